@@ -1,0 +1,71 @@
+package io.mien.campaign;
+
+import io.mien.platform.Problem;
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One ad test: its films, the countries wanted, and the promise made to respondents about their recordings. */
+@Entity
+public class Campaign extends TenantScoped {
+
+    public String name;
+
+    /** Who answers for the recordings, as the notice names it: the agency or the brand. */
+    public String controller;
+
+    @Column(name = "controller_contact")
+    public String controllerContact;
+
+    public List<String> languages;
+
+    @Enumerated(EnumType.STRING)
+    public Retention retention = Retention.DELETE_AFTER_ANALYSIS;
+
+    /** Days a kept recording lives, null when it is deleted after analysis. */
+    @Nullable
+    @Column(name = "keep_days")
+    public Integer keepDays;
+
+    @Column(name = "frames_per_second")
+    public int framesPerSecond = 10;
+
+    @Enumerated(EnumType.STRING)
+    public CampaignStatus status = CampaignStatus.DRAFT;
+
+    public boolean sample;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Nullable
+    @Column(name = "opened_at")
+    public Instant openedAt;
+
+    @Nullable
+    @Column(name = "closed_at")
+    public Instant closedAt;
+
+    /** The tenant's campaign of this id, or the answer that tells nothing about other tenants. */
+    public static Campaign required(UUID id) {
+        return Campaign.<Campaign>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
+    }
+
+    public static List<Campaign> newestFirst() {
+        return list("order by createdAt desc");
+    }
+
+    public List<Ad> ads() {
+        return Ad.ofCampaign(id);
+    }
+
+    public List<CountryTarget> targets() {
+        return CountryTarget.ofCampaign(id);
+    }
+}

@@ -1,0 +1,51 @@
+package io.mien.facialcoding;
+
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One try at reading a recording: when, how far it came and how it ended. */
+@Entity
+@Table(name = "coding_attempt")
+public class CodingAttempt extends TenantScoped {
+
+    @Column(name = "recording_id")
+    public UUID recordingId;
+
+    public int number;
+
+    @Column(name = "started_at")
+    public Instant startedAt;
+
+    @Nullable
+    @Column(name = "ended_at")
+    public Instant endedAt;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    @Nullable
+    public String stage;
+
+    @Nullable
+    public String detail;
+
+    /** Coded, failed for now, or refused for good. */
+    public enum Outcome {
+        CODED,
+        FAILED,
+        REFUSED
+    }
+
+    public static List<CodingAttempt> ofRecording(UUID recordingId) {
+        return list("recordingId = ?1 order by number", recordingId);
+    }
+}

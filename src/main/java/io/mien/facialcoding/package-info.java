@@ -1,0 +1,7 @@
+/**
+ * The pipeline from a finished recording to its traces, and the camera check that uses the same detector.
+ */
+@NullMarked
+package io.mien.facialcoding;
+
+import org.jspecify.annotations.NullMarked;

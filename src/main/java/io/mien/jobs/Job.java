@@ -1,0 +1,25 @@
+package io.mien.jobs;
+
+import java.util.UUID;
+
+/**
+ * One kind of durable work. Features implement it as a bean; the queue runs it as the tenant of its row, at least once.
+ *
+ * <p>Implementations are idempotent: the same row may run again after a crash.
+ */
+public interface Job {
+
+    /** Stable name of the kind of work, the task name in the database. */
+    String kind();
+
+    /**
+     * Does the work for one row. Throwing means: try again later, five times at most.
+     *
+     * @param id the row the work is about
+     * @throws FinalFailure when another try cannot help
+     */
+    void run(UUID id) throws Exception;
+
+    /** Called once when no further try will be made, with the tenant bound. */
+    default void park(UUID id, Throwable cause) {}
+}

@@ -1,0 +1,11 @@
+package io.mien.privacy;
+
+/** What the audit trail tells apart. */
+public enum AuditAction {
+    VIEW,
+    PLAY,
+    EXPORT,
+    IMPORT,
+    CHANGE,
+    DELETE
+}

@@ -1,0 +1,39 @@
+package io.mien.privacy;
+
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who looked at, played, exported or deleted what. Never updated; each entry seals the one before. */
+@Entity
+@Table(name = "audit_entry")
+public class AuditEntry extends TenantScoped {
+
+    public long number;
+    public Instant at;
+    public String actor;
+
+    @Enumerated(EnumType.STRING)
+    public AuditAction action;
+
+    @Nullable
+    public UUID subject;
+
+    public String detail;
+
+    @Column(name = "previous_hash")
+    byte[] previousHash;
+
+    byte[] hash;
+
+    public static List<AuditEntry> latest(int count) {
+        return find("order by number desc").page(0, count).list();
+    }
+}

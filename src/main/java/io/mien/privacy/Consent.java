@@ -1,0 +1,33 @@
+package io.mien.privacy;
+
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a person agreed to: the exact text, its language and the purposes ticked. Without it no byte is accepted. */
+@Entity
+public class Consent extends TenantScoped {
+
+    @Column(name = "session_id")
+    public UUID sessionId;
+
+    @Column(name = "text_version")
+    public String textVersion;
+
+    @Column(name = "text_digest")
+    public byte[] textDigest;
+
+    public String language;
+    public List<String> purposes;
+
+    @Column(name = "given_at")
+    public Instant givenAt;
+
+    public static Optional<Consent> ofSession(UUID sessionId) {
+        return find("sessionId", sessionId).firstResultOptional();
+    }
+}

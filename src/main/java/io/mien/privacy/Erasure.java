@@ -1,0 +1,26 @@
+package io.mien.privacy;
+
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A visit that was erased: kept so that a restored backup erases it again. Holds no personal data. */
+@Entity
+public class Erasure extends TenantScoped {
+
+    @Column(name = "session_id")
+    public UUID sessionId;
+
+    @Column(name = "requested_by")
+    public String requestedBy;
+
+    @Column(name = "requested_at")
+    public Instant requestedAt;
+
+    @Nullable
+    @Column(name = "completed_at")
+    public Instant completedAt;
+}

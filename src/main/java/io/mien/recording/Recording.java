@@ -1,0 +1,81 @@
+package io.mien.recording;
+
+import io.mien.platform.Problem;
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Webcam video of one exposure, opened by its neutral pre-roll. */
+@Entity
+public class Recording extends TenantScoped {
+
+    @Column(name = "exposure_id")
+    public UUID exposureId;
+
+    @Column(name = "content_type")
+    public String contentType;
+
+    @Column(name = "storage_key")
+    public String storageKey;
+
+    @Enumerated(EnumType.STRING)
+    public RecordingState state = RecordingState.UPLOADING;
+
+    /** Bytes on disk that the browser was told about; never more than the file holds. */
+    @Column(name = "acknowledged_bytes")
+    public long acknowledgedBytes;
+
+    @Nullable
+    @Column(name = "length_bytes")
+    public Long lengthBytes;
+
+    /** SHA-256 over the ordered SHA-256 digests of the slices, as the browser computed it. */
+    @Nullable
+    @Column(name = "slice_digest")
+    public byte[] sliceDigest;
+
+    /** SHA-256 of the whole file as received. */
+    @Nullable
+    public byte[] digest;
+
+    /** For imports: where in the recording the ad began, in ms. */
+    @Nullable
+    @Column(name = "import_offset_ms")
+    public Integer importOffsetMs;
+
+    @Nullable
+    @Column(name = "parked_reason")
+    public String parkedReason;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "expires_at")
+    public Instant expiresAt;
+
+    @Nullable
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    @Nullable
+    @Column(name = "coded_at")
+    public Instant codedAt;
+
+    @Nullable
+    @Column(name = "video_deleted_at")
+    public Instant videoDeletedAt;
+
+    public static Recording required(UUID id) {
+        return Recording.<Recording>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
+    }
+
+    public static Optional<Recording> ofExposure(UUID exposureId) {
+        return find("exposureId", exposureId).firstResultOptional();
+    }
+}

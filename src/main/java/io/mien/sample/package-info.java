@@ -1,0 +1,7 @@
+/**
+ * The labelled sample campaign and its removal.
+ */
+@NullMarked
+package io.mien.sample;
+
+import org.jspecify.annotations.NullMarked;

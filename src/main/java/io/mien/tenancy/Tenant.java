@@ -1,0 +1,32 @@
+package io.mien.tenancy;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A customer company: one Keycloak organization, one wall. Its row is visible only to itself. */
+@Entity
+public class Tenant extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    /** Keycloak's id of the organization; the alias may be renamed, the id never. */
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    public String organizationId;
+
+    public String alias;
+    public String name;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    public Instant createdAt;
+
+    /** The bound tenant itself. */
+    public static Optional<Tenant> current() {
+        return find("from Tenant").firstResultOptional();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Both tenant walls: the bound tenant, Hibernate's discriminator and the row-level-security binding of each transaction.
+ */
+@NullMarked
+package io.mien.tenancy;
+
+import org.jspecify.annotations.NullMarked;
