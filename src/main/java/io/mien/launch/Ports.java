@@ -1,0 +1,22 @@
+package io.mien.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Which port a server of ours may take. */
+final class Ports {
+    private Ports() {}
+
+    /** The wanted port if it is free, any free one when 0 is wanted; otherwise a sentence naming the setting. */
+    static int choose(int wanted, String what, String setting) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw StartRefused.portTaken(wanted, what, setting);
+        }
+    }
+}
