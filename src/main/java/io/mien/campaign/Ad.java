@@ -54,4 +54,11 @@ public class Ad extends TenantScoped {
     public static List<Ad> ofCampaign(UUID campaignId) {
         return list("campaignId = ?1 order by position", campaignId);
     }
+
+    /** The ad of this campaign, or the answer that tells nothing. */
+    public static Ad required(UUID campaignId, UUID id) {
+        return Ad.<Ad>find("campaignId = ?1 and id = ?2", campaignId, id)
+                .firstResultOptional()
+                .orElseThrow(Problem::notFound);
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One ad test: its films, the countries wanted, and the promise made to respondents about their recordings. */
@@ -67,5 +68,76 @@ public class Campaign extends TenantScoped {
 
     public List<CountryTarget> targets() {
         return CountryTarget.ofCampaign(id);
+    }
+
+    public static Campaign draft(CampaignPlan plan, Instant now) {
+        Campaign campaign = new Campaign();
+        campaign.createdAt = now;
+        campaign.apply(plan);
+        campaign.persist();
+        return campaign;
+    }
+
+    /** Changes what the campaign promises; only before anyone was asked in. */
+    public void revise(CampaignPlan plan) {
+        requireDraft();
+        apply(plan);
+    }
+
+    /** What stands between this campaign and its fieldwork; empty when it may open. */
+    public List<Missing> missing() {
+        return Stream.of(Missing.values())
+                .filter(part ->
+                        part == Missing.ADS ? ads().isEmpty() : targets().isEmpty())
+                .toList();
+    }
+
+    /** People may be asked in from now on. */
+    public void open(Instant now) {
+        requireTransition(CampaignStatus.IN_FIELDWORK);
+        List<Missing> missing = missing();
+        if (!missing.isEmpty()) {
+            throw CampaignNotReady.of(missing);
+        }
+        status = CampaignStatus.IN_FIELDWORK;
+        openedAt = openedAt == null ? now : openedAt;
+        closedAt = null;
+    }
+
+    /** Nobody new comes in; what is recorded is still read. */
+    public void close(Instant now) {
+        requireTransition(CampaignStatus.CLOSED);
+        status = CampaignStatus.CLOSED;
+        closedAt = now;
+    }
+
+    public boolean isDraft() {
+        return status == CampaignStatus.DRAFT;
+    }
+
+    public boolean isInFieldwork() {
+        return status == CampaignStatus.IN_FIELDWORK;
+    }
+
+    void requireDraft() {
+        if (!isDraft()) {
+            throw InvalidTransition.onlyInDraft();
+        }
+    }
+
+    private void requireTransition(CampaignStatus next) {
+        if (!status.canTransitionTo(next)) {
+            throw InvalidTransition.of(status, next);
+        }
+    }
+
+    private void apply(CampaignPlan plan) {
+        name = plan.name();
+        controller = plan.controller();
+        controllerContact = plan.controllerContact();
+        languages = plan.languages();
+        retention = plan.retention();
+        keepDays = plan.keepDays();
+        framesPerSecond = plan.framesPerSecond();
     }
 }

@@ -1,5 +1,7 @@
 package io.mien.platform;
 
+import java.util.Map;
+
 /**
  * A failure that a person or a program is told about: status, stable type and a sentence that says what to do.
  *
@@ -49,5 +51,10 @@ public class Problem extends RuntimeException {
 
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** Fields of the request that are not right, each with what would be. */
+    public Map<String, String> fields() {
+        return Map.of();
     }
 }

@@ -1,0 +1,21 @@
+package io.mien.campaign;
+
+import io.mien.platform.Problem;
+
+/** A campaign was asked for something that its status does not allow. */
+public class InvalidTransition extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private InvalidTransition(String detail) {
+        super(409, "invalid-transition", detail);
+    }
+
+    static InvalidTransition of(CampaignStatus from, CampaignStatus to) {
+        return new InvalidTransition("A campaign that is %s cannot become %s.".formatted(from.words(), to.words()));
+    }
+
+    static InvalidTransition onlyInDraft() {
+        return new InvalidTransition(
+                "Fieldwork has been opened, so ads and countries stand as they are. Create a new campaign to change them.");
+    }
+}
