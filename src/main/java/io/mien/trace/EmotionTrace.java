@@ -1,10 +1,12 @@
 package io.mien.trace;
 
 import io.mien.tenancy.TenantScoped;
+import io.mien.trace.Quality.Finding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +37,7 @@ public class EmotionTrace extends TenantScoped {
     @Column(name = "duration_ms")
     public int durationMs;
 
-    /** 1 Hz samples, measure-major int16 x 10^4, missing -32768, little-endian. */
+    /** 1 Hz samples as {@link TraceSamples} stores them. */
     public byte[] seconds;
 
     /** 10 Hz samples in the same form. */
@@ -44,14 +46,16 @@ public class EmotionTrace extends TenantScoped {
     public boolean valid;
     public String grade;
 
-    /** Names of the quality rules that excluded or flagged the exposure. */
+    /** The quality rules that excluded or flagged the exposure, gravest first, each as {@link Finding#text()}. */
     public List<String> reasons;
 
+    /** The face at rest as {@link Baseline#text()}. */
     public String baseline;
 
     @Column(name = "sync_grade")
     public String syncGrade;
 
+    /** 95th percentile of the clock fit's residual, milliseconds; null for grade C. */
     @Nullable
     @Column(name = "sync_residual_ms")
     public Float syncResidualMs;
@@ -73,6 +77,60 @@ public class EmotionTrace extends TenantScoped {
 
     @Column(name = "stored_at")
     public Instant storedAt;
+
+    /** The first, current revision of an exposure's traces; models, revision and time of storing are the caller's facts. */
+    public static EmotionTrace of(UUID exposureId, ExposureTraces read, int durationMs) {
+        EmotionTrace trace = new EmotionTrace();
+        trace.exposureId = exposureId;
+        trace.specVersion = Measure.SPEC_VERSION;
+        trace.revision = 1;
+        trace.current = true;
+        trace.measures = Arrays.stream(Measure.values()).map(Measure::name).toList();
+        trace.durationMs = durationMs;
+        trace.seconds = read.perSecond().encode();
+        trace.tenths = read.perTenth().encode();
+        trace.baseline = read.baseline().text();
+        trace.take(read.quality());
+        trace.take(read.clock());
+        return trace;
+    }
+
+    public TraceSamples perSecond() {
+        return TraceSamples.decode(seconds);
+    }
+
+    public TraceSamples perTenth() {
+        return TraceSamples.decode(tenths);
+    }
+
+    public Baseline restingFace() {
+        return Baseline.parse(baseline);
+    }
+
+    public List<Finding> findings() {
+        return reasons.stream().map(Finding::parse).toList();
+    }
+
+    private void take(Quality quality) {
+        Quality.Figures figures = quality.figures();
+        valid = quality.valid();
+        grade = quality.grade().name();
+        reasons = quality.findings().stream().map(Finding::text).toList();
+        playheadCovered = (float) figures.playheadCovered();
+        faceInAd = (float) figures.adFace();
+        faceInPreroll = (float) figures.preRollFace();
+        analysedRate = known(figures.framesPerSecond()) ? (float) figures.framesPerSecond() : 0;
+        brightness = known(figures.brightness()) ? (float) figures.brightness() : null;
+    }
+
+    private void take(CameraClock clock) {
+        syncGrade = clock.grade().name();
+        syncResidualMs = known(clock.residualP95Ms()) ? (float) clock.residualP95Ms() : null;
+    }
+
+    private static boolean known(double value) {
+        return Double.isFinite(value);
+    }
 
     public static Optional<EmotionTrace> currentOf(UUID exposureId) {
         return find("exposureId = ?1 and current", exposureId).firstResultOptional();

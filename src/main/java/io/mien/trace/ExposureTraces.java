@@ -1,0 +1,69 @@
+package io.mien.trace;
+
+import io.mien.trace.Quality.Finding;
+import java.util.List;
+
+/**
+ * Everything read from one exposure's recording.
+ *
+ * @param perSecond traces at 1 Hz
+ * @param perTenth traces at 10 Hz
+ * @param baseline what the face shows at rest
+ * @param quality whether it counts, and why not
+ * @param clock the fit of webcam time, with sync grade and residual
+ */
+public record ExposureTraces(
+        TraceSamples perSecond, TraceSamples perTenth, Baseline baseline, Quality quality, CameraClock clock) {
+
+    /**
+     * How the recording was sampled.
+     *
+     * @param adDurationMs length of the ad, milliseconds
+     * @param framesPerSecond analysed frames a second that were asked for
+     */
+    public record Sampling(double adDurationMs, double framesPerSecond) {
+        public Sampling {
+            if (!(adDurationMs > 0) || !(framesPerSecond > 0)) {
+                throw new IllegalArgumentException("an ad's length and a frame rate are above 0");
+            }
+        }
+    }
+
+    /** Turns readings in recording time into traces over the ad's time (specification sections 2 to 4). */
+    public static ExposureTraces read(
+            List<FrameReading> readings, Viewing viewing, Sampling sampling, Thresholds thresholds) {
+        SessionFrames frames = SessionFrames.of(readings, viewing);
+        FrameValues preRoll = inRecording(frames.before(), thresholds);
+        FrameValues session = inRecording(frames.all(), thresholds);
+        Baseline baseline = PreRoll.baseline(preRoll, session);
+        FrameValues ad = onAd(frames.during(), viewing, thresholds).withExpressiveness(baseline);
+        double expected = frames.expectedRate(sampling);
+
+        Grid seconds = Grid.perSecond(sampling.adDurationMs());
+        double adFace = Grid.valid(seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected));
+        List<Finding> aboutPreRoll =
+                PreRoll.notNeutral(preRoll, session).stream().toList();
+        Quality quality = QualityRules.judge(
+                frames.figures(viewing, sampling, adFace), viewing, aboutPreRoll, thresholds.usable());
+        TraceSamples perSecond = TraceSamples.on(seconds, ad, expected);
+        TraceSamples perTenth = TraceSamples.on(Grid.perTenth(sampling.adDurationMs()), ad, expected);
+        return new ExposureTraces(
+                quality.attentionOnly() ? perSecond.attentionOnly() : perSecond,
+                quality.attentionOnly() ? perTenth.attentionOnly() : perTenth,
+                baseline,
+                quality,
+                viewing.camera());
+    }
+
+    private static FrameValues inRecording(List<FrameReading> frames, Thresholds thresholds) {
+        double[] at = frames.stream().mapToDouble(FrameReading::atMs).toArray();
+        return FrameValues.of(frames, at, thresholds.attention());
+    }
+
+    private static FrameValues onAd(List<FrameReading> frames, Viewing viewing, Thresholds thresholds) {
+        double[] at = frames.stream()
+                .mapToDouble(frame -> viewing.adTimeAt(frame.atMs()))
+                .toArray();
+        return FrameValues.of(frames, at, thresholds.attention());
+    }
+}

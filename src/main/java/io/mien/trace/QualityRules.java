@@ -1,0 +1,101 @@
+package io.mien.trace;
+
+import io.mien.trace.Quality.Consequence;
+import io.mien.trace.Quality.Figures;
+import io.mien.trace.Quality.Finding;
+import io.mien.trace.Quality.Grade;
+import io.mien.trace.Quality.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The published rule of section 2, held against one exposure's figures. */
+final class QualityRules {
+    private static final double LEAST_PRE_ROLL_MS = 1_000;
+
+    private final Thresholds.Usable rule;
+    private final Figures figures;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private QualityRules(Thresholds.Usable rule, Figures figures) {
+        this.rule = rule;
+        this.figures = figures;
+    }
+
+    static Quality judge(Figures figures, Viewing viewing, List<Finding> about, Thresholds.Usable rule) {
+        QualityRules rules = new QualityRules(rule, figures);
+        rules.findings.addAll(about);
+        rules.interruptions(viewing.interruptions());
+        rules.coverage();
+        rules.preRoll(viewing.imported());
+        rules.face();
+        rules.light(rule.brightness());
+        rules.findings.sort(Comparator.comparing(Finding::consequence).reversed());
+        return new Quality(grade(figures), List.copyOf(rules.findings), figures);
+    }
+
+    private void interruptions(Interruptions seen) {
+        if (seen.hiddenMs() > 0) {
+            add(Reason.TAB_HIDDEN, Consequence.INVALID, seen.hiddenMs(), 0);
+        }
+        if (seen.longestMuteMs() > rule.cameraMutedMs()) {
+            add(Reason.CAMERA_MUTED, Consequence.INVALID, seen.longestMuteMs(), rule.cameraMutedMs());
+        }
+    }
+
+    private void coverage() {
+        if (!(figures.playheadCovered() >= rule.playheadCovered())) {
+            add(Reason.PLAYHEAD_NOT_COVERED, Consequence.EXCLUDED, figures.playheadCovered(), rule.playheadCovered());
+        }
+        if (!(figures.framesPerSecond() >= rule.framesPerSecond())) {
+            add(Reason.LOW_FRAME_RATE, Consequence.EXCLUDED, figures.framesPerSecond(), rule.framesPerSecond());
+        }
+    }
+
+    /** An import may begin with the ad; a respondent's recording may not. */
+    private void preRoll(boolean imported) {
+        if (imported && figures.preRollMs() < LEAST_PRE_ROLL_MS) {
+            add(Reason.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), LEAST_PRE_ROLL_MS);
+            return;
+        }
+        if (!(figures.preRollFace() >= rule.preRollFace())) {
+            add(Reason.PREROLL_FACE_MISSING, Consequence.EXCLUDED, figures.preRollFace(), rule.preRollFace());
+        }
+    }
+
+    private void face() {
+        if (!(figures.adFace() >= rule.adFace())) {
+            add(Reason.FACE_MISSING, Consequence.ATTENTION_ONLY, figures.adFace(), rule.adFace());
+        }
+        if (figures.manyFaces() > rule.manyFaces()) {
+            add(Reason.MANY_FACES, Consequence.EXCLUDED, figures.manyFaces(), rule.manyFaces());
+        }
+    }
+
+    private void light(Thresholds.Brightness bounds) {
+        double brightness = figures.brightness();
+        if (brightness < bounds.flagBelow()) {
+            boolean dropped = brightness < bounds.dropBelow();
+            add(Reason.TOO_DARK, consequence(dropped), brightness, dropped ? bounds.dropBelow() : bounds.flagBelow());
+        }
+        if (brightness > bounds.flagAbove()) {
+            boolean dropped = brightness > bounds.dropAbove();
+            add(Reason.TOO_BRIGHT, consequence(dropped), brightness, dropped ? bounds.dropAbove() : bounds.flagAbove());
+        }
+    }
+
+    private static Consequence consequence(boolean dropped) {
+        return dropped ? Consequence.EXCLUDED : Consequence.NOTED;
+    }
+
+    private void add(Reason reason, Consequence consequence, double value, double limit) {
+        findings.add(new Finding(reason, consequence, value, limit));
+    }
+
+    private static Grade grade(Figures figures) {
+        if (figures.coverage() >= 0.85 && figures.faceMissing() <= 0.10) {
+            return Grade.HIGH;
+        }
+        return figures.coverage() >= 0.60 && figures.faceMissing() <= 0.30 ? Grade.MEDIUM : Grade.LOW;
+    }
+}

@@ -1,0 +1,69 @@
+package io.mien.trace;
+
+import io.mien.trace.ExposureTraces.Sampling;
+import io.mien.trace.Quality.Figures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The fresh frames of one exposure, sorted into pre-roll and ad.
+ *
+ * @param before frames of the pre-roll
+ * @param during frames in which the ad was playing
+ */
+record SessionFrames(List<FrameReading> before, List<FrameReading> during) {
+
+    static SessionFrames of(List<FrameReading> readings, Viewing viewing) {
+        List<FrameReading> fresh = readings.stream()
+                .filter(FrameReading::fresh)
+                .sorted(Comparator.comparingDouble(FrameReading::atMs))
+                .toList();
+        return new SessionFrames(
+                fresh.stream().filter(frame -> viewing.isPreRoll(frame.atMs())).toList(),
+                fresh.stream()
+                        .filter(frame -> Double.isFinite(viewing.adTimeAt(frame.atMs())))
+                        .toList());
+    }
+
+    List<FrameReading> all() {
+        return Stream.concat(before.stream(), during.stream()).toList();
+    }
+
+    /** Frames a second, from the median distance of neighbours, to a tenth; NaN with fewer than two frames. */
+    double medianRate() {
+        List<FrameReading> frames = all();
+        double[] gaps = new double[Math.max(0, frames.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = frames.get(i + 1).atMs() - frames.get(i).atMs();
+        }
+        double gap = Quantile.median(gaps);
+        return gap > 0 ? Math.round(10_000 / gap) / 10.0 : Double.NaN;
+    }
+
+    /** A camera slower than asked for is judged by what it can give; the rate itself is a rule of its own. */
+    double expectedRate(Sampling sampling) {
+        double rate = medianRate();
+        return Double.isNaN(rate) ? sampling.framesPerSecond() : Math.min(rate, sampling.framesPerSecond());
+    }
+
+    Figures figures(Viewing viewing, Sampling sampling, double adFace) {
+        double expected = expectedRate(sampling) * sampling.adDurationMs() / 1_000;
+        return new Figures(
+                viewing.stimulus().covered(sampling.adDurationMs()),
+                Math.min(1, during.size() / expected),
+                medianRate(),
+                viewing.stimulus().preRollMs(),
+                share(before, FrameReading::hasExpression),
+                adFace,
+                1 - share(during, FrameReading::hasExpression),
+                Quantile.median(
+                        all().stream().mapToDouble(FrameReading::brightness).toArray()),
+                share(all(), frame -> frame.faces() > 1));
+    }
+
+    private static double share(List<FrameReading> frames, Predicate<FrameReading> which) {
+        return frames.isEmpty() ? 0 : (double) frames.stream().filter(which).count() / frames.size();
+    }
+}

@@ -1,0 +1,62 @@
+package io.mien.trace;
+
+/**
+ * Every number that decides what counts as expressing, attentive or usable; the same in every country.
+ *
+ * @param expressing when a bin counts as showing an expression (section 4)
+ * @param attention when a frame counts as attentive (section 4)
+ * @param usable when a session counts (section 2)
+ */
+public record Thresholds(Expressing expressing, Attention attention, Usable usable) {
+
+    /** The defaults of specification version 1. */
+    public static Thresholds defaults() {
+        return new Thresholds(
+                new Expressing(0.20, 0.50),
+                new Attention(20, 15, 0.2, 500, 10, 90),
+                new Usable(0.95, 5, 0.80, 0.60, new Brightness(10, 25, 75, 90), 0.10, 1_000));
+    }
+
+    /**
+     * @param above least rise above the own baseline, probability
+     * @param level least probability
+     */
+    public record Expressing(double above, double level) {}
+
+    /**
+     * @param yawDegrees largest turn to a side
+     * @param pitchDegrees largest turn up or down
+     * @param eyesClosedBelow openness under which eyes are closed, 0..1
+     * @param eyesClosedMs how long closed eyes are a blink, milliseconds
+     * @param darkest median brightness under which the signal has failed, 0..100
+     * @param brightest median brightness over which the signal has failed, 0..100
+     */
+    public record Attention(
+            double yawDegrees,
+            double pitchDegrees,
+            double eyesClosedBelow,
+            double eyesClosedMs,
+            double darkest,
+            double brightest) {}
+
+    /**
+     * @param playheadCovered least share of the ad that was played and seen
+     * @param framesPerSecond least median rate of analysed frames
+     * @param preRollFace least share of pre-roll frames with a usable face
+     * @param adFace least share of the ad's bins with a usable face, else only attention is kept
+     * @param brightness bounds of the median brightness
+     * @param manyFaces largest share of frames with more than one face
+     * @param cameraMutedMs longest tolerated mute of the camera, milliseconds
+     */
+    public record Usable(
+            double playheadCovered,
+            double framesPerSecond,
+            double preRollFace,
+            double adFace,
+            Brightness brightness,
+            double manyFaces,
+            double cameraMutedMs) {}
+
+    /** Bounds of the median brightness 0..100: outside dropped, between drop and good flagged. */
+    public record Brightness(double dropBelow, double flagBelow, double flagAbove, double dropAbove) {}
+}

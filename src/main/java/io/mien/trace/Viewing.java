@@ -1,0 +1,36 @@
+package io.mien.trace;
+
+/**
+ * How one exposure's recording lies on the ad.
+ *
+ * @param camera recording to page time
+ * @param stimulus page time to ad time
+ * @param interruptions what spoils the exposure
+ * @param imported true when nothing but an offset is known
+ */
+public record Viewing(CameraClock camera, StimulusClock stimulus, Interruptions interruptions, boolean imported) {
+
+    /**
+     * A viewing logged by the respondent's page.
+     *
+     * @param ptsMs presentation times of all frames of the recording, milliseconds, ascending
+     */
+    public static Viewing ofLog(TimingLog log, double[] ptsMs, double adDurationMs) {
+        StimulusClock stimulus = StimulusClock.fromLog(log, adDurationMs);
+        return new Viewing(CameraClock.fit(ptsMs, log), stimulus, Interruptions.in(log, stimulus), false);
+    }
+
+    /** @param offsetMs time in the imported recording at which the ad began, milliseconds */
+    public static Viewing ofOffset(double offsetMs, double adDurationMs) {
+        StimulusClock stimulus = StimulusClock.fromOffset(offsetMs, adDurationMs);
+        return new Viewing(CameraClock.ofRecording(), stimulus, Interruptions.none(), true);
+    }
+
+    double adTimeAt(double ptsMs) {
+        return stimulus.adTimeAt(camera.pageTimeAt(ptsMs));
+    }
+
+    boolean isPreRoll(double ptsMs) {
+        return stimulus.isPreRoll(camera.pageTimeAt(ptsMs));
+    }
+}
