@@ -14,6 +14,7 @@ create table respondent_session (
     digest bytea constraint uq_respondent_session_digest unique,
     receipt_digest bytea constraint uq_respondent_session_receipt_digest unique,
     tab text,
+    tab_seen_at timestamptz,
     camera_ok_at timestamptz,
     camera_frames_per_second real,
     user_agent text,

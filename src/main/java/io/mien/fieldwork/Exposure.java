@@ -1,12 +1,16 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Ad;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +61,54 @@ public class Exposure extends TenantScoped {
 
     public static List<Exposure> ofSession(UUID sessionId) {
         return list("sessionId = ?1 order by position", sessionId);
+    }
+
+    /** Exposures of a visit in an order of chance, so that no ad profits from its place. */
+    static void draw(RespondentSession session, List<Ad> ads) {
+        List<Ad> order = new ArrayList<>(ads);
+        Collections.shuffle(order, new SecureRandom());
+        for (int position = 0; position < order.size(); position++) {
+            Exposure exposure = new Exposure();
+            exposure.sessionId = session.id;
+            exposure.adId = order.get(position).id;
+            exposure.position = position + 1;
+            exposure.persist();
+        }
+    }
+
+    /** True while the ad is still to be played or its recording to be uploaded. */
+    boolean isOutstanding() {
+        return state == State.PLANNED || state == State.PLAYING;
+    }
+
+    /** The pre-roll of this ad begins. */
+    void play(Instant now) {
+        advance(State.PLAYING);
+        playedAt = now;
+    }
+
+    /** Its recording and its timing log are here. */
+    public void recorded() {
+        advance(State.RECORDED);
+    }
+
+    /**
+     * It cannot be used; it is never shown a second time unmarked.
+     *
+     * @param reason a stable kebab-case word, such as {@code hidden} or {@code interrupted}
+     */
+    public void invalidate(String reason) {
+        if (state == State.INVALID) {
+            return;
+        }
+        advance(State.INVALID);
+        invalidReason = reason;
+    }
+
+    private void advance(State next) {
+        if (!state.canTransitionTo(next)) {
+            throw VisitRefused.exposure(state, next);
+        }
+        state = next;
     }
 }

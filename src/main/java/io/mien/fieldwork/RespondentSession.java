@@ -6,9 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -60,6 +63,11 @@ public class RespondentSession extends TenantScoped {
     /** The browser tab that holds the visit; another one is told so. */
     @Nullable
     public String tab;
+
+    /** When the tab that holds the visit was last heard of. */
+    @Nullable
+    @Column(name = "tab_seen_at")
+    public Instant tabSeenAt;
 
     @Nullable
     @Column(name = "camera_ok_at")
@@ -116,8 +124,155 @@ public class RespondentSession extends TenantScoped {
                 .orElseThrow(Problem::notFound);
     }
 
+    static RespondentSession enter(Invitation invitation, String language, byte[] digest, Instant now) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = invitation.campaignId;
+        session.invitationId = invitation.id;
+        session.origin = invitation.kind == Invitation.Kind.PREVIEW ? Origin.PREVIEW : Origin.LINK;
+        session.country = invitation.country;
+        session.language = language;
+        session.digest = digest;
+        session.startedAt = now;
+        session.lastSeenAt = now;
+        session.persist();
+        return session;
+    }
+
+    static Optional<RespondentSession> byDigest(byte[] digest) {
+        return find("digest", digest).firstResultOptional();
+    }
+
+    /** The visit of this cookie, held against every other request until the transaction ends. */
+    static Optional<RespondentSession> lockedByDigest(byte[] digest) {
+        return RespondentSession.<RespondentSession>find("digest", digest)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {
+        return find("receiptDigest", receiptDigest).firstResultOptional();
+    }
+
+    /** Visits that came by a link and have not begun to watch. */
+    static List<RespondentSession> waitingIn(UUID campaignId) {
+        return RespondentSession.<RespondentSession>find(
+                        "campaignId = ?1 and origin = ?2 and disposition is null and stage in ?3",
+                        campaignId,
+                        Origin.LINK,
+                        List.of(Stage.LANDED, Stage.CONSENTED, Stage.CAMERA_PASSED))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     public List<Exposure> exposures() {
         return Exposure.ofSession(id);
+    }
+
+    public boolean isOver() {
+        return disposition != null;
+    }
+
+    public boolean hasConsented() {
+        return consentedAt != null;
+    }
+
+    /** Refuses whatever needs a running visit of a person who agreed to it. */
+    public void requireConsentAndTime() {
+        if (!hasConsented()) {
+            throw VisitRefused.withoutConsent();
+        }
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+    }
+
+    void consent(byte[] receiptDigest, Instant now) {
+        advance(Stage.CONSENTED);
+        this.receiptDigest = receiptDigest;
+        consentedAt = now;
+    }
+
+    /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */
+    void decline(Instant now) {
+        if (!isOver()) {
+            end(Disposition.DECLINED, now);
+        }
+    }
+
+    /** The camera check saw one well-lit face. */
+    public void cameraIsFine(Instant now) {
+        requireConsentAndTime();
+        cameraOkAt = now;
+    }
+
+    /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
+    void passCamera(float framesPerSecond, Instant now, Duration verdict) {
+        requireConsentAndTime();
+        if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
+            throw VisitRefused.cameraNotChecked();
+        }
+        cameraFramesPerSecond = framesPerSecond;
+        if (stage == Stage.CONSENTED) {
+            advance(Stage.CAMERA_PASSED);
+            cameraPassedAt = now;
+        }
+    }
+
+    void watch() {
+        requireConsentAndTime();
+        if (stage != Stage.WATCHING) {
+            advance(Stage.WATCHING);
+        }
+    }
+
+    /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
+    void holdBy(String asking, Instant now, Duration lease) {
+        boolean held = tab != null && tabSeenAt != null && tabSeenAt.plus(lease).isAfter(now);
+        if (held && !asking.equals(tab)) {
+            throw VisitRefused.elsewhere();
+        }
+        tab = asking;
+        tabSeenAt = now;
+    }
+
+    /** Its tab was heard of. */
+    public void seen(Instant now) {
+        lastSeenAt = now;
+        tabSeenAt = tab == null ? null : now;
+    }
+
+    /** All ads are through: complete, or of no use when not one of them was recorded. */
+    void finish(Instant now) {
+        if (isOver()) {
+            return;
+        }
+        requireConsentAndTime();
+        List<Exposure> exposures = exposures();
+        if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isOutstanding)) {
+            throw VisitRefused.adsLeft();
+        }
+        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
+        end(recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED, now);
+    }
+
+    /** Every visit ends once and in one way. */
+    void end(Disposition disposition, Instant now) {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        advance(Stage.FINISHED);
+        this.disposition = disposition;
+        finishedAt = now;
+    }
+
+    private void advance(Stage next) {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        if (!stage.canTransitionTo(next)) {
+            throw VisitRefused.of(stage, next);
+        }
+        stage = next;
     }
 
     /** At least one of the visit's recordings passed the quality rules. */

@@ -1,0 +1,85 @@
+package io.mien.fieldwork;
+
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.Invitation.Kind;
+import io.mien.platform.Digest;
+import io.mien.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The period in which people take part: opening it yields a link a country, closing it lets nobody new in. */
+@ApplicationScoped
+public class Fieldwork {
+    private final LinkTokens tokens;
+    private final FieldworkConfig config;
+    private final Clock clock;
+
+    Fieldwork(LinkTokens tokens, FieldworkConfig config, Clock clock) {
+        this.tokens = tokens;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Opens the campaign and returns its links. Opened again, the links that were sent out work again. */
+    @Transactional
+    public List<InvitationLink> open(Campaign campaign) {
+        Instant now = clock.instant();
+        campaign.open(now);
+        List<Invitation> known = Invitation.linksOf(campaign.id);
+        known.forEach(invitation -> invitation.expiresAt = now.plus(config.linkValidity()));
+        Set<String> invited =
+                known.stream().map(invitation -> invitation.country).collect(Collectors.toSet());
+        campaign.targets().stream()
+                .map(target -> target.country)
+                .filter(country -> !invited.contains(country))
+                .forEach(country -> issue(campaign.id, Kind.LINK, country, config.linkValidity()));
+        return links(campaign);
+    }
+
+    /** Closes the campaign. Who is watching may finish; who has not begun to watch is thanked and let go. */
+    @Transactional
+    public void close(Campaign campaign) {
+        Instant now = clock.instant();
+        campaign.close(now);
+        RespondentSession.waitingIn(campaign.id).forEach(session -> session.end(Disposition.CLOSED, now));
+    }
+
+    /** The links that were issued, one a country, in the order of countries. */
+    @Transactional
+    public List<InvitationLink> links(Campaign campaign) {
+        return Invitation.linksOf(campaign.id).stream().map(tokens::link).toList();
+    }
+
+    /** A fresh link by which staff see what respondents see; its visits never count. Works before fieldwork too. */
+    @Transactional
+    public InvitationLink preview(Campaign campaign) {
+        if (campaign.ads().isEmpty()) {
+            throw Problem.conflict(
+                    "campaign-not-ready", "Upload an ad first: without one there is nothing to preview.");
+        }
+        String country = campaign.targets().stream()
+                .findFirst()
+                .map(target -> target.country)
+                .orElse("ZZ");
+        return tokens.link(issue(campaign.id, Kind.PREVIEW, country, config.previewValidity()));
+    }
+
+    private Invitation issue(UUID campaignId, Kind kind, String country, Duration validity) {
+        Invitation invitation = new Invitation();
+        invitation.campaignId = campaignId;
+        invitation.kind = kind;
+        invitation.country = country;
+        invitation.createdAt = clock.instant();
+        invitation.expiresAt = invitation.createdAt.plus(validity);
+        invitation.digest = Digest.of(tokens.token(invitation.id));
+        invitation.persist();
+        return invitation;
+    }
+}

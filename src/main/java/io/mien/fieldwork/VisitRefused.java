@@ -1,0 +1,48 @@
+package io.mien.fieldwork;
+
+import io.mien.platform.Problem;
+import java.util.Locale;
+
+/** A visit was asked for something that its stage, its consent or its tab does not allow. */
+public class VisitRefused extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private VisitRefused(int status, String type, String detail) {
+        super(status, type, detail);
+    }
+
+    static VisitRefused withoutConsent() {
+        return new VisitRefused(403, "consent-missing", "Nothing is recorded or accepted before consent.");
+    }
+
+    static VisitRefused over() {
+        return new VisitRefused(409, "visit-over", "This visit has ended. Nothing more is recorded.");
+    }
+
+    static VisitRefused of(Stage from, Stage to) {
+        return new VisitRefused(409, "visit-stage", "A visit at %s cannot go to %s.".formatted(from, to));
+    }
+
+    static VisitRefused cameraNotChecked() {
+        return new VisitRefused(409, "camera-not-checked", "The camera check has no good verdict of the last minute.");
+    }
+
+    static VisitRefused elsewhere() {
+        return new VisitRefused(409, "visit-elsewhere", "This visit goes on in another tab or window.");
+    }
+
+    static VisitRefused adsLeft() {
+        return new VisitRefused(409, "ads-left", "Not every ad has been played and uploaded yet.");
+    }
+
+    static VisitRefused exposure(Exposure.State from, Exposure.State to) {
+        return new VisitRefused(
+                409,
+                "exposure-" + from.name().toLowerCase(Locale.ROOT),
+                "An exposure that is %s cannot become %s.".formatted(from, to));
+    }
+
+    static VisitRefused notNext() {
+        return new VisitRefused(409, "exposure-not-next", "Another ad comes first in the order drawn for this visit.");
+    }
+}

@@ -1,0 +1,127 @@
+package io.mien.fieldwork;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.campaign.CountryTarget;
+import io.mien.platform.Digest;
+import io.mien.platform.Ids;
+import io.mien.platform.ObjectStore;
+import io.mien.tenancy.Tenant;
+import io.mien.tenancy.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A tenant of its own for each test, with a campaign of small ads. */
+@Dependent
+public class Agency {
+    public final UUID tenant = Ids.next();
+    public UUID campaign;
+
+    @Inject
+    TenantContext tenants;
+
+    @Inject
+    Fieldwork fieldwork;
+
+    @Inject
+    ObjectStore store;
+
+    /** A tenant with a campaign in Germany and France, not open yet. */
+    public Agency withAds(int ads) {
+        campaign = as(() -> {
+            tenant().persist();
+            Campaign made = campaign();
+            made.persist();
+            CountryTarget.want(made, Country.of("DE"), 10);
+            CountryTarget.want(made, Country.of("FR"), 10);
+            for (int i = 0; i < ads; i++) {
+                ad(made, i).persist();
+            }
+            return made.id;
+        });
+        return this;
+    }
+
+    /** The token of the German link, fieldwork opened. */
+    public String open() {
+        return token(as(() -> fieldwork.open(Campaign.required(campaign))).get(0));
+    }
+
+    public void close() {
+        as(() -> {
+            fieldwork.close(Campaign.required(campaign));
+            return campaign;
+        });
+    }
+
+    public String preview() {
+        return token(as(() -> fieldwork.preview(Campaign.required(campaign))));
+    }
+
+    /** Does the work as this tenant in a transaction. */
+    public <T> T as(Supplier<T> work) {
+        return tenants.runAs(tenant, () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    public List<RespondentSession> sessions() {
+        return as(() -> RespondentSession.<RespondentSession>list("campaignId = ?1 order by id", campaign));
+    }
+
+    static String token(InvitationLink link) {
+        return link.address().getPath().substring("/i/".length());
+    }
+
+    private Tenant tenant() {
+        Tenant made = new Tenant();
+        made.id = tenant;
+        made.organizationId = "organization-" + tenant;
+        made.alias = "agency-" + tenant;
+        made.name = "Agency";
+        made.createdAt = Instant.now();
+        return made;
+    }
+
+    private static Campaign campaign() {
+        Campaign made = new Campaign();
+        made.name = "Spring";
+        made.controller = "Example Foods";
+        made.controllerContact = "privacy@example.com";
+        made.languages = List.of("en", "de");
+        made.createdAt = Instant.now();
+        return made;
+    }
+
+    private Ad ad(Campaign of, int number) {
+        byte[] film = ("film " + number + " of " + tenant).getBytes(StandardCharsets.UTF_8);
+        Ad made = new Ad();
+        made.campaignId = of.id;
+        made.position = number;
+        made.title = "Ad " + number;
+        made.fileName = "ad.mp4";
+        made.contentType = "video/mp4";
+        made.storageKey = tenant + "/ads/" + made.id;
+        made.posterKey = made.storageKey + ".jpg";
+        made.sizeBytes = film.length;
+        made.digest = Digest.of(film);
+        made.durationMs = 2000;
+        made.width = 320;
+        made.height = 180;
+        made.createdAt = Instant.now();
+        try {
+            store.put(made.storageKey, new ByteArrayInputStream(film));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return made;
+    }
+}
