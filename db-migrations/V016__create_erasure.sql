@@ -3,6 +3,7 @@ create table erasure (
     tenant_id uuid not null,
     id uuid not null,
     session_id uuid not null,
+    files text[] not null,
     requested_by text not null,
     requested_at timestamptz not null,
     completed_at timestamptz,

@@ -4,6 +4,7 @@ import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public class Erasure extends TenantScoped {
     @Column(name = "session_id")
     public UUID sessionId;
 
+    /** Files still to be deleted. */
+    public List<String> files;
+
     @Column(name = "requested_by")
     public String requestedBy;
 
@@ -23,4 +27,11 @@ public class Erasure extends TenantScoped {
     @Nullable
     @Column(name = "completed_at")
     public Instant completedAt;
+
+    void complete(Instant now) {
+        if (completedAt == null) {
+            files = List.of();
+            completedAt = now;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.mien.privacy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +16,19 @@ public interface PersonalDataHolder {
     /** What is kept of this visit, in plain words for its owner; empty when nothing is. Runs inside a transaction. */
     List<Holding> describe(UUID sessionId);
 
-    /** Removes files and derived figures of the visit; rows fall with the session. Runs before the rows are deleted. */
-    void erase(UUID sessionId);
+    /**
+     * Marks figures derived from the visit and names its files. Runs in the transaction of the erasure, before the rows
+     * fall with the session.
+     *
+     * @return names of files to delete once the transaction has committed; {@link #delete} knows what they mean
+     */
+    List<String> erase(UUID sessionId);
+
+    /**
+     * Deletes a file that a holder named. Runs after the commit and again until it succeeds; what is another holder's or
+     * gone already is no error.
+     */
+    default void delete(String file) throws IOException {}
 
     /**
      * One kind of data kept.

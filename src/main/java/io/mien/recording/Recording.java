@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Webcam video of one exposure, opened by its neutral pre-roll. */
 @Entity
 public class Recording extends TenantScoped {
+    private static final String FOLDER = "/recordings/";
 
     @Column(name = "exposure_id")
     public UUID exposureId;
@@ -77,5 +79,23 @@ public class Recording extends TenantScoped {
 
     public static Optional<Recording> ofExposure(UUID exposureId) {
         return find("exposureId", exposureId).firstResultOptional();
+    }
+
+    static List<Recording> ofSession(UUID sessionId) {
+        return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1)", sessionId);
+    }
+
+    /** Where the video of a recording lies, known from its ids alone. */
+    static String key(UUID tenantId, UUID recordingId) {
+        return tenantId + FOLDER + recordingId;
+    }
+
+    static boolean isKey(String file) {
+        return file.contains(FOLDER);
+    }
+
+    /** True while bytes of the video are kept. */
+    public boolean hasVideo() {
+        return videoDeletedAt == null && acknowledgedBytes > 0 && state != RecordingState.ABANDONED;
     }
 }

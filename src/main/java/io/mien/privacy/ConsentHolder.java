@@ -1,0 +1,26 @@
+package io.mien.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The consent of a visit: a row that falls with it. */
+@ApplicationScoped
+class ConsentHolder implements PersonalDataHolder {
+
+    @Override
+    public List<String> tables() {
+        return List.of("consent");
+    }
+
+    @Override
+    public List<Holding> describe(UUID sessionId) {
+        return Consent.ofSession(sessionId).map(consent -> new Holding("consent", 1, 0)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<String> erase(UUID sessionId) {
+        return List.of();
+    }
+}
