@@ -1,0 +1,441 @@
+package io.mien.fieldwork;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the respondent's pages; their texts are in {@code messages/respondent_<language>.properties}. */
+@MessageBundle("respondent")
+interface RespondentMessages {
+
+    @Message
+    String language();
+
+    @Message
+    String preview();
+
+    @Message
+    String step(String now, String of);
+
+    @Message
+    String stop();
+
+    @Message
+    String stopTitle();
+
+    @Message
+    String stopText();
+
+    @Message
+    String stopCancel();
+
+    @Message
+    String backToPanel();
+
+    @Message
+    String tryAgain();
+
+    @Message
+    String goOn();
+
+    @Message
+    String responsible(String controller, String contact);
+
+    @Message
+    String needsScript();
+
+    @Message
+    String landingTitle(int films);
+
+    @Message
+    String landingTime(int minutes);
+
+    @Message
+    String landingRecorded(int films);
+
+    @Message
+    String landingDeleted();
+
+    @Message
+    String landingKept(int days);
+
+    @Message
+    String landingExpressions();
+
+    @Message
+    String inAppTitle();
+
+    @Message
+    String inAppText(String app);
+
+    @Message
+    String copyAddress();
+
+    @Message
+    String copied();
+
+    @Message
+    String incapableTitle();
+
+    @Message
+    String incapableText();
+
+    @Message
+    String insecureText();
+
+    @Message
+    String noCameraTitle();
+
+    @Message
+    String noCameraText();
+
+    @Message
+    String consentTitle();
+
+    @Message
+    String noticeStrong();
+
+    @Message
+    String noticeText();
+
+    @Message
+    String noticeHowTitle();
+
+    @Message
+    String noticeHow();
+
+    @Message
+    String noticeTick();
+
+    @Message
+    String ageTick();
+
+    @Message
+    String agreeTick();
+
+    @Message
+    String consentMissing();
+
+    @Message
+    String consentAgree();
+
+    @Message
+    String consentDecline();
+
+    @Message
+    String consentFull(String version, String date);
+
+    @Message
+    String consentWhoTitle();
+
+    @Message
+    String consentWho(String controller, String contact);
+
+    @Message
+    String consentWhatTitle();
+
+    @Message
+    String consentWhat(int films);
+
+    @Message
+    String consentWhyTitle();
+
+    @Message
+    String consentWhy();
+
+    @Message
+    String consentHowLongTitle();
+
+    @Message
+    String consentDeleted();
+
+    @Message
+    String consentKept(int days);
+
+    @Message
+    String consentRightsTitle();
+
+    @Message
+    String consentRights(String controller);
+
+    @Message
+    String receiptTitle();
+
+    @Message
+    String receiptText();
+
+    @Message
+    String receiptWhere();
+
+    @Message
+    String copyCode();
+
+    @Message
+    String cameraNext();
+
+    @Message
+    String cameraOn();
+
+    @Message
+    String cameraAsking();
+
+    @Message
+    String cameraRefusedTitle();
+
+    @Message
+    String cameraRefused();
+
+    @Message
+    String cameraTakenTitle();
+
+    @Message
+    String cameraTaken();
+
+    @Message
+    String cameraFailedTitle();
+
+    @Message
+    String cameraFailed();
+
+    @Message
+    String checkTitle();
+
+    @Message
+    String checkPicture();
+
+    @Message
+    String checkFace();
+
+    @Message
+    String checkLight();
+
+    @Message
+    String checkSpeed();
+
+    @Message
+    String checkYes();
+
+    @Message
+    String checkNo();
+
+    @Message
+    String lightEven();
+
+    @Message
+    String lightDark();
+
+    @Message
+    String lightBright();
+
+    @Message
+    String lightBacklit();
+
+    @Message
+    String speed(String rate);
+
+    @Message
+    String measuring();
+
+    @Message
+    String chooseCamera();
+
+    @Message
+    String startFilm(int films);
+
+    @Message
+    String verdictLooking();
+
+    @Message
+    String verdictOk();
+
+    @Message
+    String verdictDark();
+
+    @Message
+    String verdictBright();
+
+    @Message
+    String verdictBacklit();
+
+    @Message
+    String verdictNoFace();
+
+    @Message
+    String verdictManyFaces();
+
+    @Message
+    String verdictTooFar();
+
+    @Message
+    String verdictTurned();
+
+    @Message
+    String verdictTooSlow();
+
+    @Message
+    String verdictUnreachable();
+
+    @Message
+    String watchTitle(String now, String of);
+
+    @Message
+    String watchLoading();
+
+    @Message
+    String watchPause();
+
+    @Message
+    String watchTap();
+
+    @Message
+    String watchFilm();
+
+    @Message
+    String interruptedTitle();
+
+    @Message
+    String interruptedHidden();
+
+    @Message
+    String interruptedMuted();
+
+    @Message
+    String interruptedCameraLost();
+
+    @Message
+    String interruptedPlayback();
+
+    @Message
+    String interruptedTooLong();
+
+    @Message
+    String interruptedRecorder();
+
+    @Message
+    String uploadTitle();
+
+    @Message
+    String uploadText();
+
+    @Message
+    String uploadRest();
+
+    @Message
+    String uploadBytes(String done, String all);
+
+    @Message
+    String uploadOffline();
+
+    @Message
+    String uploadLostTitle();
+
+    @Message
+    String uploadLost();
+
+    @Message
+    String openingTitle();
+
+    @Message
+    String openingText();
+
+    @Message
+    String brokenTitle();
+
+    @Message
+    String brokenText();
+
+    @Message
+    String reload();
+
+    @Message
+    String elsewhereTitle();
+
+    @Message
+    String elsewhereText();
+
+    @Message
+    String endedTitle();
+
+    @Message
+    String endedText();
+
+    @Message
+    String thanksTitle();
+
+    @Message
+    String thanksText(int films);
+
+    @Message
+    String thanksCode();
+
+    @Message
+    String storedUntil(String date);
+
+    @Message
+    String storedAnalysis();
+
+    @Message
+    String storedThen();
+
+    @Message
+    String withdrawNow();
+
+    @Message
+    String declinedTitle();
+
+    @Message
+    String declinedText();
+
+    @Message
+    String withdrawnTitle();
+
+    @Message
+    String withdrawnText();
+
+    @Message
+    String linkClosedTitle();
+
+    @Message
+    String linkClosedText();
+
+    @Message
+    String lookupTitle();
+
+    @Message
+    String lookupText();
+
+    @Message
+    String lookupLabel();
+
+    @Message
+    String lookupHint();
+
+    @Message
+    String lookupShow();
+
+    @Message
+    String lookupUnknown();
+
+    @Message
+    String storedTitle(int recordings, int results);
+
+    @Message
+    String storedVisited();
+
+    @Message
+    String storedRecordings();
+
+    @Message
+    String storedResults();
+
+    @Message
+    String storedHowLong();
+
+    @Message
+    String untilDate(String date);
+
+    @Message
+    String untilAnalysed();
+
+    @Message
+    String withdrawAll();
+}

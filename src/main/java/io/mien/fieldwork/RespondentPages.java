@@ -1,0 +1,244 @@
+package io.mien.fieldwork;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The respondent's pages in the respondent's language: what each shows, nothing about how it came to be. Methods that
+ * templates call are public because Qute reads nothing less.
+ */
+final class RespondentPages {
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
+
+    private RespondentPages() {}
+
+    static TemplateInstance landing(Masthead masthead, Landing landing) {
+        return spoken(masthead, Templates.landing(masthead, landing));
+    }
+
+    static TemplateInstance consent(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consent(masthead, terms, false));
+    }
+
+    /** The consent page again, because a tick was missing. */
+    static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consent(masthead, terms, true));
+    }
+
+    /** The exact words agreed to, whose digest is stored with the consent. */
+    static TemplateInstance consentText(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consentText(masthead, terms));
+    }
+
+    /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
+    static TemplateInstance visit(Masthead masthead, Visit visit) {
+        return spoken(masthead, Templates.visit(masthead, visit));
+    }
+
+    static TemplateInstance thanks(Masthead masthead, Thanks thanks) {
+        return spoken(masthead, Templates.thanks(masthead, thanks));
+    }
+
+    static TemplateInstance declined(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.declined(masthead, farewell));
+    }
+
+    static TemplateInstance withdrawn(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.withdrawn(masthead, farewell));
+    }
+
+    /** A visit that ended in another way: fieldwork closed, time over, or too little usable. */
+    static TemplateInstance ended(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.ended(masthead, farewell));
+    }
+
+    static TemplateInstance elsewhere(Masthead masthead) {
+        return spoken(masthead, Templates.elsewhere(masthead));
+    }
+
+    /** One page for a link that is unknown, expired, used or closed. */
+    static TemplateInstance linkClosed(Masthead masthead) {
+        return spoken(masthead, Templates.linkClosed(masthead));
+    }
+
+    static TemplateInstance receiptLookup(Masthead masthead) {
+        return spoken(masthead, Templates.receiptLookup(masthead, false));
+    }
+
+    static TemplateInstance receiptUnknown(Masthead masthead) {
+        return spoken(masthead, Templates.receiptLookup(masthead, true));
+    }
+
+    static TemplateInstance receipt(Masthead masthead, Receipt receipt) {
+        return spoken(masthead, Templates.receipt(masthead, receipt));
+    }
+
+    private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
+        return page.setLocale(masthead.locale());
+    }
+
+    /**
+     * What stands on top of each page.
+     *
+     * @param brand name of the agency or brand; Mien where the link leads to nobody
+     * @param language tag of the language spoken, one of {@code languages}
+     * @param path this page's path, for the links to its other languages
+     * @param preview whether a member of staff looks at it and nothing counts
+     */
+    record Masthead(String brand, String language, List<String> languages, String path, boolean preview) {
+
+        Masthead {
+            languages = List.copyOf(languages);
+        }
+
+        Locale locale() {
+            return Locale.forLanguageTag(language);
+        }
+
+        public String direction() {
+            return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
+        }
+
+        public List<Language> otherLanguages() {
+            return languages.stream()
+                    .filter(tag -> !tag.equals(language))
+                    .map(Language::of)
+                    .toList();
+        }
+
+        public String languageName() {
+            return Language.of(language).name();
+        }
+
+        public String day(LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(locale())
+                    .format(day);
+        }
+    }
+
+    /** A language by its tag and by its own name. */
+    record Language(String tag, String name) {
+
+        static Language of(String tag) {
+            Locale locale = Locale.forLanguageTag(tag);
+            String name = locale.getDisplayLanguage(locale);
+            return new Language(tag, name.substring(0, 1).toUpperCase(locale) + name.substring(1));
+        }
+    }
+
+    /**
+     * What a respondent is asked to do.
+     *
+     * @param action path the form posts to, {@code /i/<token>}
+     * @param minutes how long the whole visit takes
+     * @param keepDays days the video is kept, null when it is deleted after analysis
+     */
+    record Landing(String action, int films, int minutes, @Nullable Integer keepDays) {}
+
+    /**
+     * What a respondent agrees to.
+     *
+     * @param controller who answers for the recordings, as the campaign states
+     * @param keepDays days the video is kept, null when it is deleted after analysis
+     */
+    record Terms(String controller, String contact, int films, @Nullable Integer keepDays) {
+
+        /** Version of the consent text; a change of its words in any language is a new version. */
+        static final String VERSION = "1";
+
+        static final LocalDate VERSION_DATE = LocalDate.of(2026, 11, 24);
+
+        public String version() {
+            return VERSION;
+        }
+
+        public LocalDate versionDate() {
+            return VERSION_DATE;
+        }
+    }
+
+    /**
+     * The visit after consent.
+     *
+     * @param receiptAddress public address at which the code opens what is stored
+     */
+    record Visit(String receiptCode, String receiptAddress, int films) {}
+
+    /**
+     * What stays after the visit.
+     *
+     * @param storedUntil last day of the video, null when it is deleted after analysis
+     * @param panelAddress where the respondent came from, if from a panel
+     */
+    record Thanks(
+            String receiptCode,
+            String receiptAddress,
+            int films,
+            @Nullable LocalDate storedUntil,
+            String controller,
+            String contact,
+            @Nullable String panelAddress) {}
+
+    /** The way out. */
+    record Farewell(@Nullable String panelAddress) {
+
+        static Farewell plain() {
+            return new Farewell(null);
+        }
+    }
+
+    /**
+     * What is stored under a receipt code.
+     *
+     * @param recordings videos stored now
+     * @param storedUntil their last day, null when they are deleted after analysis
+     * @param results films whose curves are stored
+     */
+    record Receipt(
+            String code,
+            LocalDate visited,
+            int recordings,
+            @Nullable LocalDate storedUntil,
+            int results,
+            String controller,
+            String contact) {}
+
+    @CheckedTemplate(basePath = "respondent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance landing(Masthead masthead, Landing landing);
+
+        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+
+        static native TemplateInstance consentText(Masthead masthead, Terms terms);
+
+        static native TemplateInstance visit(Masthead masthead, Visit visit);
+
+        static native TemplateInstance thanks(Masthead masthead, Thanks thanks);
+
+        static native TemplateInstance declined(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance withdrawn(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance ended(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance elsewhere(Masthead masthead);
+
+        static native TemplateInstance linkClosed(Masthead masthead);
+
+        static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
+
+        static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
+    }
+}
