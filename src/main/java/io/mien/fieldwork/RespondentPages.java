@@ -142,7 +142,8 @@ final class RespondentPages {
      * @param minutes how long the whole visit takes
      * @param keepDays days the video is kept, null when it is deleted after analysis
      */
-    record Landing(String action, int films, int minutes, @Nullable Integer keepDays) {}
+    record Landing(
+            String action, int films, int minutes, @Nullable Integer keepDays) {}
 
     /**
      * What a respondent agrees to.
@@ -150,7 +151,11 @@ final class RespondentPages {
      * @param controller who answers for the recordings, as the campaign states
      * @param keepDays days the video is kept, null when it is deleted after analysis
      */
-    record Terms(String controller, String contact, int films, @Nullable Integer keepDays) {
+    record Terms(
+            String controller,
+            String contact,
+            int films,
+            @Nullable Integer keepDays) {
 
         /** Version of the consent text; a change of its words in any language is a new version. */
         static final String VERSION = "1";
