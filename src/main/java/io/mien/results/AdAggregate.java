@@ -1,10 +1,12 @@
 package io.mien.results;
 
 import io.mien.tenancy.TenantScoped;
+import io.mien.trace.Measure;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,4 +35,9 @@ public class AdAggregate extends TenantScoped {
     /** The fold's own byte form, null before the first. */
     @Nullable
     public byte[] sums;
+
+    static Optional<AdAggregate> of(UUID adId, String country) {
+        return find("adId = ?1 and country = ?2 and specVersion = ?3", adId, country, Measure.SPEC_VERSION)
+                .firstResultOptional();
+    }
 }

@@ -62,6 +62,11 @@ public final class TraceSamples {
         return new TraceSamples(samples);
     }
 
+    /** Number of 1 s bins of an ad of this length. */
+    public static int seconds(double adDurationMs) {
+        return Grid.perSecond(adDurationMs).bins();
+    }
+
     public byte[] encode() {
         ByteBuffer bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asShortBuffer().put(samples);

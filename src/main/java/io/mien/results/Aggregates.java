@@ -1,0 +1,110 @@
+package io.mien.results;
+
+import io.mien.platform.Ids;
+import io.mien.trace.Baseline;
+import io.mien.trace.Measure;
+import io.mien.trace.Thresholds;
+import io.mien.trace.TraceSamples;
+import io.mien.trace.TraceStored;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps the sums of each ad and country: marked dirty when a trace changes, folded anew when they are read. */
+@ApplicationScoped
+class Aggregates {
+    /** A trace counts once it passed the quality rules and neither preview nor reversal speaks against it. */
+    private static final String COUNTED = """
+            from EmotionTrace trace
+            join Exposure exposure on exposure.id = trace.exposureId
+            join RespondentSession session on session.id = exposure.sessionId
+            where exposure.adId = ?1 and session.country = ?2 and trace.specVersion = ?3 and trace.current
+              and trace.valid and exposure.state <> INVALID
+              and session.origin <> PREVIEW and session.validity <> REVERSED
+            """;
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Aggregates(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the change, so that no fold can miss it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void mark(@Observes TraceStored changed) {
+        locked(changed.adId(), changed.country()).dirty = true;
+    }
+
+    /** The sums as of now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    AdSums sums(UUID adId, String country, int bins) {
+        AdAggregate known = AdAggregate.of(adId, country).orElse(null);
+        if (known != null && !known.dirty && known.sums != null) {
+            AdSums sums = AdSums.decode(known.sums);
+            if (sums.bins() == bins) {
+                return sums;
+            }
+        }
+        AdAggregate aggregate = locked(adId, country);
+        AdSums folded = fold(adId, country, bins);
+        aggregate.sums = folded.encode();
+        aggregate.dirty = false;
+        aggregate.foldedAt = clock.instant();
+        return folded;
+    }
+
+    /** Names and digests of the models behind the counted traces. */
+    List<String> models(UUID adId, String country) {
+        return entities.createQuery("select distinct trace.models " + COUNTED, String.class)
+                .setParameter(1, adId)
+                .setParameter(2, country)
+                .setParameter(3, Measure.SPEC_VERSION)
+                .getResultList();
+    }
+
+    private AdSums fold(UUID adId, String country, int bins) {
+        AdSums sums = new AdSums(bins);
+        Thresholds.Expressing rule = Thresholds.defaults().expressing();
+        entities.createQuery("select trace.seconds, trace.baseline " + COUNTED, Counted.class)
+                .setParameter(1, adId)
+                .setParameter(2, country)
+                .setParameter(3, Measure.SPEC_VERSION)
+                .getResultStream()
+                .forEach(row -> row.addTo(sums, rule));
+        return sums;
+    }
+
+    /** Whoever folds holds the row: a trace stored meanwhile waits with its mark and makes it dirty again. */
+    private AdAggregate locked(UUID adId, String country) {
+        entities.createNativeQuery("""
+                        insert into ad_aggregate (tenant_id, id, ad_id, country, spec_version, dirty)
+                        values (current_setting('app.tenant')::uuid, ?1, ?2, ?3, ?4, true)
+                        on conflict (tenant_id, ad_id, country, spec_version) do nothing""")
+                .setParameter(1, Ids.next())
+                .setParameter(2, adId)
+                .setParameter(3, country)
+                .setParameter(4, Measure.SPEC_VERSION)
+                .executeUpdate();
+        AdAggregate aggregate = AdAggregate.of(adId, country).orElseThrow();
+        entities.lock(aggregate, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(aggregate);
+        return aggregate;
+    }
+
+    /** @param seconds 1 Hz traces as stored, @param baseline the face at rest as stored */
+    record Counted(byte[] seconds, String baseline) {
+        void addTo(AdSums sums, Thresholds.Expressing rule) {
+            TraceSamples traces = TraceSamples.decode(seconds);
+            if (traces.bins() == sums.bins()) {
+                sums.add(traces, Baseline.parse(baseline), rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.mien.results;
+
+/** How much may be said about a country with this many valid people (specification section 9). */
+public enum Disclosure {
+    /** Nothing at all. */
+    NOTHING(0),
+    /** One figure for the whole ad, no curve. */
+    ONE_FIGURE(10),
+    /** A curve called directional. */
+    DIRECTIONAL(30),
+    /** A curve with a band. */
+    BANDED(50),
+    STANDARD(100),
+    RECOMMENDED(150);
+
+    private final int people;
+
+    Disclosure(int people) {
+        this.people = people;
+    }
+
+    public static Disclosure of(long validPeople) {
+        Disclosure most = NOTHING;
+        for (Disclosure level : values()) {
+            if (validPeople >= level.people) {
+                most = level;
+            }
+        }
+        return most;
+    }
+
+    /** Fewest valid people of this level. */
+    public int people() {
+        return people;
+    }
+
+    public boolean showsFigure() {
+        return compareTo(ONE_FIGURE) >= 0;
+    }
+
+    public boolean showsCurve() {
+        return compareTo(DIRECTIONAL) >= 0;
+    }
+}
