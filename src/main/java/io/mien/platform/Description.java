@@ -1,0 +1,49 @@
+package io.mien.platform;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is said about a failure.
+ *
+ * @param status HTTP status
+ * @param type stable URI of the kind of failure
+ * @param detail a sentence for people
+ * @param fields the form fields concerned, each with {@code field} and {@code detail}
+ */
+record Description(int status, String type, String detail, List<Map<String, String>> fields) {
+
+    static Description of(int status) {
+        String detail =
+                switch (status) {
+                    case 400 -> "The request could not be understood.";
+                    case 401 -> "Please log in first.";
+                    case 403 -> "Your role does not allow this.";
+                    case 404 -> "There is nothing here, or you have no access to it.";
+                    case 405 -> "This address does not take that method.";
+                    case 406, 415 -> "This address does not speak that format.";
+                    case 413 -> "That is larger than this address accepts.";
+                    case 429 -> "Too many tries. Please wait a minute.";
+                    default -> "Something failed on our side. Please try again; nothing you sent was half done.";
+                };
+        return new Description(status, "urn:mien:problem:http-" + status, detail, List.of());
+    }
+
+    Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type);
+        body.put("title", title());
+        body.put("status", status);
+        body.put("detail", detail);
+        if (!fields.isEmpty()) {
+            body.put("fields", fields);
+        }
+        return body;
+    }
+
+    String title() {
+        String word = type.substring(type.lastIndexOf(':') + 1).replace('-', ' ');
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

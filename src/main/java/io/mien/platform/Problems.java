@@ -1,0 +1,73 @@
+package io.mien.platform;
+
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure into one shape: problem+json for programs, a page with the next step for people. */
+class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @Inject
+    ProblemPage page;
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
+        return answer(new Description(problem.status(), problem.type(), problem.detail(), List.of()), headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response invalid(ConstraintViolationException invalid, HttpHeaders headers, UriInfo uri) {
+        List<Map<String, String>> fields = invalid.getConstraintViolations().stream()
+                .map(violation -> Map.of("field", field(violation), "detail", violation.getMessage()))
+                .toList();
+        return answer(
+                new Description(422, "urn:mien:problem:invalid", "Some fields are not right.", fields), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException failure, HttpHeaders headers, UriInfo uri) {
+        Response given = failure.getResponse();
+        if (given.hasEntity() || given.getStatus() < 400) {
+            return given;
+        }
+        return answer(Description.of(given.getStatus()), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
+        LOG.errorf(failure, "Request failed path=%s", uri.getPath());
+        return answer(Description.of(500), headers, uri);
+    }
+
+    private Response answer(Description description, HttpHeaders headers, UriInfo uri) {
+        Response.ResponseBuilder response = Response.status(description.status());
+        if (wantsPage(headers, uri)) {
+            return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page.render(description))
+                    .build();
+        }
+        return response.type(PROBLEM_JSON).entity(description.body()).build();
+    }
+
+    private static boolean wantsPage(HttpHeaders headers, UriInfo uri) {
+        return !uri.getPath().startsWith("/api/")
+                && headers.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}
