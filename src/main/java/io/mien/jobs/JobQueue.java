@@ -53,10 +53,12 @@ public class JobQueue {
         this.config = config;
         this.jobs = jobs.stream().collect(Collectors.toMap(Job::kind, Function.identity()));
         this.tasks = this.jobs.values().stream().map(this::task).toList();
-        this.client =
-                SchedulerClient.Builder.create(dataSource, List.copyOf(tasks)).build();
+        this.client = SchedulerClient.Builder.create(dataSource, List.copyOf(tasks))
+                .serializer(JobRow.TEXT)
+                .build();
         this.worker = mien.roles().contains(MienConfig.Role.WORKER);
         this.scheduler = Scheduler.create(dataSource, List.copyOf(tasks))
+                .serializer(JobRow.TEXT)
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())

@@ -1,0 +1,41 @@
+package io.mien.campaign;
+
+import io.mien.platform.Ids;
+import java.time.Instant;
+import java.util.List;
+
+/** Campaigns and ads as tests need them; call inside a transaction with a tenant bound. */
+public final class CampaignFixtures {
+    private CampaignFixtures() {}
+
+    public static Campaign draft(String name) {
+        Campaign campaign = new Campaign();
+        campaign.name = name;
+        campaign.controller = "Northlight Agency";
+        campaign.controllerContact = "privacy@northlight.example";
+        campaign.languages = List.of("en", "de");
+        campaign.createdAt = Instant.parse("2026-11-24T00:00:00Z");
+        campaign.persist();
+        return campaign;
+    }
+
+    /** A 10 s ad whose file does not exist in the store. */
+    public static Ad ad(Campaign campaign, int position) {
+        Ad ad = new Ad();
+        ad.campaignId = campaign.id;
+        ad.position = position;
+        ad.title = "Ad " + position;
+        ad.fileName = "ad.mp4";
+        ad.contentType = "video/mp4";
+        ad.storageKey = campaign.tenantId() + "/ads/" + Ids.next() + ".mp4";
+        ad.posterKey = campaign.tenantId() + "/ads/" + Ids.next() + ".jpg";
+        ad.sizeBytes = 1;
+        ad.digest = new byte[32];
+        ad.durationMs = 10_000;
+        ad.width = 640;
+        ad.height = 360;
+        ad.createdAt = campaign.createdAt;
+        ad.persist();
+        return ad;
+    }
+}
