@@ -1,3 +1,106 @@
-import "../respondent/index.js";
-export function hello(): number { return 1; }
-console.log(hello());
+import { browserPage, FetchTransport, networkPatience } from "./browser.js";
+import { BrowserFilm } from "./film.js";
+import { IndexedSpool } from "./indexed-spool.js";
+import { after } from "./state.js";
+import { Tally } from "./tally.js";
+import { otherTabClosed, tabName, takeVisit } from "./tab.js";
+import { TusClient } from "./tus.js";
+import { Uploads } from "./uploads.js";
+import { VisitView } from "./view.js";
+import { VisitFlow } from "./visit.js";
+import { VisitServer } from "./visit-server.js";
+
+function element<E extends HTMLElement>(selector: string, kind: new () => E): E {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) {
+    throw new Error(`the page has no ${selector}`);
+  }
+  return found;
+}
+
+function onAct(act: string, type: "click" | "change", react: (target: HTMLElement) => void): void {
+  document.querySelectorAll<HTMLElement>(`[data-act="${act}"]`).forEach((control) => {
+    control.addEventListener(type, () => react(control));
+  });
+}
+
+/** Resolves when no question stands on the page. */
+function noQuestion(dialog: HTMLDialogElement): Promise<void> {
+  return dialog.open ? new Promise((resolve) => dialog.addEventListener("close", () => resolve(), { once: true })) : Promise.resolve();
+}
+
+async function begin(view: VisitView): Promise<void> {
+  if (!("locks" in navigator) || !("indexedDB" in window)) {
+    return view.show({ at: "incapable" });
+  }
+  if (!(await takeVisit(navigator.locks))) {
+    view.show(after({ at: "opening" }, { is: "found-elsewhere" }));
+    await otherTabClosed(navigator.locks);
+    return location.reload();
+  }
+  const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
+  const transport = new FetchTransport(token, tabName(localStorage));
+  let tell = (_reachable: boolean): void => {};
+  const server = new VisitServer(transport, networkPatience, (reachable) => tell(reachable));
+  const tus = new TusClient(transport, networkPatience, (reachable) => tell(reachable));
+  const spool = await IndexedSpool.open(indexedDB);
+  const dialog = element("#stop-dialog", HTMLDialogElement);
+  const film = new BrowserFilm(element("#film", HTMLVideoElement), () => noQuestion(dialog));
+  const tally = new Tally((done, all) => flow.happen({ is: "sent", done, all }));
+  const plan = await server.plan();
+  const uploads: Uploads = new Uploads({ tus, server, spool, tally }, plan, (failure) => flow.fail(failure));
+  const flow: VisitFlow = new VisitFlow(
+    {
+      server,
+      spool,
+      film,
+      preview: element("#preview", HTMLVideoElement),
+      show: (visit) => view.show(visit),
+      offerCameras: (cameras, current) => view.offerCameras(cameras, current),
+      leave: () => location.replace("/visit"),
+    },
+    plan,
+    uploads,
+  );
+  tell = (reachable) => flow.happen({ is: "reached", reachable });
+  onAct("camera", "click", () => flow.guard(flow.openCamera(null)));
+  onAct("choose", "change", (select) => flow.guard(flow.openCamera((select as HTMLSelectElement).value)));
+  onAct("start", "click", () => flow.start());
+  onAct("tap", "click", () => flow.tap());
+  onAct("go-on", "click", () => flow.continue());
+  pauseForQuestions(dialog, film);
+  askBeforeLeaving(dialog, flow);
+  flow.guard(flow.open());
+}
+
+/** Whoever is asked whether to stop must not miss the film meanwhile. */
+function pauseForQuestions(dialog: HTMLDialogElement, film: BrowserFilm): void {
+  let playing = false;
+  document.querySelectorAll("form[data-confirm]").forEach((form) =>
+    form.addEventListener("submit", () => {
+      playing = film.playing;
+      film.pause();
+    }),
+  );
+  dialog.addEventListener("close", () => {
+    if (playing && !browserPage.hidden) {
+      void film.play();
+    }
+  });
+}
+
+/** Leaving by Stop and delete needs no second question. */
+function askBeforeLeaving(dialog: HTMLDialogElement, flow: VisitFlow): void {
+  let deleting = false;
+  dialog.addEventListener("submit", (event) => {
+    deleting = (event.submitter as HTMLButtonElement | null)?.formMethod !== "dialog";
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (flow.busy && !deleting) {
+      event.preventDefault();
+    }
+  });
+}
+
+const view = new VisitView(document);
+begin(view).catch(() => view.show({ at: "broken" }));

@@ -1,2 +1,33 @@
 import "../shared/tokens.css";
 import "./respondent.css";
+import { capabilityOf, featuresOf, lacksCamera } from "./capability.js";
+import { copyOnClick } from "./copying.js";
+import { confirmForms } from "./dialogs.js";
+import { filled, showPart } from "./parts.js";
+import { emptySpool } from "./spool-name.js";
+
+async function probe(): Promise<void> {
+  const capability = capabilityOf(featuresOf(window));
+  if (!capability.can) {
+    if (capability.because === "in-app") {
+      document.querySelectorAll<HTMLElement>("[data-fill=app]").forEach((place) => {
+        place.textContent = filled(place.dataset["words"] ?? "", capability.app);
+      });
+    }
+    showPart(document, capability.because);
+  } else if (await lacksCamera(navigator.mediaDevices)) {
+    showPart(document, "no-camera");
+  }
+}
+
+confirmForms(document);
+copyOnClick(document);
+if (document.body.dataset["page"] === "landing") {
+  void probe();
+}
+if ("emptySpool" in document.body.dataset) {
+  emptySpool(indexedDB);
+}
+document.querySelectorAll("[data-act=reload]").forEach((button) => {
+  button.addEventListener("click", () => location.reload());
+});

@@ -1,0 +1,80 @@
+import type { Film, FilmFrameListener, Stop } from "./media.js";
+import type { EventKind } from "./timing-log.js";
+
+const told = ["play", "playing", "pause", "waiting", "stalled", "seeking", "seeked", "ratechange", "ended"] as const;
+
+/** The film in a video element of the page, played from memory. */
+export class BrowserFilm implements Film {
+  private address = "";
+
+  constructor(
+    private readonly element: HTMLVideoElement,
+    /** Resolves at once unless a question is on the screen. */
+    private readonly free: () => Promise<void>,
+  ) {}
+
+  get volume(): number {
+    return this.element.volume;
+  }
+
+  get muted(): boolean {
+    return this.element.muted;
+  }
+
+  get playing(): boolean {
+    return !this.element.paused && !this.element.ended;
+  }
+
+  async load(address: string): Promise<void> {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (!answer.ok) {
+      throw new Error(`the film answers ${answer.status}`);
+    }
+    URL.revokeObjectURL(this.address);
+    this.address = URL.createObjectURL(await answer.blob());
+    this.element.src = this.address;
+    await happened(this.element, "canplaythrough");
+  }
+
+  unlock(): void {
+    this.element.load();
+  }
+
+  async play(): Promise<void> {
+    await this.free();
+    await this.element.play();
+  }
+
+  pause(): void {
+    this.element.pause();
+  }
+
+  end(): Promise<void> {
+    return happened(this.element, "ended");
+  }
+
+  frames(listener: FilmFrameListener): Stop {
+    let handle = 0;
+    const next = (): void => {
+      handle = this.element.requestVideoFrameCallback((now, frame) => {
+        listener(now, frame.mediaTime, frame.expectedDisplayTime, frame.presentedFrames);
+        next();
+      });
+    };
+    next();
+    return () => this.element.cancelVideoFrameCallback(handle);
+  }
+
+  events(listener: (kind: EventKind, mediaTime: number) => void): Stop {
+    const tell = (event: Event): void => listener(event.type as EventKind, this.element.currentTime);
+    told.forEach((type) => this.element.addEventListener(type, tell));
+    return () => told.forEach((type) => this.element.removeEventListener(type, tell));
+  }
+}
+
+function happened(element: HTMLVideoElement, type: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener(type, () => resolve(), { once: true });
+    element.addEventListener("error", () => reject(new Error("the film cannot be played")), { once: true });
+  });
+}

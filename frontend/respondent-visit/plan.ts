@@ -1,0 +1,41 @@
+/** What the server wants played and recorded, as it says it. */
+export type ExposureState = "PLANNED" | "PLAYING" | "RECORDED" | "INVALID";
+
+export interface PlannedExposure {
+  readonly id: string;
+  readonly position: number;
+  readonly adUrl: string;
+  readonly durationMs: number;
+  readonly prerollMs: number;
+  readonly state: ExposureState;
+}
+
+export interface RecorderSettings {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  readonly bitsPerSecond: number;
+  readonly sliceMs: number;
+  readonly maxSeconds: number;
+}
+
+export interface VisitPlan {
+  readonly exposures: ReadonlyArray<PlannedExposure>;
+  readonly uploads: string;
+  readonly recorder: RecorderSettings;
+}
+
+/** Why an exposure does not count, by the names the server stores. */
+export type Interruption =
+  | "hidden"
+  | "muted"
+  | "camera-lost"
+  | "playback-failed"
+  | "too-long"
+  | "recorder-failed"
+  | "abandoned"
+  | "upload-lost";
+
+export function stillToPlay(plan: VisitPlan): ReadonlyArray<PlannedExposure> {
+  return plan.exposures.filter((exposure) => exposure.state === "PLANNED").sort((a, b) => a.position - b.position);
+}

@@ -1,0 +1,95 @@
+import { digestOfDigests } from "./digest.js";
+import { acknowledgedBytes, type Slice, type Spool, type SpooledRecording, type UploadProgress } from "./spool.js";
+import type { Tally } from "./tally.js";
+import { wholeLog } from "./timing-log.js";
+import type { TusClient } from "./tus.js";
+import type { VisitServer } from "./visit-server.js";
+
+export interface UploadTools {
+  readonly tus: TusClient;
+  readonly server: VisitServer;
+  readonly spool: Spool;
+  readonly tally: Tally;
+}
+
+/** Carries one recording from the spool to the server, slice by slice, while it is still being recorded. */
+export class Uploader {
+  private wake: () => void = () => {};
+  private news = this.nextNews();
+  private given = false;
+
+  constructor(
+    private readonly tools: UploadTools,
+    private readonly uploads: string,
+    private readonly exposure: string,
+  ) {}
+
+  /** There is a new slice, or the recorder has stopped. */
+  notify(): void {
+    this.wake();
+    this.news = this.nextNews();
+  }
+
+  /** The exposure does not count: nothing more is sent. */
+  abandon(): void {
+    this.given = true;
+    this.notify();
+  }
+
+  /** Resolves when the server has received the recording, its log and its digest, or it was abandoned. */
+  async run(): Promise<void> {
+    let progress = await this.begun();
+    while (!this.given) {
+      const news = this.news;
+      const recording = await this.tools.spool.recording(this.exposure);
+      const slice = await this.tools.spool.slice(this.exposure, progress.acknowledged.length);
+      if (slice !== undefined) {
+        progress = await this.send(progress, slice);
+      } else if (recording === undefined || recording.stopped) {
+        return this.finish(progress, recording);
+      } else {
+        await news;
+      }
+    }
+  }
+
+  private async begun(): Promise<UploadProgress> {
+    const { spool, tus } = this.tools;
+    const known = await spool.progress(this.exposure);
+    if (known !== undefined) {
+      return known;
+    }
+    const type = (await spool.recording(this.exposure))?.type ?? "video/webm";
+    const upload = await tus.create(this.uploads, { exposure: this.exposure, type });
+    const progress = { exposure: this.exposure, upload, acknowledged: [] };
+    await spool.saveProgress(progress);
+    return progress;
+  }
+
+  private async send(progress: UploadProgress, slice: Slice): Promise<UploadProgress> {
+    const { spool, tus, tally } = this.tools;
+    await tus.append(progress.upload, acknowledgedBytes(progress), slice.data);
+    const note = { bytes: slice.bytes, digest: slice.digest };
+    const further = { ...progress, acknowledged: [...progress.acknowledged, note] };
+    await spool.acknowledge(further, slice.index);
+    tally.acknowledge(slice.bytes);
+    return further;
+  }
+
+  private async finish(progress: UploadProgress, recording: SpooledRecording | undefined): Promise<void> {
+    const { spool, tus, server } = this.tools;
+    const slices = progress.acknowledged;
+    await tus.close(progress.upload, acknowledgedBytes(progress));
+    const log = wholeLog(await spool.logPieces(this.exposure), new Date(recording?.timeOrigin ?? 0));
+    if (log !== null) {
+      await server.storeLog(this.exposure, log);
+    }
+    const digest = await digestOfDigests(slices.map((slice) => slice.digest));
+    await server.completeRecording(this.exposure, digest, slices);
+    await spool.forget(this.exposure);
+  }
+
+  private nextNews(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
+  }
+}
