@@ -34,6 +34,7 @@ export class ExposureRun {
   private readonly log: TimingLog;
   private readonly recorder: SliceRecorder;
   private readonly writer: SliceWriter;
+  private readonly stops: Stop[] = [];
   private readonly interrupted: Promise<Interruption>;
   private interrupt: (reason: Interruption) => void = () => {};
   private over = false;
@@ -59,25 +60,24 @@ export class ExposureRun {
   }
 
   async run(): Promise<ExposureOutcome> {
-    const stops = this.watch();
+    this.watch();
     this.record();
     const reason = await Promise.race([this.interrupted, this.play(), this.timeout()]);
     this.over = true;
-    stops.forEach((stop) => stop());
+    this.stops.forEach((stop) => stop());
     this.tools.film.pause();
     return reason === null ? this.keep() : this.drop(reason);
   }
 
-  private watch(): ReadonlyArray<Stop> {
+  private watch(): void {
     const { camera, film, page } = this.tools;
-    return [
+    this.stops.push(
       camera.frames((...row) => this.log.cameraFrame(...row)),
-      film.frames((...row) => this.log.adFrame(...row)),
       film.events((kind, mediaTime) => this.log.event(kind, mediaTime)),
       this.watchTroubles(),
       page.changes((hidden) => this.pageChanged(hidden)),
       page.fullscreenChanges(() => this.log.event("fullscreenchange")),
-    ];
+    );
   }
 
   private watchTroubles(): Stop {
@@ -134,6 +134,7 @@ export class ExposureRun {
   }
 
   private async startFilm(): Promise<void> {
+    this.stops.push(this.tools.film.frames((...row) => this.log.adFrame(...row)));
     this.listener.phase("film");
     try {
       await this.tools.film.play();
