@@ -1,0 +1,141 @@
+package io.mien.media;
+
+import io.mien.media.VideoRefused.Reason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One confined run of ffmpeg or ffprobe: killed at its deadline, its messages read as they come. */
+final class MediaProcess implements AutoCloseable {
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "media-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Process process;
+    private final Thread messages;
+    private final ScheduledFuture<?> watch;
+    private volatile boolean late;
+
+    private MediaProcess(Process process, Duration time, Consumer<String> message) {
+        this.process = process;
+        this.messages = new Thread(() -> readMessages(process, message), "media-messages");
+        messages.setDaemon(true);
+        messages.start();
+        this.watch = WATCHDOG.schedule(this::stopLate, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * @param command program and arguments
+     * @param time wall-clock limit
+     * @param readable files the program may read
+     * @param writable folders it may write to
+     */
+    record Order(List<String> command, Duration time, List<Path> readable, List<Path> writable) {
+
+        static Order reading(List<String> command, Duration time, Path video) {
+            return new Order(command, time, List.of(video), List.of());
+        }
+    }
+
+    /** @param message called with each line the program writes to stderr, on a thread of its own */
+    static MediaProcess start(MediaTools tools, Order order, Consumer<String> message) {
+        List<String> command =
+                tools.confinement().round(order.command(), order.time(), order.readable(), order.writable());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().clear();
+        builder.environment().put("LD_LIBRARY_PATH", tools.libraries().toString());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
+        try {
+            return new MediaProcess(builder.start(), order.time(), message);
+        } catch (IOException e) {
+            throw new MediaFailed("ffmpeg could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs to the end. */
+    static Outcome run(MediaTools tools, Order order) {
+        List<String> said = new ArrayList<>();
+        try (MediaProcess process = start(tools, order, said::add)) {
+            byte[] output = process.output().readAllBytes();
+            return new Outcome(process.exit(), output, List.copyOf(said));
+        } catch (IOException e) {
+            throw new MediaFailed("ffmpeg's output could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a finished run left. */
+    record Outcome(int exit, byte[] output, List<String> messages) {
+
+        boolean failed() {
+            return exit != 0;
+        }
+
+        boolean said(String words) {
+            return messages.stream().anyMatch(message -> message.contains(words));
+        }
+
+        String text() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+    }
+
+    InputStream output() {
+        return process.getInputStream();
+    }
+
+    /**
+     * Waits for the end.
+     *
+     * @throws VideoRefused when the deadline came first: a file that keeps the decoder busy that long is hostile or broken
+     */
+    int exit() {
+        try {
+            int exit = process.waitFor();
+            messages.join();
+            if (late) {
+                throw VideoRefused.of(Reason.TOO_SLOW);
+            }
+            return exit;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MediaFailed("Interrupted while waiting for ffmpeg", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.cancel(false);
+        process.destroyForcibly();
+    }
+
+    private void stopLate() {
+        late = true;
+        process.destroyForcibly();
+    }
+
+    private static void readMessages(Process process, Consumer<String> message) {
+        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                message.accept(line);
+            }
+        } catch (IOException e) {
+            // The program was killed: its last words are of no use
+            return;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.mien.media;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command line pieces that every run shares: only local files, only known formats and codecs, bounded pictures. */
+final class Options {
+    private static final String FORMATS = "matroska,webm,mov,mp4";
+    private static final String CODECS = "vp8,vp9,libaom-av1,h264,hevc,aac,opus,vorbis,mp3float,mp3";
+
+    private Options() {}
+
+    /** @param limits bounds of one picture; enforced by the decoders themselves */
+    static List<String> reading(Path video, VideoLimits limits) {
+        return List.of(
+                "-protocol_whitelist",
+                "file,pipe",
+                "-format_whitelist",
+                FORMATS,
+                "-codec_whitelist",
+                CODECS,
+                "-max_pixels",
+                Integer.toString(limits.pixels()),
+                "-i",
+                "file:" + video.toAbsolutePath());
+    }
+
+    /** The start of an ffmpeg command, up to and with its input. */
+    static List<String> ffmpeg(MediaTools tools, String logLevel, List<String> beforeInput, List<String> input) {
+        List<String> command = new ArrayList<>(List.of(tools.ffmpeg().toString(), "-hide_banner", "-nostdin"));
+        command.addAll(List.of("-nostats", "-v", logLevel, "-filter_threads", "1"));
+        command.addAll(beforeInput);
+        command.addAll(input);
+        return command;
+    }
+}

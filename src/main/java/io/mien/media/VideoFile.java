@@ -1,0 +1,59 @@
+package io.mien.media;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a video file really holds, read from its packets and not from what its header promises.
+ *
+ * @param container {@code webm}, {@code matroska}, {@code mp4} or {@code mov}
+ * @param codec {@code h264}, {@code hevc}, {@code vp8}, {@code vp9} or {@code av1}
+ * @param pixelFormat ffmpeg's name, such as {@code yuv420p}
+ * @param audioCodec such as {@code aac} or {@code opus}; null when silent
+ * @param width columns as shown, rotation applied
+ * @param height rows as shown
+ * @param startMs presentation time of the first frame, milliseconds
+ * @param duration first frame to the end of the last
+ * @param frames coded frames; the rate varies: never divide to get a frame's time
+ * @param bytes size of the file
+ * @param whole false when the file breaks off before its announced end
+ */
+public record VideoFile(
+        String container,
+        String codec,
+        String pixelFormat,
+        @Nullable String audioCodec,
+        int width,
+        int height,
+        double startMs,
+        Duration duration,
+        long frames,
+        long bytes,
+        boolean whole) {
+
+    public boolean silent() {
+        return audioCodec == null;
+    }
+
+    /** Frames a second on average. */
+    public double framesPerSecond() {
+        return duration.isZero() ? 0 : frames * 1000.0 / duration.toMillis();
+    }
+
+    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4. */
+    public boolean playsEverywhere() {
+        boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
+        boolean sound = audioCodec == null || audioCodec.equals("aac");
+        return container.equals("mp4") && picture && sound;
+    }
+
+    /** Media type for the HTTP answer. */
+    public String mediaType() {
+        return switch (container) {
+            case "webm" -> "video/webm";
+            case "matroska" -> "video/x-matroska";
+            case "mov" -> "video/quicktime";
+            default -> "video/mp4";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.mien.media;
+
+import io.mien.media.MediaProcess.Order;
+import io.mien.media.MediaProcess.Outcome;
+import io.mien.media.VideoRefused.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real. A zero exit of
+ * the tool is not taken for validity.
+ */
+public final class VideoProbe {
+    private static final Set<String> CODECS = Set.of("h264", "hevc", "vp8", "vp9", "av1");
+    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final int SHORTEST_SIDE = 64;
+    private static final int SHORTEST_MS = 200;
+    private static final int MEGA = 1_000_000;
+
+    private final MediaTools tools;
+
+    public VideoProbe(MediaTools tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * @throws VideoRefused with the reason, when the file is not taken
+     * @throws MediaFailed when the tool failed
+     */
+    public VideoFile probe(Path video, VideoLimits limits) {
+        long bytes = sizeOf(video);
+        if (bytes == 0) {
+            throw VideoRefused.of(Reason.EMPTY);
+        }
+        if (bytes > limits.bytes()) {
+            throw VideoRefused.of(Reason.TOO_LARGE, bytes / MEGA, limits.bytes() / MEGA);
+        }
+        ProbeReport report =
+                ProbeReport.of(MediaProcess.run(tools, Order.reading(question(video, limits), TIME, video)));
+        VideoFile file = judged(report, bytes, limits);
+        decodeStart(video, file, limits);
+        return file;
+    }
+
+    private List<String> question(Path video, VideoLimits limits) {
+        List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
+        command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
+        command.add("packet=stream_index,pts_time,dts_time,duration_time"
+                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,nb_frames:stream_side_data=rotation"
+                + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
+        command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
+        command.addAll(Options.reading(video, limits));
+        return command;
+    }
+
+    private static VideoFile judged(ProbeReport report, long bytes, VideoLimits limits) {
+        report.oversize().ifPresent(size -> {
+            throw VideoRefused.of(Reason.TOO_MANY_PIXELS, size[0], size[1], limits.pixels() / MEGA);
+        });
+        report.foreignCodec().ifPresent(codec -> {
+            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, codec);
+        });
+        if (!report.readable()) {
+            throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.NOT_A_VIDEO);
+        }
+        ProbeReport.Picture picture = report.picture().orElseThrow(() -> VideoRefused.of(Reason.NO_VIDEO_STREAM));
+        if (!CODECS.contains(picture.codec())) {
+            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, picture.codec());
+        }
+        size(picture, limits);
+        VideoFile file = report.file(picture, bytes);
+        if (file.frames() == 0) {
+            throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.UNDECODABLE);
+        }
+        if (file.duration().compareTo(limits.longest()) > 0) {
+            throw VideoRefused.of(
+                    Reason.TOO_LONG,
+                    file.duration().toSeconds(),
+                    limits.longest().toSeconds());
+        }
+        if (!file.whole() && limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
+            throw VideoRefused.of(Reason.TRUNCATED);
+        }
+        if (file.duration().toMillis() < SHORTEST_MS) {
+            throw VideoRefused.of(Reason.TOO_SHORT, SHORTEST_MS);
+        }
+        return file;
+    }
+
+    private static void size(ProbeReport.Picture picture, VideoLimits limits) {
+        if ((long) picture.width() * picture.height() > limits.pixels()) {
+            throw VideoRefused.of(Reason.TOO_MANY_PIXELS, picture.width(), picture.height(), limits.pixels() / MEGA);
+        }
+        if (Math.min(picture.width(), picture.height()) < SHORTEST_SIDE) {
+            throw VideoRefused.of(Reason.TOO_SMALL, picture.width(), picture.height(), SHORTEST_SIDE);
+        }
+    }
+
+    private void decodeStart(Path video, VideoFile file, VideoLimits limits) {
+        List<String> before = new ArrayList<>(List.of("-threads", "1", "-t", "1"));
+        before.addAll(Decoder.of(file));
+        List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(video, limits));
+        command.addAll(List.of("-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framecrc", "pipe:1"));
+        Outcome outcome = MediaProcess.run(tools, Order.reading(command, TIME, video));
+        boolean pictures = outcome.text().lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"));
+        if (outcome.failed() || !pictures) {
+            throw VideoRefused.of(Reason.UNDECODABLE);
+        }
+    }
+
+    private static long sizeOf(Path video) {
+        try {
+            return Files.size(video);
+        } catch (IOException e) {
+            throw new MediaFailed("The file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.mien.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Videos for tests, made by the same ffmpeg that the product carries, and the real faces where this machine has them. */
+public final class TestMedia {
+    private static final Path FACES = Path.of("../shared/media");
+    public static final MediaTools TOOLS = MediaTools.in(Path.of("target/media-tools"));
+    public static final VideoLimits LIMITS = VideoLimits.ofRecordings(100_000_000, Duration.ofMinutes(5));
+
+    private TestMedia() {}
+
+    /** VP9 in WebM, moving test picture with a counter of its own. */
+    public static Path webm(Path folder, String size, int framesPerSecond, double seconds) {
+        return make(
+                folder.resolve("test.webm"),
+                "-f lavfi -i testsrc=size=%s:rate=%d:duration=%s -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 1M"
+                        .formatted(size, framesPerSecond, seconds));
+    }
+
+    /** H.264 and AAC in mp4. */
+    public static Path mp4(Path folder, String size, double seconds) {
+        return make(
+                folder.resolve("test.mp4"),
+                ("-f lavfi -i testsrc=size=%s:rate=25:duration=%s -f lavfi -i sine=duration=%s -c:v libopenh264 -b:v 1M"
+                                + " -pix_fmt yuv420p -c:a aac -movflags +faststart")
+                        .formatted(size, seconds, seconds));
+    }
+
+    /** Any ffmpeg arguments, output last. */
+    public static Path make(Path target, String arguments) {
+        List<String> command = new ArrayList<>(List.of(TOOLS.ffmpeg().toString(), "-hide_banner", "-v", "error", "-y"));
+        command.addAll(List.of(arguments.split(" ")));
+        command.add(target.toString());
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("LD_LIBRARY_PATH", TOOLS.libraries().toString());
+            Process process = builder.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A clip of a real person; the test says that it is skipped where it is missing. */
+    public static Path face(String name) {
+        Path clip = FACES.resolve(name).toAbsolutePath().normalize();
+        assumeThat(Files.isReadable(clip))
+                .as("skipped: no real face on this machine (%s is missing)", name)
+                .isTrue();
+        return clip;
+    }
+
+    /** What the probe finds under {@link #LIMITS}. */
+    public static VideoFile probed(Path video) {
+        return new VideoProbe(TOOLS).probe(video, LIMITS);
+    }
+}
