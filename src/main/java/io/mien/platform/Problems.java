@@ -23,7 +23,10 @@ class Problems {
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
-        return answer(new Description(problem.status(), problem.type(), problem.detail(), List.of()), headers, uri);
+        List<Map<String, String>> fields = problem.fields().entrySet().stream()
+                .map(field -> Map.of("field", field.getKey(), "detail", field.getValue()))
+                .toList();
+        return answer(new Description(problem.status(), problem.type(), problem.detail(), fields), headers, uri);
     }
 
     @ServerExceptionMapper(priority = 1)

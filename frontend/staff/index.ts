@@ -1,0 +1,12 @@
+import "../shared/tokens.css";
+import "./staff.css";
+import "htmx.org";
+import { offerCopying } from "./copying.js";
+import { keepFocus } from "./focus.js";
+import { showProgress } from "./progress.js";
+import { guardSize } from "./size.js";
+
+offerCopying(document.body, navigator.clipboard);
+keepFocus(document.body);
+showProgress(document.body);
+guardSize(document.body);

@@ -1,0 +1,43 @@
+package io.mien.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The front door: members go on to their campaigns, everyone else is told where they are. */
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class WelcomePage {
+    private final Staff staff;
+
+    WelcomePage(Staff staff) {
+        this.staff = staff;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response front() {
+        if (staff.isMember()) {
+            return Response.seeOther(URI.create("/campaigns")).build();
+        }
+        return Response.ok(staff.isSignedIn() ? Templates.noOrganization() : Templates.welcome())
+                .build();
+    }
+
+    @CheckedTemplate(basePath = "account")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance welcome();
+
+        static native TemplateInstance noOrganization();
+    }
+}
