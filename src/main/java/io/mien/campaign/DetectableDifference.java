@@ -16,6 +16,11 @@ public final class DetectableDifference {
 
     private DetectableDifference() {}
 
+    /** As a table says it: "13 points", or that there are too few people. */
+    public static String words(int validPeople) {
+        return validPeople < LEAST_PEOPLE ? "not enough people" : points(validPeople) + " points";
+    }
+
     /** Points, for n valid people in each country. */
     public static int points(int validPeople) {
         return (int) Math.round(100 * QUANTILES * Math.sqrt(2 * EXPRESSING * (1 - EXPRESSING) / validPeople));

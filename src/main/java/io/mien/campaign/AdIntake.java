@@ -1,0 +1,80 @@
+package io.mien.campaign;
+
+import io.mien.platform.Digest;
+import io.mien.platform.Ids;
+import io.mien.platform.ObjectStore;
+import io.mien.tenancy.TenantContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.UUID;
+
+/** Takes a film in: refuse early, make it playable, store it, put it on the campaign. No transaction waits for ffmpeg. */
+@ApplicationScoped
+class AdIntake {
+    private final Campaigns campaigns;
+    private final FilmStudio studio;
+    private final ObjectStore store;
+    private final AdFiles files;
+    private final TenantContext tenants;
+
+    AdIntake(Campaigns campaigns, FilmStudio studio, ObjectStore store, AdFiles files, TenantContext tenants) {
+        this.campaigns = campaigns;
+        this.studio = studio;
+        this.store = store;
+        this.files = files;
+        this.tenants = tenants;
+    }
+
+    Ad take(UUID campaignId, AdUpload upload) {
+        campaigns.requireRoom(campaignId, 0);
+        try (Folder folder = Folder.fresh()) {
+            FilmStudio.Film film = studio.develop(upload.file(), folder.path());
+            campaigns.requireRoom(campaignId, film.durationMs());
+            return keep(campaignId, upload, film);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Ad keep(UUID campaignId, AdUpload upload, FilmStudio.Film film) throws IOException {
+        UUID id = Ids.next();
+        String key = "%s/ads/%s/film".formatted(tenants.required(), id);
+        String posterKey = "%s/ads/%s/poster".formatted(tenants.required(), id);
+        try {
+            byte[] digest = put(key, film.file());
+            put(posterKey, film.poster());
+            return campaigns.add(
+                    campaignId,
+                    new PreparedAd(
+                            id,
+                            upload.title(),
+                            upload.fileName(),
+                            film.contentType(),
+                            key,
+                            posterKey,
+                            store.size(key),
+                            digest,
+                            film.durationMs(),
+                            film.width(),
+                            film.height(),
+                            film.rendition()));
+        } catch (RuntimeException | IOException e) {
+            files.delete(key, posterKey);
+            throw e;
+        }
+    }
+
+    private byte[] put(String key, Path file) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            store.put(key, bytes);
+        }
+        return digest.digest();
+    }
+}

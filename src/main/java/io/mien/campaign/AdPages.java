@@ -1,0 +1,91 @@
+package io.mien.campaign;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.CLIENT_VIEWER;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import io.mien.platform.InvalidFields;
+import io.mien.platform.ObjectStore;
+import io.mien.platform.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The forms that put films on a campaign, order them and take them off. */
+@Path("/campaigns")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
+@Produces(MediaType.TEXT_HTML)
+class AdPages {
+    private final Campaigns campaigns;
+    private final AdIntake intake;
+    private final AdFiles files;
+    private final ObjectStore store;
+    private final SetUpPage page;
+
+    AdPages(Campaigns campaigns, AdIntake intake, AdFiles files, ObjectStore store, SetUpPage page) {
+        this.campaigns = campaigns;
+        this.intake = intake;
+        this.files = files;
+        this.store = store;
+        this.page = page;
+    }
+
+    @POST
+    @Path("/{id}/ads")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response upload(
+            UUID id, @Nullable @RestForm("film") FileUpload film, @RestForm @DefaultValue("") String title) {
+        return page.after(id, "film", () -> intake.take(id, upload(film, title)));
+    }
+
+    @POST
+    @Path("/{id}/ads/{adId}/position")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response place(UUID id, UUID adId, @RestForm @DefaultValue("1") int position) {
+        return page.after(id, "film", () -> campaigns.place(id, adId, position));
+    }
+
+    @POST
+    @Path("/{id}/ads/{adId}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response remove(UUID id, UUID adId) {
+        return page.after(id, "film", () -> files.delete(campaigns.remove(id, adId)));
+    }
+
+    @GET
+    @Path("/{id}/ads/{adId}/poster")
+    @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
+    @Produces("image/jpeg")
+    @Operation(hidden = true)
+    public InputStream poster(UUID id, UUID adId) throws IOException {
+        String key = campaigns.ad(id, adId).posterKey;
+        if (!store.exists(key)) {
+            throw Problem.notFound();
+        }
+        return store.open(key);
+    }
+
+    private static AdUpload upload(@Nullable FileUpload film, String title) {
+        if (film == null || film.fileName() == null || film.fileName().isBlank()) {
+            throw InvalidFields.of("film", "Choose an mp4 or webm file.");
+        }
+        return new AdUpload(film.uploadedFile(), film.fileName(), title);
+    }
+}

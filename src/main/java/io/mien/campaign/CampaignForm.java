@@ -1,0 +1,80 @@
+package io.mien.campaign;
+
+import jakarta.ws.rs.DefaultValue;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign as typed into the form, kept as it is until everything in it is right. */
+public class CampaignForm {
+    @RestForm
+    @DefaultValue("")
+    public String name = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String controller = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String controllerContact = "";
+
+    @RestForm
+    public List<String> languages = List.of("en");
+
+    @RestForm
+    @DefaultValue("DELETE_AFTER_ANALYSIS")
+    public String retention = Retention.DELETE_AFTER_ANALYSIS.name();
+
+    @RestForm
+    @DefaultValue("")
+    public String keepDays = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String framesPerSecond = Integer.toString(CampaignPlan.DEFAULT_FRAMES_PER_SECOND);
+
+    static CampaignForm of(Campaign campaign) {
+        CampaignForm form = new CampaignForm();
+        form.name = campaign.name;
+        form.controller = campaign.controller;
+        form.controllerContact = campaign.controllerContact;
+        form.languages = campaign.languages;
+        form.retention = campaign.retention.name();
+        form.keepDays = campaign.keepDays == null ? "" : campaign.keepDays.toString();
+        form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
+        return form;
+    }
+
+    public boolean keeps() {
+        return Retention.KEEP.name().equals(retention);
+    }
+
+    public boolean speaks(String language) {
+        return languages.contains(language);
+    }
+
+    /** The plan typed; a number that is none becomes one that the plan refuses. */
+    CampaignPlan plan() {
+        return new CampaignPlan(
+                name,
+                controller,
+                controllerContact,
+                languages,
+                keeps() ? Retention.KEEP : Retention.DELETE_AFTER_ANALYSIS,
+                keeps() ? number(keepDays) : null,
+                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)));
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    private static @Nullable Integer number(String typed) {
+        try {
+            return Integer.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

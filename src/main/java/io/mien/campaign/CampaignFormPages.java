@@ -1,0 +1,85 @@
+package io.mien.campaign;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import io.mien.platform.InvalidFields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The form that makes a campaign, and the same form that changes one before its fieldwork. */
+@Path("/campaigns")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
+@Produces(MediaType.TEXT_HTML)
+class CampaignFormPages {
+    private final Campaigns campaigns;
+
+    CampaignFormPages(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @GET
+    @Path("/new")
+    @Operation(hidden = true)
+    public TemplateInstance blank() {
+        return Templates.form("New campaign", "/campaigns", new CampaignForm(), Map.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response create(@BeanParam CampaignForm form) {
+        return saved("New campaign", "/campaigns", form, () -> campaigns.draft(form.plan()));
+    }
+
+    @GET
+    @Path("/{id}/plan")
+    @Operation(hidden = true)
+    public TemplateInstance plan(UUID id) {
+        Campaign campaign = campaigns.required(id);
+        campaign.requireDraft();
+        return Templates.form(campaign.name, "/campaigns/" + id + "/plan", CampaignForm.of(campaign), Map.of());
+    }
+
+    @POST
+    @Path("/{id}/plan")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response revise(UUID id, @BeanParam CampaignForm form) {
+        return saved(form.name, "/campaigns/" + id + "/plan", form, () -> campaigns.revise(id, form.plan()));
+    }
+
+    /** To the campaign when it was saved, or back to what was typed with what is wrong beside it. */
+    private static Response saved(String heading, String action, CampaignForm form, Supplier<Campaign> save) {
+        try {
+            return Response.seeOther(URI.create("/campaigns/" + save.get().id)).build();
+        } catch (InvalidFields invalid) {
+            return Response.status(invalid.status())
+                    .entity(Templates.form(heading, action, form, invalid.fields()))
+                    .build();
+        }
+    }
+
+    @CheckedTemplate(basePath = "campaign")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance form(
+                String heading, String action, CampaignForm form, Map<String, String> errors);
+    }
+}

@@ -1,0 +1,93 @@
+package io.mien.campaign;
+
+import io.mien.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The tenant's campaigns as pages and the API change them before fieldwork: one transaction a call. */
+@ApplicationScoped
+@Transactional
+public class Campaigns {
+    private final Clock clock;
+
+    Campaigns(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Campaign draft(CampaignPlan plan) {
+        return Campaign.draft(plan, clock.instant());
+    }
+
+    public Campaign revise(UUID id, CampaignPlan plan) {
+        Campaign campaign = Campaign.required(id);
+        campaign.revise(plan);
+        return campaign;
+    }
+
+    public Campaign required(UUID id) {
+        return Campaign.required(id);
+    }
+
+    public List<Campaign> newestFirst() {
+        return Campaign.newestFirst();
+    }
+
+    public List<Ad> ads(UUID id) {
+        return Campaign.required(id).ads();
+    }
+
+    public Ad ad(UUID id, UUID adId) {
+        return Ad.required(id, adId);
+    }
+
+    public List<CountryTarget> targets(UUID id) {
+        return Campaign.required(id).targets();
+    }
+
+    public CountryTarget want(UUID id, Country country, int target) {
+        return CountryTarget.want(Campaign.required(id), country, target);
+    }
+
+    public void drop(UUID id, String country) {
+        CountryTarget.drop(Campaign.required(id), country);
+    }
+
+    /** Puts the ad at the position, 1 being the first, and closes up the others. */
+    public void place(UUID id, UUID adId, int position) {
+        Campaign campaign = Campaign.required(id);
+        campaign.requireDraft();
+        AdOrder.of(campaign).place(Ad.required(id, adId), position);
+    }
+
+    /** Takes the ad off the campaign; its files follow when the transaction is through. */
+    public Ad remove(UUID id, UUID adId) {
+        Campaign campaign = Campaign.required(id);
+        campaign.requireDraft();
+        Ad ad = Ad.required(id, adId);
+        AdOrder.of(campaign).remove(ad);
+        return ad;
+    }
+
+    /** Refuses another film where none may be added. */
+    void requireRoom(UUID id, long moreMilliseconds) {
+        Campaign campaign = Campaign.required(id);
+        campaign.requireDraft();
+        List<Ad> ads = campaign.ads();
+        if (ads.size() >= AdLimits.MOST_ADS) {
+            throw Problem.conflict("too-many-ads", "A visit shows at most %d ads.".formatted(AdLimits.MOST_ADS));
+        }
+        long total =
+                moreMilliseconds + ads.stream().mapToLong(ad -> ad.durationMs).sum();
+        if (total > AdLimits.LONGEST_VISIT.toMillis()) {
+            throw Problem.conflict("visit-too-long", "All ads of a visit together may take 5 minutes at most.");
+        }
+    }
+
+    Ad add(UUID id, PreparedAd prepared) {
+        requireRoom(id, prepared.durationMs());
+        return prepared.persist(Campaign.required(id), clock.instant());
+    }
+}

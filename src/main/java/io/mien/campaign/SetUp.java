@@ -1,0 +1,103 @@
+package io.mien.campaign;
+
+import io.mien.platform.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A draft as its page shows it: what is there, what is missing, what comes next. */
+public record SetUp(
+        UUID id,
+        String name,
+        Campaign campaign,
+        List<Film> films,
+        List<Wanted> countries,
+        List<Missing> missing,
+        Map<String, String> errors) {
+
+    /** @param facts length, picture size, file size */
+    public record Film(UUID id, String title, int position, String facts, boolean rendition) {
+        static Film of(Ad ad) {
+            String facts = String.join(
+                    " · ", Wording.length(ad.durationMs), ad.width + " × " + ad.height, Wording.size(ad.sizeBytes));
+            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition);
+        }
+    }
+
+    /** @param canShow the difference that this many people can show, in words */
+    public record Wanted(Country country, int target, String canShow) {
+        static Wanted of(CountryTarget target) {
+            return new Wanted(Country.named(target.country), target.target, DetectableDifference.words(target.target));
+        }
+    }
+
+    static SetUp of(Campaign campaign, Map<String, String> errors) {
+        return new SetUp(
+                campaign.id,
+                campaign.name,
+                campaign,
+                campaign.ads().stream().map(Film::of).toList(),
+                campaign.targets().stream().map(Wanted::of).toList(),
+                campaign.missing(),
+                errors);
+    }
+
+    public boolean isReady() {
+        return missing.isEmpty();
+    }
+
+    public boolean lacksAds() {
+        return missing.contains(Missing.ADS);
+    }
+
+    /** Ads come first; then the countries are what is asked for. */
+    public boolean lacksOnlyCountries() {
+        return !lacksAds() && missing.contains(Missing.COUNTRIES);
+    }
+
+    public boolean hasRoom() {
+        return films.size() < AdLimits.MOST_ADS;
+    }
+
+    /** What a colleague would say about it. */
+    public String sentence() {
+        if (lacksAds()) {
+            return "Upload the ads this campaign tests.";
+        }
+        String ads = Wording.count(films.size(), "ad") + (films.size() == 1 ? " is" : " are") + " in. ";
+        return lacksOnlyCountries()
+                ? ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.")
+                : "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork.";
+    }
+
+    public List<Country> choices() {
+        List<String> chosen =
+                countries.stream().map(wanted -> wanted.country().code()).toList();
+        return Country.all().stream()
+                .filter(country -> !chosen.contains(country.code()))
+                .toList();
+    }
+
+    public String promise() {
+        return campaign.retention == Retention.KEEP
+                ? "kept for " + Wording.count(campaign.keepDays == null ? 0 : campaign.keepDays, "day")
+                : "deleted once read";
+    }
+
+    public String languages() {
+        return String.join(
+                " and ",
+                campaign.languages.stream()
+                        .map(language -> language.equals("de") ? "German" : "English")
+                        .toList());
+    }
+
+    private String inPlace() {
+        int people = countries.stream().mapToInt(Wanted::target).sum();
+        return String.join(
+                ", ",
+                Wording.count(films.size(), "ad"),
+                Wording.count(countries.size(), "country"),
+                people + (people == 1 ? " person wanted" : " people wanted"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.mien.campaign;
+
+import io.mien.platform.InvalidFields;
+import io.mien.platform.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/** Draws a campaign that is still being set up. */
+@ApplicationScoped
+public class SetUpPage {
+    private final CampaignConfig config;
+
+    SetUpPage(CampaignConfig config) {
+        this.config = config;
+    }
+
+    @Transactional
+    public TemplateInstance of(UUID id) {
+        return draw(id, Map.of());
+    }
+
+    /** Runs the change, then shows the campaign, or what was wrong beside the control that asked for it. */
+    Response after(UUID id, String control, Runnable change) {
+        try {
+            change.run();
+            return Response.seeOther(URI.create("/campaigns/" + id)).build();
+        } catch (InvalidFields invalid) {
+            return refused(id, invalid, invalid.fields());
+        } catch (Problem problem) {
+            if (problem.status() == 404) {
+                throw problem;
+            }
+            return refused(id, problem, Map.of(control, problem.detail()));
+        }
+    }
+
+    @Transactional
+    Response refused(UUID id, Problem problem, Map<String, String> errors) {
+        return Response.status(problem.status()).entity(draw(id, errors)).build();
+    }
+
+    private TemplateInstance draw(UUID id, Map<String, String> errors) {
+        return Templates.setUp(
+                SetUp.of(Campaign.required(id), errors),
+                config.adSizeLimit().asLongValue(),
+                "Checking the film and preparing it for every browser. This can take a minute.");
+    }
+
+    @CheckedTemplate(basePath = "campaign")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance setUp(SetUp setUp, long sizeLimit, String waiting);
+    }
+}
