@@ -1,0 +1,23 @@
+package io.mien.dashboard;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Comma-separated values after RFC 4180, safe to open in a spreadsheet: no cell begins as a formula. */
+final class Csv {
+    private Csv() {}
+
+    static String of(List<String> columns, List<List<String>> rows) {
+        return Stream.concat(Stream.of(columns), rows.stream()).map(Csv::line).collect(Collectors.joining());
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String text) {
+        String safe = text.matches("^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,51 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.campaign.CountryTarget;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads how a campaign's fieldwork stands. */
+@ApplicationScoped
+class FieldworkMonitor {
+    private final VisitCounts counts;
+    private final Clock clock;
+
+    FieldworkMonitor(VisitCounts counts, Clock clock) {
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Progress progress(UUID campaignId) {
+        Campaign campaign = Campaign.required(campaignId);
+        List<VisitCounts.Group> groups = counts.of(campaignId);
+        return Progress.of(
+                campaign,
+                countries(campaign, groups),
+                Funnel.of(groups),
+                new Progress.Technique(
+                        counts.parked(campaignId),
+                        counts.waits(campaignId),
+                        counts.hereNow(campaignId, clock.instant())));
+    }
+
+    private List<CountryProgress> countries(Campaign campaign, List<VisitCounts.Group> groups) {
+        Map<String, Long> heldUp = counts.heldUp(campaign.id);
+        return campaign.targets().stream()
+                .map(target -> country(target, groups, heldUp.getOrDefault(target.country, 0L)))
+                .toList();
+    }
+
+    private static CountryProgress country(CountryTarget target, List<VisitCounts.Group> groups, long parked) {
+        List<VisitCounts.Group> here = groups.stream()
+                .filter(group -> group.country().equals(target.country))
+                .toList();
+        return CountryProgress.of(Country.named(target.country), target.target, here, parked);
+    }
+}

@@ -1,0 +1,72 @@
+package io.mien.dashboard;
+
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Validity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Where people leave: how many of those who came by a link reached each step. Imports skip the steps and stay out.
+ *
+ * @param ways how those who left went, in words with how many
+ */
+public record Funnel(List<Step> steps, String ways) {
+
+    /**
+     * @param width percent of those who landed
+     * @param kept percent of the step before, empty for the first step
+     */
+    public record Step(String name, long people, long width, String kept) {}
+
+    static Funnel of(List<VisitCounts.Group> all) {
+        List<VisitCounts.Group> groups =
+                all.stream().filter(group -> group.origin() != Origin.IMPORT).toList();
+        long landed = sum(groups, group -> true, VisitCounts.Group::visits);
+        long consented = sum(groups, group -> true, VisitCounts.Group::consented);
+        long passed = sum(groups, group -> true, VisitCounts.Group::cameraPassed);
+        long watched = sum(groups, group -> group.disposition() == Disposition.COMPLETE, VisitCounts.Group::visits);
+        long valid = sum(groups, group -> group.validity() == Validity.VALID, VisitCounts.Group::visits);
+        return new Funnel(
+                List.of(
+                        new Step("Landed", landed, landed == 0 ? 0 : 100, ""),
+                        step("Consented", consented, landed, landed),
+                        step("Camera passed", passed, consented, landed),
+                        step("Watched all ads", watched, passed, landed),
+                        step("Valid", valid, watched, landed)),
+                ways(groups));
+    }
+
+    private static Step step(String name, long people, long before, long landed) {
+        return new Step(
+                name,
+                people,
+                landed == 0 ? 0 : 100 * people / landed,
+                before == 0 ? "" : Math.round(100.0 * people / before) + " %");
+    }
+
+    private static String ways(List<VisitCounts.Group> groups) {
+        Map<Disposition, Long> left = new EnumMap<>(Disposition.class);
+        groups.stream()
+                .filter(group -> group.disposition() != null && group.disposition() != Disposition.COMPLETE)
+                .forEach(group -> left.merge(group.disposition(), group.visits(), Long::sum));
+        return left.entrySet().stream()
+                .map(way -> way.getValue() + " " + Reasons.of(way.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static long sum(
+            List<VisitCounts.Group> groups,
+            Predicate<VisitCounts.Group> which,
+            ToLongFunction<VisitCounts.Group> what) {
+        return groups.stream().filter(which).mapToLong(what).sum();
+    }
+
+    public boolean isEmpty() {
+        return steps.get(0).people() == 0;
+    }
+}

@@ -1,0 +1,116 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Fieldwork;
+import io.mien.fieldwork.InvitationLink;
+import io.mien.platform.Wording;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Draws a campaign whose fieldwork was opened. */
+@ApplicationScoped
+class MonitorPage {
+    private final FieldworkMonitor monitor;
+    private final Fieldwork fieldwork;
+
+    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork) {
+        this.monitor = monitor;
+        this.fieldwork = fieldwork;
+    }
+
+    /** @param address of the invitation, for the clipboard */
+    public record Link(String country, String address) {
+        static Link of(InvitationLink link) {
+            return new Link(Country.named(link.country()).name(), link.address().toString());
+        }
+    }
+
+    public record Film(UUID id, String title, String length) {
+        static Film of(Ad ad) {
+            return new Film(ad.id, ad.title, Wording.length(ad.durationMs));
+        }
+    }
+
+    /** What stands still on the page. */
+    public record Frame(
+            UUID id,
+            String name,
+            boolean sample,
+            boolean open,
+            String since,
+            List<Film> films,
+            List<Link> links,
+            Map<String, String> errors) {
+
+        /** All links, one a line, for the clipboard. */
+        public String allLinks() {
+            return links.stream()
+                    .map(link -> link.country() + "\t" + link.address())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    @Transactional
+    TemplateInstance of(UUID id) {
+        return draw(id, Map.of());
+    }
+
+    @Transactional
+    TemplateInstance refused(UUID id, Map<String, String> errors) {
+        return draw(id, errors);
+    }
+
+    @Transactional
+    TemplateInstance forViewers(UUID id) {
+        return Templates.viewers(frame(Campaign.required(id), List.of(), Map.of()), monitor.progress(id));
+    }
+
+    @Transactional
+    TemplateInstance changing(UUID id) {
+        return Templates.progress(monitor.progress(id));
+    }
+
+    private TemplateInstance draw(UUID id, Map<String, String> errors) {
+        Campaign campaign = Campaign.required(id);
+        List<Link> links = fieldwork.links(campaign).stream().map(Link::of).toList();
+        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id));
+    }
+
+    private static Frame frame(Campaign campaign, List<Link> links, Map<String, String> errors) {
+        return new Frame(
+                campaign.id,
+                campaign.name,
+                campaign.sample,
+                campaign.isInFieldwork(),
+                since(campaign),
+                campaign.ads().stream().map(Film::of).toList(),
+                links,
+                errors);
+    }
+
+    private static String since(Campaign campaign) {
+        if (campaign.closedAt != null) {
+            return "closed since " + Wording.day(campaign.closedAt);
+        }
+        return campaign.openedAt == null ? "a draft" : "in fieldwork since " + Wording.day(campaign.openedAt);
+    }
+
+    @CheckedTemplate(basePath = "dashboard")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance monitor(Frame frame, Progress progress);
+
+        static native TemplateInstance viewers(Frame frame, Progress progress);
+
+        static native TemplateInstance progress(Progress progress);
+    }
+}

@@ -1,0 +1,100 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignStatus;
+import io.mien.platform.Wording;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** A campaign's fieldwork at one moment. */
+public record Progress(
+        UUID id,
+        CampaignStatus status,
+        List<CountryProgress> countries,
+        Funnel funnel,
+        List<VisitCounts.Parked> parkedRecordings,
+        List<Duration> waits,
+        long hereNow) {
+
+    static Progress of(Campaign campaign, List<CountryProgress> countries, Funnel funnel, Technique technique) {
+        return new Progress(
+                campaign.id,
+                campaign.status,
+                countries,
+                funnel,
+                technique.parked(),
+                technique.waits(),
+                technique.hereNow());
+    }
+
+    /** What the machinery is doing meanwhile. */
+    record Technique(List<VisitCounts.Parked> parked, List<Duration> waits, long hereNow) {}
+
+    public long valid() {
+        return countries.stream().mapToLong(CountryProgress::valid).sum();
+    }
+
+    public int wanted() {
+        return countries.stream().mapToInt(CountryProgress::target).sum();
+    }
+
+    public long coding() {
+        return countries.stream().mapToLong(CountryProgress::coding).sum();
+    }
+
+    public long excluded() {
+        return countries.stream().mapToLong(CountryProgress::excluded).sum();
+    }
+
+    /** "93 %" of the visits with a verdict; a dash before the first. */
+    public String usable() {
+        long judged = valid() + excluded();
+        return judged == 0 ? "–" : Math.round(100.0 * valid() / judged) + " %";
+    }
+
+    /** The median wait from the last byte to the curve; a dash before the first. */
+    public String medianWait() {
+        return waits.isEmpty() ? "–" : Wording.about(waits.get(waits.size() / 2));
+    }
+
+    public boolean isOpen() {
+        return status == CampaignStatus.IN_FIELDWORK;
+    }
+
+    public boolean isFull() {
+        return countries.stream().allMatch(CountryProgress::isFull);
+    }
+
+    public long parked() {
+        return parkedRecordings.stream()
+                .mapToLong(VisitCounts.Parked::recordings)
+                .sum();
+    }
+
+    /** What a colleague would say about it. */
+    public String sentence() {
+        if (!isOpen()) {
+            return "Fieldwork is closed with %d of %s wanted.".formatted(valid(), people(wanted()));
+        }
+        if (funnel.isEmpty() && valid() == 0) {
+            return "Fieldwork is open and nobody has come yet. Send out the links.";
+        }
+        if (isFull()) {
+            return "Every country has the people it wanted. You can close fieldwork.";
+        }
+        return "%d of %s wanted are in; %s.".formatted(valid(), people(wanted()), missing());
+    }
+
+    private String missing() {
+        List<String> wanting = countries.stream()
+                .filter(country -> !country.isFull())
+                .map(country -> country.country().name() + " needs " + country.stillWanted() + " more")
+                .toList();
+        return wanting.size() > 3 ? wanting.size() + " countries need more" : String.join(", ", wanting);
+    }
+
+    private static String people(long number) {
+        return number + (number == 1 ? " person" : " people");
+    }
+}

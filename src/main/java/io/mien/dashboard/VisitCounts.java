@@ -1,0 +1,129 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.recording.RecordingState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of visits as the database groups them. Previews are never among them. */
+@ApplicationScoped
+class VisitCounts {
+    private static final Duration SEEN_LATELY = Duration.ofSeconds(90);
+    private static final int LATEST_RECORDINGS = 200;
+
+    private final EntityManager entities;
+
+    VisitCounts(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** One group of visits that went alike. */
+    record Group(
+            UUID campaignId,
+            String country,
+            Origin origin,
+            @Nullable Disposition disposition,
+            Validity validity,
+            @Nullable String reason,
+            long visits,
+            long consented,
+            long cameraPassed) {}
+
+    public record Parked(String country, @Nullable String reason, long recordings) {
+
+        public String countryName() {
+            return Country.named(country).name();
+        }
+    }
+
+    List<Group> of(UUID campaignId) {
+        return groups("s.campaignId = :campaign", Map.of("campaign", campaignId));
+    }
+
+    List<Group> ofAll() {
+        return groups("s.campaignId is not null", Map.of());
+    }
+
+    private List<Group> groups(String which, Map<String, Object> parameters) {
+        var query = entities.createQuery(
+                        "select new io.mien.dashboard.VisitCounts$Group(s.campaignId, s.country, s.origin,"
+                                + " s.disposition, s.validity, s.reversalReason, count(s), count(s.consentedAt),"
+                                + " count(s.cameraPassedAt)) from RespondentSession s where s.origin <> :preview and "
+                                + which
+                                + " group by s.campaignId, s.country, s.origin, s.disposition, s.validity,"
+                                + " s.reversalReason",
+                        Group.class)
+                .setParameter("preview", Origin.PREVIEW);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** Complete visits without a verdict of which a recording is parked, by country. */
+    Map<String, Long> heldUp(UUID campaignId) {
+        return entities.createQuery(
+                        "select s.country, count(distinct s.id) from Recording r join Exposure e on e.id = r.exposureId"
+                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " and s.origin <> :preview and s.validity = :pending and r.state = :parked"
+                                + " group by s.country",
+                        Object[].class)
+                .setParameter("campaign", campaignId)
+                .setParameter("preview", Origin.PREVIEW)
+                .setParameter("pending", Validity.PENDING)
+                .setParameter("parked", RecordingState.PARKED)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    List<Parked> parked(UUID campaignId) {
+        return entities.createQuery(
+                        "select new io.mien.dashboard.VisitCounts$Parked(s.country, r.parkedReason, count(r))"
+                                + " from Recording r join Exposure e on e.id = r.exposureId"
+                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " and s.origin <> :preview and r.state = :parked group by s.country, r.parkedReason"
+                                + " order by s.country",
+                        Parked.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("preview", Origin.PREVIEW)
+                .setParameter("parked", RecordingState.PARKED)
+                .getResultList();
+    }
+
+    /** From the last byte of a recording to its curve, for the latest ones, shortest first. */
+    List<Duration> waits(UUID campaignId) {
+        return entities.createQuery(
+                        "select r.receivedAt, r.codedAt from Recording r join Exposure e on e.id = r.exposureId"
+                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " and s.origin not in :never and r.receivedAt is not null and r.codedAt is not null"
+                                + " order by r.codedAt desc",
+                        Object[].class)
+                .setParameter("campaign", campaignId)
+                .setParameter("never", List.of(Origin.PREVIEW, Origin.SAMPLE))
+                .setMaxResults(LATEST_RECORDINGS)
+                .getResultStream()
+                .map(row -> Duration.between((Instant) row[0], (Instant) row[1]))
+                .sorted()
+                .toList();
+    }
+
+    /** Visits whose page was heard of a moment ago. */
+    long hereNow(UUID campaignId, Instant now) {
+        return entities.createQuery(
+                        "select count(s) from RespondentSession s where s.campaignId = :campaign and s.origin = :link"
+                                + " and s.disposition is null and s.lastSeenAt > :lately",
+                        Long.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("link", Origin.LINK)
+                .setParameter("lately", now.minus(SEEN_LATELY))
+                .getSingleResult();
+    }
+}

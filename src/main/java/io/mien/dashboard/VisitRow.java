@@ -1,0 +1,90 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Country;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.platform.Wording;
+import io.mien.recording.RecordingState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One visit in the table.
+ *
+ * @param reason why it is excluded, parked or left, in words; empty otherwise
+ * @param coded recordings with a stored trace
+ * @param parked recordings that can be tried again
+ */
+public record VisitRow(
+        UUID id,
+        Country country,
+        Origin origin,
+        VisitState state,
+        String reason,
+        Instant startedAt,
+        int recordings,
+        int coded,
+        List<UUID> parked) {
+
+    /** A visit's recording as far as the table needs it. */
+    record Part(UUID sessionId, UUID recordingId, RecordingState state, String parkedReason) {}
+
+    static VisitRow of(RespondentSession session, List<Part> parts) {
+        List<Part> parked = parts.stream()
+                .filter(part -> part.state() == RecordingState.PARKED)
+                .toList();
+        return new VisitRow(
+                session.id,
+                Country.named(session.country),
+                session.origin,
+                VisitState.of(session.disposition, session.validity, !parked.isEmpty()),
+                reason(session, parked),
+                session.startedAt,
+                parts.size(),
+                (int) parts.stream()
+                        .filter(part -> part.state() == RecordingState.CODED)
+                        .count(),
+                parked.stream().map(Part::recordingId).toList());
+    }
+
+    private static String reason(RespondentSession session, List<Part> parked) {
+        return switch (VisitState.of(session.disposition, session.validity, !parked.isEmpty())) {
+            case EXCLUDED -> session.reversalReason == null ? "no reason kept" : Reasons.of(session.reversalReason);
+            case LEFT -> session.disposition == null ? "" : Reasons.of(session.disposition);
+            case PARKED, VALID ->
+                String.join(
+                        "; ", parked.stream().map(Part::parkedReason).distinct().toList());
+            case UNDER_WAY, CODING -> "";
+        };
+    }
+
+    /** The end of the id: enough to tell visits apart on a page. */
+    public String shortId() {
+        return id.toString().substring(24);
+    }
+
+    public String started() {
+        return Wording.moment(startedAt);
+    }
+
+    public String cameBy() {
+        return switch (origin) {
+            case LINK -> "link";
+            case PREVIEW -> "preview, never counted";
+            case IMPORT -> "imported";
+            case SAMPLE -> "sample";
+        };
+    }
+
+    static List<String> columns() {
+        return List.of("visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded");
+    }
+
+    List<String> cells() {
+        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded)
+                .map(String::valueOf)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.mien.dashboard;
+
+import io.mien.account.Staff;
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Every visit of a campaign, newest first. Looking at it and taking it away are audited. */
+@ApplicationScoped
+@Transactional
+class VisitTable {
+    private final EntityManager entities;
+    private final AuditTrail trail;
+    private final Staff staff;
+
+    VisitTable(EntityManager entities, AuditTrail trail, Staff staff) {
+        this.entities = entities;
+        this.trail = trail;
+        this.staff = staff;
+    }
+
+    List<VisitRow> look(UUID campaignId, VisitFilter filter) {
+        trail.record(staff.login(), AuditAction.VIEW, campaignId, "visits listed");
+        return rows(campaignId, filter);
+    }
+
+    List<VisitRow> take(UUID campaignId, VisitFilter filter) {
+        trail.record(staff.login(), AuditAction.EXPORT, campaignId, "visits exported");
+        return rows(campaignId, filter);
+    }
+
+    private List<VisitRow> rows(UUID campaignId, VisitFilter filter) {
+        Campaign.required(campaignId);
+        Map<UUID, List<VisitRow.Part>> parts = parts(campaignId);
+        return RespondentSession.<RespondentSession>list("campaignId = ?1 order by startedAt desc, id desc", campaignId)
+                .stream()
+                .map(session -> VisitRow.of(session, parts.getOrDefault(session.id, List.of())))
+                .filter(filter::admits)
+                .toList();
+    }
+
+    private Map<UUID, List<VisitRow.Part>> parts(UUID campaignId) {
+        return entities.createQuery(
+                        "select new io.mien.dashboard.VisitRow$Part(e.sessionId, r.id, r.state,"
+                                + " coalesce(r.parkedReason, 'no reason kept')) from Recording r"
+                                + " join Exposure e on e.id = r.exposureId join RespondentSession s on s.id = e.sessionId"
+                                + " where s.campaignId = :campaign order by e.position",
+                        VisitRow.Part.class)
+                .setParameter("campaign", campaignId)
+                .getResultStream()
+                .collect(Collectors.groupingBy(VisitRow.Part::sessionId));
+    }
+}
