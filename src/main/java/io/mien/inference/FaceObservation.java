@@ -1,0 +1,41 @@
+package io.mien.inference;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One frame's reading. A frame without a face is a value of its own, never neutral.
+ *
+ * @param atMs presentation time in the recording, milliseconds
+ * @param faces how many faces the detector last counted; 0 when none is seen
+ * @param light of the frame and the face
+ * @param face what is known of the followed face, null when there is none
+ */
+public record FaceObservation(
+        double atMs, int faces, Light light, @Nullable Face face) {
+
+    public Optional<Face> seen() {
+        return Optional.ofNullable(face);
+    }
+
+    /**
+     * The followed face.
+     *
+     * @param box left, top, right, bottom in fractions of the frame, 0..1
+     * @param pose how the head is turned
+     * @param eyeOpenness 0 closed, 1 open
+     * @param sharpness variance of the Laplacian of the aligned face, luma 0..255
+     * @param expression what the coder read
+     */
+    public record Face(double[] box, FacePose pose, double eyeOpenness, double sharpness, Expression expression) {}
+
+    /**
+     * Brightness in 0..100 of full scale.
+     *
+     * @param frame median luma of the whole frame
+     * @param surround median luma outside of the face's box, the frame's when there is no face
+     * @param face median luma of the aligned face, NaN without one
+     * @param faceContrast 95th minus 5th percentile of the aligned face's luma, NaN without one
+     */
+    public record Light(double frame, double surround, double face, double faceContrast) {}
+}
