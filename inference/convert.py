@@ -253,6 +253,7 @@ def tfjs_weights(folder: Path, name: str) -> dict[str, np.ndarray]:
 
 
 def finished(model: onnx.ModelProto) -> onnx.ModelProto:
+    put_in_order(model.graph)
     del model.opset_import[:]
     model.opset_import.append(helper.make_opsetid("", OPSET))
     model.ir_version = IR_VERSION
@@ -262,6 +263,47 @@ def finished(model: onnx.ModelProto) -> onnx.ModelProto:
     model.graph.doc_string = ""
     onnx.checker.check_model(model, full_check=True)
     return model
+
+
+def put_in_order(graph: onnx.GraphProto) -> None:
+    """Names and sorts by use, from the outputs back: tf2onnx does both differently in every run."""
+    makers = {value: node for node in graph.node for value in node.output}
+    constants = {constant.name: constant for constant in graph.initializer}
+    ends = [value.name for value in graph.output]
+    names = {value: value for value in [*ends, *(value.name for value in graph.input)]}
+    nodes: list[onnx.NodeProto] = []
+    used: list[onnx.TensorProto] = []
+
+    def visit(value: str) -> None:
+        if value in constants and value not in names:
+            names[value] = f"constant{len(used)}"
+            used.append(constants[value])
+        maker = makers.get(value)
+        if maker is None or maker in nodes:
+            return
+        for needed in maker.input:
+            visit(needed)
+        for made in maker.output:
+            names.setdefault(made, f"value{len(nodes)}")
+        nodes.append(maker)
+
+    for end in ends:
+        visit(end)
+    ordered = [onnx.NodeProto.FromString(node.SerializeToString()) for node in nodes]
+    for position, node in enumerate(ordered):
+        node.name = f"node{position}"
+        node.doc_string = ""
+        node.input[:] = [names[value] for value in node.input]
+        node.output[:] = [names[value] for value in node.output]
+        attributes = sorted(node.attribute, key=lambda attribute: attribute.name)
+        copies = [onnx.AttributeProto.FromString(attribute.SerializeToString()) for attribute in attributes]
+        del node.attribute[:]
+        node.attribute.extend(copies)
+    tensors = [numpy_helper.from_array(numpy_helper.to_array(tensor), names[tensor.name]) for tensor in used]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(ordered)
+    graph.initializer.extend(tensors)
+    graph.name = "mien"
 
 
 def tflite_outputs(tflite: Path, normalised: np.ndarray) -> list[np.ndarray]:
