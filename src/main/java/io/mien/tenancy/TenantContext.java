@@ -29,13 +29,13 @@ public class TenantContext {
         if (!Arc.container().requestContext().isActive()) {
             return Optional.empty();
         }
-        if (bound.id == null) {
-            bound.id = sources.stream()
+        if (bound.id() == null) {
+            sources.stream()
                     .flatMap(source -> source.tenant().stream())
                     .findFirst()
-                    .orElse(null);
+                    .ifPresent(bound::become);
         }
-        return Optional.ofNullable(bound.id);
+        return Optional.ofNullable(bound.id());
     }
 
     /** The bound tenant; throws when there is none. */
@@ -46,10 +46,11 @@ public class TenantContext {
     /** Binds the rest of this request to a tenant; a request never changes its tenant. */
     public void bind(UUID tenantId) {
         refuseSwitchInTransaction(tenantId);
-        if (bound.id != null && !bound.id.equals(tenantId)) {
+        UUID before = bound.id();
+        if (before != null && !before.equals(tenantId)) {
             throw new IllegalStateException("This request is bound to another tenant already");
         }
-        bound.id = tenantId;
+        bound.become(tenantId);
     }
 
     /** Does the work as the tenant, in a request context of its own when none is active, and restores what was bound. */
@@ -75,17 +76,17 @@ public class TenantContext {
 
     private <T> T runBound(UUID tenantId, Supplier<T> work) {
         refuseSwitchInTransaction(tenantId);
-        UUID before = bound.id;
-        bound.id = tenantId;
+        UUID before = bound.id();
+        bound.become(tenantId);
         try {
             return work.get();
         } finally {
-            bound.id = before;
+            bound.become(before);
         }
     }
 
     private void refuseSwitchInTransaction(UUID tenantId) {
-        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION && !tenantId.equals(bound.id)) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION && !tenantId.equals(bound.id())) {
             throw new IllegalStateException("A tenant is bound before the transaction begins, never inside it");
         }
     }
