@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One playing of one ad to one respondent. */
 @Entity
 public class Exposure extends TenantScoped {
+    /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
 
     @Column(name = "session_id")
     public UUID sessionId;
@@ -81,10 +84,44 @@ public class Exposure extends TenantScoped {
         return state == State.PLANNED || state == State.PLAYING;
     }
 
-    /** The pre-roll of this ad begins. */
+    /** True when the other comes before this one and was not played yet. */
+    boolean isAfterPlanned(Exposure other) {
+        return other.state == State.PLANNED && other.position < position;
+    }
+
+    /** True while it must still be played, or its recording is still to come. */
+    boolean isWaitedFor() {
+        return state == State.PLANNED || state == State.PLAYING && hasLog();
+    }
+
+    /** The pre-roll of this ad begins. Said again in the same breath, it counts once; later it would be a second showing. */
     void play(Instant now) {
+        if (state == State.PLAYING && playedAt != null && playedAt.plus(RETRY).isAfter(now)) {
+            return;
+        }
         advance(State.PLAYING);
         playedAt = now;
+    }
+
+    /** Keeps its timing log; after that the ad is over and only its upload may go on. */
+    void keepLog(byte[] log, Instant now) {
+        if (state != State.PLAYING) {
+            throw VisitRefused.exposure(state, State.RECORDED);
+        }
+        TimingLogBody.store(id, log, now);
+    }
+
+    /** True once the page said how the playing went: from then on a reload does not interrupt it. */
+    public boolean hasLog() {
+        return TimingLogBody.ofExposure(id).isPresent();
+    }
+
+    /** The page cannot use it; what was recorded and sent in full stays as it is. */
+    void giveUp(String reason) {
+        if (state == State.RECORDED) {
+            throw VisitRefused.exposure(state, State.INVALID);
+        }
+        invalidate(reason);
     }
 
     /** Its recording and its timing log are here. */

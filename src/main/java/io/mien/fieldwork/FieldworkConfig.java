@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Ad;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -55,4 +56,14 @@ public interface FieldworkConfig {
     /** Receipt codes one address may try in a minute. */
     @WithDefault("10")
     int receiptsAMinute();
+
+    /** Longest recording of an ad that is accepted. */
+    default long maxSeconds(Ad ad) {
+        return Duration.ofMillis(ad.durationMs).plus(preroll()).plus(slack()).toSeconds();
+    }
+
+    /** Most bytes of a recording of an ad that are accepted. */
+    default long maxBytes(Ad ad) {
+        return maxSeconds(ad) * bitsPerSecondCeiling() / 8;
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,5 +55,10 @@ public class Invitation extends TenantScoped {
 
     public boolean isOpenAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    /** Makes others who enter by this link wait until the transaction ends. */
+    void hold() {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Campaign;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -10,6 +11,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +152,12 @@ public class RespondentSession extends TenantScoped {
                 .firstResultOptional();
     }
 
+    static Optional<RespondentSession> lockedById(UUID id) {
+        return RespondentSession.<RespondentSession>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {
         return find("receiptDigest", receiptDigest).firstResultOptional();
     }
@@ -190,6 +199,14 @@ public class RespondentSession extends TenantScoped {
         advance(Stage.CONSENTED);
         this.receiptDigest = receiptDigest;
         consentedAt = now;
+        Exposure.draw(this, Campaign.required(campaignId).ads());
+    }
+
+    /** Speaks another of the campaign's languages from now on. */
+    void speak(@Nullable String asked) {
+        if (asked != null && Campaign.required(campaignId).languages.contains(asked)) {
+            language = asked;
+        }
     }
 
     /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */
@@ -218,21 +235,28 @@ public class RespondentSession extends TenantScoped {
         }
     }
 
-    void watch() {
-        requireConsentAndTime();
-        if (stage != Stage.WATCHING) {
-            advance(Stage.WATCHING);
-        }
-    }
-
     /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
     void holdBy(String asking, Instant now, Duration lease) {
+        requireConsentAndTime();
         boolean held = tab != null && tabSeenAt != null && tabSeenAt.plus(lease).isAfter(now);
         if (held && !asking.equals(tab)) {
             throw VisitRefused.elsewhere();
         }
         tab = asking;
         tabSeenAt = now;
+        lastSeenAt = now;
+    }
+
+    /** The pre-roll of an ad begins: the next in the order drawn. */
+    void play(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        if (stage != Stage.WATCHING) {
+            advance(Stage.WATCHING);
+        }
+        if (exposures().stream().anyMatch(exposure::isAfterPlanned)) {
+            throw VisitRefused.notNext();
+        }
+        exposure.play(now);
     }
 
     /** Its tab was heard of. */
@@ -241,18 +265,38 @@ public class RespondentSession extends TenantScoped {
         tabSeenAt = tab == null ? null : now;
     }
 
-    /** All ads are through: complete, or of no use when not one of them was recorded. */
+    /**
+     * All ads are through: complete, or of no use when not one of them was recorded. What was cut short by a reload or a
+     * crash, and has no log, is interrupted for good; what has one still waits for its upload.
+     */
     void finish(Instant now) {
         if (isOver()) {
             return;
         }
         requireConsentAndTime();
         List<Exposure> exposures = exposures();
-        if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isOutstanding)) {
+        if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isWaitedFor)) {
             throw VisitRefused.adsLeft();
         }
+        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
         boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
         end(recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED, now);
+    }
+
+    /** Nobody finished it in time: what was not recorded by now never will be. */
+    void timeOut(Instant now) {
+        end(Disposition.TIMED_OUT, now);
+        exposures().stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+    }
+
+    LocalDate day() {
+        return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** The last day of the visit's videos, null when they are deleted after analysis. */
+    @Nullable
+    LocalDate storedUntil(Campaign campaign) {
+        return campaign.keepDays == null ? null : day().plusDays(campaign.keepDays);
     }
 
     /** Every visit ends once and in one way. */

@@ -31,6 +31,19 @@ public class VisitRefused extends Problem {
         return new VisitRefused(409, "visit-elsewhere", "This visit goes on in another tab or window.");
     }
 
+    static VisitRefused withoutTab() {
+        return new VisitRefused(
+                400, "visit-tab-missing", "The header Visit-Tab must name this tab in 8 to 64 characters.");
+    }
+
+    static VisitRefused unreadableLog() {
+        return new VisitRefused(422, "timing-log-unreadable", "The timing log must be a JSON object of version 1.");
+    }
+
+    static VisitRefused longLog() {
+        return new VisitRefused(413, "timing-log-too-large", "The timing log must not be larger than 2 MB.");
+    }
+
     static VisitRefused adsLeft() {
         return new VisitRefused(409, "ads-left", "Not every ad has been played and uploaded yet.");
     }

@@ -30,4 +30,22 @@ public class Consent extends TenantScoped {
     public static Optional<Consent> ofSession(UUID sessionId) {
         return find("sessionId", sessionId).firstResultOptional();
     }
+
+    public static void give(UUID sessionId, Text text, String language, List<String> purposes, Instant now) {
+        Consent consent = new Consent();
+        consent.sessionId = sessionId;
+        consent.textVersion = text.version();
+        consent.textDigest = text.digest();
+        consent.language = language;
+        consent.purposes = purposes;
+        consent.givenAt = now;
+        consent.persist();
+    }
+
+    /**
+     * The words agreed to.
+     *
+     * @param digest SHA-256 of the text as it was shown
+     */
+    public record Text(String version, byte[] digest) {}
 }

@@ -52,9 +52,13 @@ public class Agency {
         return this;
     }
 
-    /** The token of the German link, fieldwork opened. */
+    /** The token of the German link; opens fieldwork unless it is open. */
     public String open() {
-        return token(as(() -> fieldwork.open(Campaign.required(campaign))).get(0));
+        return token(as(() -> {
+                    Campaign opening = Campaign.required(campaign);
+                    return opening.isInFieldwork() ? fieldwork.links(opening) : fieldwork.open(opening);
+                })
+                .get(0));
     }
 
     public void close() {
@@ -71,6 +75,11 @@ public class Agency {
     /** Does the work as this tenant in a transaction. */
     public <T> T as(Supplier<T> work) {
         return tenants.runAs(tenant, () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    /** Does the work as this tenant, outside of a transaction. */
+    public void asTenant(Runnable work) {
+        tenants.runAs(tenant, work);
     }
 
     public List<RespondentSession> sessions() {

@@ -1,0 +1,129 @@
+package io.mien.fieldwork;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.RespondentPages.Farewell;
+import io.mien.fieldwork.RespondentPages.Landing;
+import io.mien.fieldwork.RespondentPages.Masthead;
+import io.mien.fieldwork.RespondentPages.Terms;
+import io.mien.fieldwork.RespondentPages.Thanks;
+import io.mien.fieldwork.RespondentPages.Visit;
+import io.mien.platform.MienConfig;
+import io.mien.platform.ServerKey;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Chooses the page for where a visit stands. Reads inside the caller's transaction. */
+@ApplicationScoped
+class RespondentScreens {
+    /** Reading, consent and camera check, beside the ads themselves. */
+    private static final Duration AROUND = Duration.ofSeconds(90);
+
+    private static final String NOBODY = "Mien";
+
+    private final ServerKey key;
+    private final MienConfig mien;
+    private final FieldworkConfig config;
+
+    RespondentScreens(ServerKey key, MienConfig mien, FieldworkConfig config) {
+        this.key = key;
+        this.mien = mien;
+        this.config = config;
+    }
+
+    TemplateInstance landing(Visitors.Door door, String token, String language) {
+        Campaign campaign = door.campaign();
+        List<Ad> ads = campaign.ads();
+        String action = "/i/" + token;
+        boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
+        return RespondentPages.landing(
+                new Masthead(campaign.controller, language, campaign.languages, action, preview),
+                new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
+    }
+
+    /** The page of a visit, by its stage or by how it ended. */
+    TemplateInstance of(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        Masthead masthead = masthead(session, campaign);
+        if (session.disposition != null) {
+            return ended(session, campaign, masthead, session.disposition);
+        }
+        if (session.stage == Stage.LANDED) {
+            return RespondentPages.consent(masthead, terms(campaign));
+        }
+        return RespondentPages.visit(masthead, new Visit(code(session), receiptAddress(), films(campaign)));
+    }
+
+    TemplateInstance consentIncomplete(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign));
+    }
+
+    /** The words that were agreed to, as they were shown. */
+    String consentText(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RespondentPages.consentText(masthead(session, campaign), terms(campaign))
+                .render();
+    }
+
+    TemplateInstance withdrawn(String language) {
+        return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
+    }
+
+    TemplateInstance linkClosed(String language, String path) {
+        return RespondentPages.linkClosed(nobody(language, path));
+    }
+
+    static Masthead nobody(String language, String path) {
+        return new Masthead(NOBODY, language, SpokenLanguage.ALL, path, false);
+    }
+
+    private TemplateInstance ended(
+            RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
+        return switch (disposition) {
+            case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
+            default -> RespondentPages.ended(masthead, Farewell.plain());
+        };
+    }
+
+    private Thanks thanks(RespondentSession session, Campaign campaign) {
+        return new Thanks(
+                code(session),
+                receiptAddress(),
+                films(campaign),
+                session.storedUntil(campaign),
+                campaign.controller,
+                campaign.controllerContact,
+                null);
+    }
+
+    private String code(RespondentSession session) {
+        return ReceiptCode.of(key, session.id).shown();
+    }
+
+    private String receiptAddress() {
+        return mien.publicUrl().resolve("/receipt").toString();
+    }
+
+    private int minutes(List<Ad> ads) {
+        Duration all = AROUND.plus(config.preroll().multipliedBy(ads.size()))
+                .plusMillis(ads.stream().mapToLong(ad -> ad.durationMs).sum());
+        return (int) Math.ceil(all.toSeconds() / 60.0);
+    }
+
+    private static Masthead masthead(RespondentSession session, Campaign campaign) {
+        boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
+        return new Masthead(campaign.controller, session.language, campaign.languages, "/visit", preview);
+    }
+
+    private static Terms terms(Campaign campaign) {
+        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
+    }
+
+    private static int films(Campaign campaign) {
+        return campaign.ads().size();
+    }
+}

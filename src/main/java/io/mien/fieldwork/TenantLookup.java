@@ -1,0 +1,48 @@
+package io.mien.fieldwork;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Before a tenant is bound, the digest of a link, a visit's cookie or a receipt leads to a tenant's id and to nothing
+ * else. Speaks SQL itself, because Hibernate sees no row without a tenant.
+ */
+@ApplicationScoped
+class TenantLookup {
+    private final DataSource dataSource;
+
+    TenantLookup(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<UUID> ofInvitation(byte[] digest) {
+        return find("select tenant_of_invitation(?)", digest);
+    }
+
+    Optional<UUID> ofVisit(byte[] digest) {
+        return find("select tenant_of_visit(?)", digest);
+    }
+
+    Optional<UUID> ofReceipt(byte[] digest) {
+        return find("select tenant_of_receipt(?)", digest);
+    }
+
+    private Optional<UUID> find(String question, byte[] digest) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setBytes(1, digest);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, UUID.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tenant could not be looked up", e);
+        }
+    }
+}

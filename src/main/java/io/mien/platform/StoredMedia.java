@@ -1,0 +1,74 @@
+package io.mien.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with an object of the store, whole or the part a player asks for; never cached, never sniffed. */
+@ApplicationScoped
+public class StoredMedia {
+    private static final int BUFFER = 64 * 1024;
+
+    private final ObjectStore store;
+
+    StoredMedia(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param contentType as probed, never as a client said
+     * @param range the request's Range header, if any
+     */
+    public Response answer(String key, String contentType, @Nullable String range) {
+        try {
+            long size = store.size(key);
+            return ByteRange.of(range, size)
+                    .map(part -> part(key, part, size))
+                    .orElseGet(() ->
+                            Response.ok(body(key, new ByteRange(0, size - 1))).header(HttpHeaders.CONTENT_LENGTH, size))
+                    .type(contentType)
+                    .header("Accept-Ranges", "bytes")
+                    .header("Cache-Control", "no-store")
+                    .header("X-Content-Type-Options", "nosniff")
+                    .build();
+        } catch (NoSuchFileException e) {
+            throw Problem.notFound();
+        } catch (IOException e) {
+            throw new Problem(503, "store-unreachable", "The file cannot be read at the moment. Please try again.");
+        }
+    }
+
+    private Response.ResponseBuilder part(String key, ByteRange part, long size) {
+        if (part.isEmpty()) {
+            return Response.status(416).header("Content-Range", "bytes */" + size);
+        }
+        return Response.status(Response.Status.PARTIAL_CONTENT)
+                .entity(body(key, part))
+                .header(HttpHeaders.CONTENT_LENGTH, part.length())
+                .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
+    }
+
+    private StreamingOutput body(String key, ByteRange part) {
+        return out -> {
+            try (InputStream in = store.open(key)) {
+                in.skipNBytes(part.first());
+                copy(in, out, part.length());
+            }
+        };
+    }
+
+    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        for (int read = 0; left > 0 && read >= 0; left -= read) {
+            read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            out.write(buffer, 0, Math.max(read, 0));
+        }
+    }
+}

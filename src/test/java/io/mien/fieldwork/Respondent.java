@@ -1,0 +1,134 @@
+package io.mien.fieldwork;
+
+import static io.restassured.RestAssured.given;
+
+import io.mien.campaign.Ad;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A respondent's browser without a picture: cookies, the page's CSRF token and the name of its tab. */
+public class Respondent {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
+    public final Agency agency;
+    private final String link;
+    private final Map<String, String> cookies = new HashMap<>();
+    private String csrf = "";
+    private String tab = "tab-of-this-browser";
+
+    public Respondent(Agency agency, String link) {
+        this.agency = agency;
+        this.link = "/i/" + link;
+    }
+
+    /** Somebody who came by the link, agreed, and whose camera is fine. */
+    public static Respondent watching(Agency agency) {
+        Respondent respondent = new Respondent(agency, agency.open());
+        respondent.enter();
+        respondent.agree();
+        respondent.passCamera();
+        return respondent;
+    }
+
+    public Response enter() {
+        remember(request().get(link));
+        Response begun = remember(request().formParam("lang", "en").post(link));
+        show();
+        return begun;
+    }
+
+    public Response show() {
+        return remember(request().accept("text/html").get("/visit"));
+    }
+
+    public Response agree() {
+        return request()
+                .formParams("notice", "yes", "age", "yes", "agree", "yes")
+                .post("/visit/consent");
+    }
+
+    public void passCamera() {
+        agency.as(() -> {
+            session().cameraIsFine(Instant.now());
+            return link;
+        });
+        request()
+                .contentType("application/json")
+                .body("{\"framesPerSecond\":29.7}")
+                .post("/visit/camera-pass")
+                .then()
+                .statusCode(204);
+    }
+
+    /** Plays the exposure at this place of the plan and returns its id. */
+    public String play(int place) {
+        String id = exposure(place);
+        request().post("/visit/exposures/" + id + "/playing").then().statusCode(204);
+        return id;
+    }
+
+    public String exposure(int place) {
+        return plan().jsonPath().getString("exposures[" + place + "].id");
+    }
+
+    public Response plan() {
+        return request().get("/visit/plan");
+    }
+
+    public Response log(String exposure) {
+        return request()
+                .contentType("application/json")
+                .body("{\"version\":1}")
+                .put("/visit/exposures/" + exposure + "/log");
+    }
+
+    /** A request of this browser, as its page sends it; no redirect is followed. */
+    public RequestSpecification request() {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .header("X-CSRF-TOKEN", csrf)
+                .header("Visit-Tab", tab)
+                .cookies(cookies);
+    }
+
+    public Respondent inTab(String name) {
+        tab = name;
+        return this;
+    }
+
+    /** Its visit; inside the tenant's transaction. */
+    public RespondentSession session() {
+        List<RespondentSession> sessions = RespondentSession.list("campaignId", agency.campaign);
+        return sessions.get(0);
+    }
+
+    public Stage stage() {
+        return agency.as(() -> session().stage);
+    }
+
+    public Exposure.State state(String exposure) {
+        return agency.as(() -> Exposure.required(UUID.fromString(exposure)).state);
+    }
+
+    public int adLength() {
+        return agency.as(() -> Ad.<Ad>list("campaignId", agency.campaign).get(0).durationMs);
+    }
+
+    private Response remember(Response response) {
+        for (Cookie cookie : response.getDetailedCookies()) {
+            cookies.put(cookie.getName(), cookie.getValue());
+        }
+        Matcher token = TOKEN.matcher(response.asString());
+        csrf = token.find() ? token.group(1) : csrf;
+        return response;
+    }
+}
