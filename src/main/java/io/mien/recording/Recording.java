@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +84,70 @@ public class Recording extends TenantScoped {
 
     static List<Recording> ofSession(UUID sessionId) {
         return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1)", sessionId);
+    }
+
+    static Recording begin(UUID tenantId, UUID exposureId, String contentType, Instant now) {
+        Recording recording = new Recording();
+        recording.exposureId = exposureId;
+        recording.contentType = contentType;
+        recording.storageKey = key(tenantId, recording.id);
+        recording.createdAt = now;
+        return recording;
+    }
+
+    /** Refuses what expired or was ended. */
+    Recording requireNotAbandoned(Instant now) {
+        boolean late = state == RecordingState.UPLOADING && now.isAfter(expiresAt);
+        if (late || state == RecordingState.ABANDONED) {
+            throw UploadRefused.gone();
+        }
+        return this;
+    }
+
+    /** Refuses to take bytes unless they are still wanted. */
+    Recording requireOpen(Instant now) {
+        requireNotAbandoned(now);
+        if (state != RecordingState.UPLOADING) {
+            throw UploadRefused.notPlaying();
+        }
+        return this;
+    }
+
+    /**
+     * The browser may forget what lies before this byte.
+     *
+     * @param length whole length, if the browser knows it by now
+     */
+    void acknowledge(long bytes, @Nullable Long length) {
+        acknowledgedBytes = bytes;
+        lengthBytes = length == null ? lengthBytes : length;
+    }
+
+    void receive(SliceList.Digests digests, Instant now) {
+        advance(RecordingState.RECEIVED);
+        lengthBytes = acknowledgedBytes;
+        sliceDigest = digests.slices();
+        digest = digests.whole();
+        receivedAt = now;
+    }
+
+    /** Refuses a second completion that tells of other bytes. */
+    Recording requireSame(String sentSliceDigest) {
+        if (sliceDigest == null || !HexFormat.of().formatHex(sliceDigest).equalsIgnoreCase(sentSliceDigest)) {
+            throw UploadRefused.digest();
+        }
+        return this;
+    }
+
+    void abandon() {
+        advance(RecordingState.ABANDONED);
+    }
+
+    private void advance(RecordingState next) {
+        if (!state.canTransitionTo(next)) {
+            throw UploadRefused.gone();
+        }
+        state = next;
     }
 
     /** Where the video of a recording lies, known from its ids alone. */

@@ -12,15 +12,24 @@ import java.security.MessageDigest;
 /** Bytes being appended to an upload: on disk for good once committed, cut off again when closed without. */
 final class Slice implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
+    private static final int CUT_OFF = -2;
 
     private final FileChannel channel;
     private final long offset;
     private final MessageDigest digest = Digest.sha256();
+    private final byte[] buffer = new byte[BUFFER];
     private boolean committed;
 
     private Slice(FileChannel channel, long offset) {
         this.channel = channel;
         this.offset = offset;
+    }
+
+    /** How the body ended. */
+    enum End {
+        WHOLE,
+        CUT_OFF,
+        TOO_LONG
     }
 
     static Slice at(Path file, long offset) throws IOException {
@@ -39,21 +48,22 @@ final class Slice implements AutoCloseable {
      * Writes the body as it comes in.
      *
      * @param limit bytes of the whole file that may not be passed
-     * @return false when the body held more than that
+     * @throws IOException when the disk fails, not when the sender does
      */
-    boolean write(InputStream body, long limit) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            if (end() + read > limit) {
-                return false;
+    End write(InputStream body, long limit) throws IOException {
+        int read = next(body);
+        while (read > 0) {
+            if (length() + read > limit) {
+                return End.TOO_LONG;
             }
             digest.update(buffer, 0, read);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            read = next(body);
         }
-        return true;
+        return read == CUT_OFF ? End.CUT_OFF : End.WHOLE;
     }
 
     /** SHA-256 of what was written; asked for once. */
@@ -65,11 +75,7 @@ final class Slice implements AutoCloseable {
     long commit() throws IOException {
         channel.force(true);
         committed = true;
-        return end();
-    }
-
-    private long end() throws IOException {
-        return channel.position();
+        return length();
     }
 
     @Override
@@ -78,6 +84,18 @@ final class Slice implements AutoCloseable {
             if (!committed) {
                 channel.truncate(offset);
             }
+        }
+    }
+
+    private long length() throws IOException {
+        return channel.position();
+    }
+
+    private int next(InputStream body) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            return CUT_OFF;
         }
     }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 
 /** Uploads while they arrive: one growing file each, which becomes an object of the store when it is complete. */
 @ApplicationScoped
 class Spool {
+    private static final Logger LOG = Logger.getLogger(Spool.class);
+
     private final Path root;
 
     Spool(MienConfig config) {
@@ -35,6 +38,15 @@ class Spool {
 
     void delete(String key) throws IOException {
         Files.deleteIfExists(file(key));
+    }
+
+    /** Deletes what is of no use any more; left behind, the upload's expiry deletes it. */
+    void deleteQuietly(String key) {
+        try {
+            delete(key);
+        } catch (IOException e) {
+            LOG.warnf(e, "An upload was left in the spool key=%s", key);
+        }
     }
 
     /** Bytes that can still be written. */

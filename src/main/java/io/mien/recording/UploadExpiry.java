@@ -1,0 +1,42 @@
+package io.mien.recording;
+
+import io.mien.fieldwork.Exposure;
+import io.mien.jobs.Job;
+import io.mien.tenancy.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+
+/** Abandons an upload that nobody completed, and deletes what it left in the spool in any case. */
+@ApplicationScoped
+class UploadExpiry implements Job {
+    static final String KIND = "upload-expiry";
+
+    private final Spool spool;
+    private final TenantContext tenants;
+
+    UploadExpiry(Spool spool, TenantContext tenants) {
+        this.spool = spool;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(UUID id) throws IOException {
+        QuarkusTransaction.requiringNew().run(() -> Recording.<Recording>find("id", id)
+                .firstResultOptional()
+                .filter(recording -> recording.state == RecordingState.UPLOADING)
+                .ifPresent(UploadExpiry::abandon));
+        spool.delete(Recording.key(tenants.required(), id));
+    }
+
+    private static void abandon(Recording recording) {
+        recording.abandon();
+        Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+    }
+}

@@ -1,0 +1,104 @@
+package io.mien.recording;
+
+import io.mien.recording.Uploads.Progress;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tus 1.0 protocol: creation, creation-defer-length, checksum, expiration and termination. */
+@Path(UploadResource.PATH)
+@PermitAll
+class UploadResource {
+    static final String PATH = "/visit/uploads";
+
+    private static final String OFFSET = "Upload-Offset";
+    private static final String LENGTH = "Upload-Length";
+
+    private final Uploads uploads;
+    private final UploadLocks locks;
+
+    UploadResource(Uploads uploads, UploadLocks locks) {
+        this.uploads = uploads;
+        this.locks = locks;
+    }
+
+    @OPTIONS
+    public Response capabilities() {
+        return Response.noContent()
+                .header("Tus-Version", TusVersion.SPOKEN)
+                .header("Tus-Extension", "creation,creation-defer-length,checksum,expiration,termination")
+                .header("Tus-Checksum-Algorithm", "sha256")
+                .build();
+    }
+
+    @POST
+    public Response create(
+            @HeaderParam("Upload-Metadata") @Nullable String metadata,
+            @HeaderParam(LENGTH) @Nullable Long length,
+            @HeaderParam("Upload-Defer-Length") @Nullable String defer) {
+        Recording recording = uploads.create(UploadRequest.of(metadata, length, defer));
+        return expiring(Response.created(URI.create(PATH + "/" + recording.id)), recording)
+                .build();
+    }
+
+    @HEAD
+    @Path("{id}")
+    public Response progress(@PathParam("id") UUID id) throws IOException {
+        Progress progress = locks.alone(id, () -> {}, () -> uploads.progress(id));
+        Response.ResponseBuilder response = Response.ok().header(OFFSET, progress.offset());
+        Long length = progress.recording().lengthBytes;
+        if (length == null) {
+            response.header("Upload-Defer-Length", 1);
+        } else {
+            response.header(LENGTH, length);
+        }
+        return expiring(response, progress.recording()).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/offset+octet-stream")
+    public Response append(
+            @PathParam("id") UUID id,
+            @HeaderParam(OFFSET) @Nullable Long offset,
+            @HeaderParam("Content-Length") @Nullable Long size,
+            @HeaderParam(LENGTH) @Nullable Long length,
+            @HeaderParam("Upload-Checksum") @Nullable String checksum,
+            @Context HttpServerRequest request,
+            InputStream body)
+            throws IOException {
+        SliceRequest slice = SliceRequest.of(offset, size, length, checksum);
+        Progress progress = locks.alone(id, () -> request.response().reset(), () -> uploads.append(id, slice, body));
+        return expiring(Response.noContent().header(OFFSET, progress.offset()), progress.recording())
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void terminate(@PathParam("id") UUID id) throws IOException {
+        locks.alone(id, () -> {}, () -> uploads.terminate(id));
+    }
+
+    private static Response.ResponseBuilder expiring(Response.ResponseBuilder response, Recording recording) {
+        return response.header(
+                "Upload-Expires",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(recording.expiresAt.atZone(ZoneOffset.UTC)));
+    }
+}
