@@ -1,0 +1,122 @@
+"""Writes golden inputs and outputs beside each model, for Java and every other backend.
+
+    .venv-convert/bin/python make_golden.py
+
+Per model: golden/golden.json (a header) and raw little-endian files. The chain from picture to
+probabilities stands in model_repository/expression_baseline/golden/chain.json. Pictures are the
+public-domain portrait of an astronaut that scikit-image carries, and noise: nobody's webcam.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from skimage import data
+
+import chain
+import model_card
+
+SEED = 20261124
+TOLERANCE = 1e-4
+CASES = {
+    "astronaut": chain.Region(224, 128, 256),
+    "astronaut_turned": chain.Region(210, 130, 230, math.radians(20)),
+}
+PICTURE = 256
+
+
+def main() -> None:
+    print(f"seed {SEED}")
+    face_chain = chain.FaceChain()
+    portrait = data.astronaut()
+    pictures = {name: chain.resample(portrait, region, PICTURE) for name, region in CASES.items()}
+    cases = [walk(face_chain, name, picture) for name, picture in pictures.items()]
+
+    upright = pictures["astronaut"]
+    region = chain.whole(upright)
+    found = face_chain.detect(upright)[0].region()
+    mesh = face_chain.find_face(upright)
+    golden(face_chain.detector, chain.resample(upright, region, face_chain.detector.size))
+    golden(face_chain.mesh, chain.resample(upright, found, face_chain.mesh.size))
+    golden(face_chain.coder, face_chain.crop(upright, mesh))
+    write_json(folder_of("expression_baseline") / "chain.json", {"tolerance": TOLERANCE, "cases": cases})
+
+
+def walk(face_chain: chain.FaceChain, name: str, picture: np.ndarray) -> dict[str, object]:
+    """Every intermediate result of one picture, in picture coordinates."""
+    folder = folder_of("expression_baseline")
+    Image.fromarray(picture).save(folder / f"{name}.png", optimize=True)
+    (folder / f"{name}.rgb").write_bytes(picture.tobytes())
+    detections = face_chain.detect(picture)
+    region = detections[0].region()
+    mesh = face_chain.find_mesh(picture, region)
+    (folder / f"{name}.mesh.bin").write_bytes(mesh.points.astype("<f4").tobytes())
+    right, left = mesh.eyes()
+    alignment = face_chain.coder.card.facts["alignment"]
+    crop_region = chain.aligned(right, left, alignment["eye_distance"], alignment["eyes_y"])
+    crop = chain.resample(picture, crop_region, face_chain.coder.size)
+    (folder / f"{name}.crop.rgb").write_bytes(crop.tobytes())
+    logits = face_chain.coder.run(crop[None])[0]
+    probabilities = face_chain.read(crop[None])[0]
+    print(name, dict(zip(face_chain.coder.card.labels, probabilities.round(4).tolist())))
+    return {
+        "name": name,
+        "picture": {"file": f"{name}.rgb", "width": PICTURE, "height": PICTURE},
+        "detections": [
+            {"score": one.score, "box": one.box.tolist(), "keypoints": one.keypoints.tolist()} for one in detections
+        ],
+        "mesh_region": of_region(region),
+        "mesh": {"file": f"{name}.mesh.bin", "shape": [468, 3], "presence": mesh.presence},
+        "right_eye": right.tolist(),
+        "left_eye": left.tolist(),
+        "tracking_region": of_region(mesh.region()),
+        "crop_region": of_region(crop_region),
+        "crop": {"file": f"{name}.crop.rgb", "width": face_chain.coder.size, "height": face_chain.coder.size},
+        "logits": logits[0].tolist(),
+        "probabilities": probabilities.tolist(),
+    }
+
+
+def golden(network: chain.Network, picture: np.ndarray) -> None:
+    """One real picture and one of noise; outputs of ONNX Runtime on CPU."""
+    folder = folder_of(network.card.name)
+    noise = np.random.default_rng(SEED).integers(0, 256, picture.shape, dtype=np.uint8)
+    pictures = np.stack([picture, noise])
+    (folder / "input.bin").write_bytes(pictures.tobytes())
+    outputs = []
+    for name, values in zip(network.outputs, network.run(pictures)):
+        (folder / f"{name}.bin").write_bytes(values.astype("<f4").tobytes())
+        outputs.append({"name": name, "file": f"{name}.bin", "datatype": "FP32", "shape": list(values.shape)})
+    write_json(
+        folder / "golden.json",
+        {
+            "digest": network.card.facts["digest"],
+            "byte_order": "little",
+            "tolerance": TOLERANCE,
+            "tolerance_of": "absolute difference / max(1, |expected|)",
+            "input": {"name": "image", "file": "input.bin", "datatype": "UINT8", "shape": list(pictures.shape)},
+            "outputs": outputs,
+        },
+    )
+
+
+def of_region(region: chain.Region) -> dict[str, float]:
+    return {"x": float(region.x), "y": float(region.y), "side": float(region.side), "angle": float(region.angle)}
+
+
+def folder_of(name: str) -> Path:
+    folder = model_card.REPOSITORY / name / "golden"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def write_json(file: Path, content: dict[str, object]) -> None:
+    file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""Every committed card tells the truth about its file; a false card is named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+import model_card
+from model_card import REPOSITORY, BadCard
+
+NAMES = model_card.names()
+
+
+@pytest.fixture(params=NAMES)
+def card(request: pytest.FixtureRequest) -> model_card.ModelCard:
+    return model_card.read(REPOSITORY / request.param)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(REPOSITORY / "expression_baseline", tmp_path / "expression_baseline"))
+
+
+def session_of(card: model_card.ModelCard) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(str(card.model_file), providers=["CPUExecutionProvider"])
+
+
+def test_the_three_models_of_the_spine_are_here() -> None:
+    assert set(NAMES) >= {"face_detector", "face_mesh", "expression_baseline"}
+
+
+def test_card_names_inputs_and_outputs_as_the_file_has_them(card: model_card.ModelCard) -> None:
+    session = session_of(card)
+    height, width = card.input_size
+    (image,) = session.get_inputs()
+    assert (image.name, image.type) == (card.facts["input"]["name"], "tensor(uint8)")
+    assert image.shape[1:] == [height, width, card.facts["input"]["channels"]]
+    assert isinstance(image.shape[0], str), "the batch must be free"
+    described = [(entry["name"], entry["shape"][1:]) for entry in card.facts["outputs"]]
+    assert described == [(entry.name, entry.shape[1:]) for entry in session.get_outputs()]
+
+
+def test_golden_outputs_are_met(card: model_card.ModelCard) -> None:
+    folder = card.folder / "golden"
+    golden = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
+    assert golden["digest"] == card.facts["digest"], "run make_golden.py again"
+    pictures = np.fromfile(folder / golden["input"]["file"], np.uint8).reshape(golden["input"]["shape"])
+    names = [entry["name"] for entry in golden["outputs"]]
+    for entry, found in zip(golden["outputs"], session_of(card).run(names, {golden["input"]["name"]: pictures})):
+        expected = np.fromfile(folder / entry["file"], "<f4").reshape(entry["shape"])
+        error = np.abs(found - expected) / np.maximum(1, np.abs(expected))
+        assert error.max() <= golden["tolerance"], entry["name"]
+
+
+def test_batch_answers_as_single_pictures_do(card: model_card.ModelCard) -> None:
+    session = session_of(card)
+    pictures = np.random.default_rng(7).integers(0, 256, (3, *card.input_size, 3), dtype=np.uint8)
+    together = session.run(None, {"image": pictures})
+    alone = [session.run(None, {"image": picture[None]}) for picture in pictures]
+    for position, values in enumerate(together):
+        expected = np.concatenate([answer[position] for answer in alone])
+        np.testing.assert_allclose(values, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_triton_is_told_the_same(card: model_card.ModelCard) -> None:
+    told = (card.folder / "config.pbtxt").read_text(encoding="utf-8")
+    assert f'name: "{card.name}"' in told
+    assert 'platform: "onnxruntime_onnx"' in told
+    for entry in card.facts["outputs"]:
+        assert f'name: "{entry["name"]}"' in told
+
+
+def test_licence_and_origin_lie_beside_the_file(card: model_card.ModelCard) -> None:
+    licence = (card.folder / "LICENSE").read_text(encoding="utf-8")
+    assert {"MIT": "MIT License", "Apache-2.0": "Apache License"}[card.facts["licence"]] in licence
+    assert card.facts["source"] in (card.folder / "NOTICE").read_text(encoding="utf-8")
+
+
+def test_baseline_admits_where_its_pictures_came_from() -> None:
+    said = model_card.read(REPOSITORY / "expression_baseline").facts["training_data"]
+    assert "Undisclosed" in said and "scraped from the web" in said
+
+
+def test_every_figure_says_how_many_and_under_what_conditions(card: model_card.ModelCard) -> None:
+    for figure in card.facts["figures"]:
+        assert set(figure) == {"name", "value", "n", "conditions"}
+        assert figure["n"] > 0 and figure["conditions"]
+
+
+def test_changed_file_is_refused_by_name(copied: Path) -> None:
+    with (copied / "1/model.onnx").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(BadCard, match=r"expression_baseline.model\.json: says sha256:"):
+        model_card.read(copied)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "complaint"),
+    [
+        ("name", "another", "lies in the folder expression_baseline"),
+        ("task", "mind-reading", "unknown task mind-reading"),
+        ("labels", ["NEUTRAL", "BORED"], "unknown labels BORED"),
+        ("labels", ["NEUTRAL", "HAPPY"], "no output logits as wide as its 2 labels"),
+        ("labels", ["HAPPY", "NEUTRAL", "SAD", "ANGER", "FEAR", "DISGUST", "SURPRISE"], "differ from labels.txt"),
+        ("temperature", 0, "temperature must be above 0"),
+        ("input", {"datatype": "FP32"}, "normalisation belongs into the graph"),
+        ("digest", None, "lacks digest"),
+        ("alignment", None, "lacks alignment"),
+    ],
+)
+def test_false_card_is_refused_with_the_reason(copied: Path, key: str, value: object, complaint: str) -> None:
+    path = copied / "model.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    if value is None:
+        del facts[key]
+    else:
+        facts[key] = value
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    with pytest.raises(BadCard, match=complaint):
+        model_card.read(copied)
+
+
+def test_missing_card_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadCard, match=r"model\.json: cannot be read"):
+        model_card.read(tmp_path)
