@@ -1,6 +1,7 @@
 import { browserPage, FetchTransport, networkPatience } from "./browser.js";
 import { BrowserFilm } from "./film.js";
 import { IndexedSpool } from "./indexed-spool.js";
+import { Refused } from "./problem.js";
 import { after } from "./state.js";
 import { Tally } from "./tally.js";
 import { otherTabClosed, tabName, takeVisit } from "./tab.js";
@@ -103,4 +104,6 @@ function askBeforeLeaving(dialog: HTMLDialogElement, flow: VisitFlow): void {
 }
 
 const view = new VisitView(document);
-begin(view).catch(() => view.show({ at: "broken" }));
+begin(view).catch((failure: unknown) => {
+  view.show({ at: failure instanceof Refused && failure.elsewhere ? "elsewhere" : "broken" });
+});

@@ -9,6 +9,10 @@ export class Refused extends Error {
     super(`${status} ${type}`);
   }
 
+  get over(): boolean {
+    return this.type.endsWith("visit-over");
+  }
+
   get elsewhere(): boolean {
     return this.type.endsWith("visit-elsewhere");
   }

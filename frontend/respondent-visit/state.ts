@@ -41,7 +41,8 @@ export type Happening =
   | { readonly is: "found-incapable" }
   | { readonly is: "broke" };
 
-const SLOWEST_CAMERA = 10;
+/** Pictures a second below which a camera is of no use. */
+export const SLOWEST_CAMERA = 10;
 
 /** The visit after something happened; what does not fit where the visit is changes nothing. */
 export function after(visit: Visit, happening: Happening): Visit {

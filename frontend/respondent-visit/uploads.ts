@@ -81,5 +81,5 @@ export class Uploads {
 
 /** The server will never take this recording; everything else is for the visit to judge. */
 function isLoss(failure: unknown): boolean {
-  return failure instanceof UploadLost || (failure instanceof Refused && !failure.elsewhere && failure.status >= 409);
+  return failure instanceof UploadLost || (failure instanceof Refused && !failure.elsewhere && !failure.over && failure.status >= 409);
 }

@@ -1,13 +1,13 @@
 import { capabilityOf, featuresOf } from "../respondent/capability.js";
-import { browserPage, pageClock } from "./browser.js";
+import { pageClock } from "./browser.js";
 import { BrowserCamera, CameraRefused } from "./camera.js";
 import { cameraRate, lookAtPictures, probedCodec } from "./camera-check.js";
-import { ExposureRun, type ExposureOutcome } from "./exposure.js";
 import type { Film } from "./media.js";
-import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
+import type { VisitPlan } from "./plan.js";
+import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
 import type { Spool } from "./spool.js";
-import { after, type Happening, type Visit } from "./state.js";
+import { after, type Happening, SLOWEST_CAMERA, type Visit } from "./state.js";
 import type { Uploads } from "./uploads.js";
 import type { VisitServer } from "./visit-server.js";
 
@@ -26,27 +26,27 @@ export class VisitFlow {
   private visit: Visit = { at: "opening" };
   private camera: BrowserCamera | undefined;
   private mimeType: string | undefined;
-  private loaded: string | undefined;
-  private tapped: () => void = () => {};
+  private underway = false;
   private goOn: () => void = () => {};
+  private readonly programme: Programme;
 
   constructor(
     private readonly tools: VisitTools,
-    private plan: VisitPlan,
+    plan: VisitPlan,
     private readonly uploads: Uploads,
-  ) {}
+  ) {
+    this.programme = new Programme({ ...tools, uploads }, plan, (happening) => this.happen(happening));
+  }
 
   /** Begins where the last page ended. */
   async open(): Promise<void> {
     if (await this.uploads.resume()) {
       this.happen({ is: "rest-found" });
       await this.arrived();
-      await this.refreshed();
+      await this.programme.refresh();
     }
-    for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
-      await this.tools.server.invalidate(abandoned.id, "abandoned");
-    }
-    if (stillToPlay(this.plan).length === 0) {
+    await this.programme.closeAbandoned();
+    if (this.programme.next() === undefined) {
       return this.finish();
     }
     if (!capabilityOf(featuresOf(window)).can) {
@@ -62,9 +62,10 @@ export class VisitFlow {
 
   async openCamera(deviceId: string | null): Promise<void> {
     this.camera?.close();
+    this.underway = false;
     this.happen({ is: "camera-wanted" });
     try {
-      this.camera = await BrowserCamera.open(this.tools.preview, this.plan.recorder, deviceId);
+      this.camera = await BrowserCamera.open(this.tools.preview, this.programme.settings, deviceId);
     } catch (failure) {
       return this.happen({ is: "camera-refused", trouble: failure instanceof CameraRefused ? failure.trouble : "failed" });
     }
@@ -75,14 +76,15 @@ export class VisitFlow {
 
   /** The respondent starts the films: within the gesture, so that films may sound. */
   start(): void {
-    if (this.visit.at === "check" && this.visit.ready && this.camera !== undefined) {
+    if (this.visit.at === "check" && this.visit.ready && this.camera !== undefined && !this.underway) {
+      this.underway = true;
       this.tools.film.unlock();
       this.guard(this.watchAll(this.camera, this.visit.rate ?? 0));
     }
   }
 
   tap(): void {
-    this.tapped();
+    this.programme.tap();
   }
 
   continue(): void {
@@ -95,8 +97,12 @@ export class VisitFlow {
   }
 
   fail(failure: unknown): void {
-    this.happen({ is: failure instanceof Refused && failure.elsewhere ? "found-elsewhere" : "broke" });
     this.camera?.close();
+    this.tools.film.pause();
+    if (failure instanceof Refused && failure.over) {
+      return this.tools.leave();
+    }
+    this.happen({ is: failure instanceof Refused && failure.elsewhere ? "found-elsewhere" : "broke" });
   }
 
   happen(happening: Happening): void {
@@ -112,42 +118,37 @@ export class VisitFlow {
       }
     });
     const looking = lookAtPictures(camera, this.tools.server, pageClock, going, (verdict) => this.happen({ is: "looked", verdict }));
-    await Promise.all([looking, this.measure(camera), this.preload()]);
+    await Promise.all([looking, this.measure(camera, going), this.programme.preload()]);
     gone();
   }
 
-  private async measure(camera: BrowserCamera): Promise<void> {
-    const rate = await cameraRate(camera, pageClock);
-    const codec = await probedCodec(camera, pageClock, rate, this.plan.recorder.bitsPerSecond);
-    this.mimeType = codec?.mimeType;
-    this.happen({ is: "measured", rate, recordable: codec !== undefined });
-  }
-
-  private async preload(): Promise<void> {
-    const first = stillToPlay(this.plan)[0];
-    if (first !== undefined) {
-      await this.load(first).catch(() => undefined);
+  /** A slow camera is measured again until it is fast enough: somebody may be closing programs meanwhile. */
+  private async measure(camera: BrowserCamera, going: () => boolean): Promise<void> {
+    let rate = await cameraRate(camera, pageClock);
+    while (going() && rate < SLOWEST_CAMERA) {
+      this.happen({ is: "measured", rate, recordable: true });
+      rate = await cameraRate(camera, pageClock);
     }
-  }
-
-  private async load(exposure: PlannedExposure): Promise<void> {
-    if (this.loaded !== exposure.id) {
-      await this.tools.film.load(exposure.adUrl);
-      this.loaded = exposure.id;
+    const codec = await probedCodec(camera, pageClock, rate, this.programme.settings.bitsPerSecond);
+    if (going()) {
+      this.mimeType = codec?.mimeType;
+      this.happen({ is: "measured", rate, recordable: codec !== undefined });
     }
   }
 
   private async watchAll(camera: BrowserCamera, rate: number): Promise<void> {
     const sleepless = await navigator.wakeLock?.request("screen").catch(() => undefined);
-    await this.tools.server.passCamera(rate);
-    let next = stillToPlay(this.plan)[0];
+    if (!(await this.passed(rate))) {
+      return this.openCamera(null);
+    }
+    let next = this.programme.next();
     while (next !== undefined) {
-      const reason = await this.watch(camera, next);
+      const reason = await this.programme.play(camera, this.mimeType ?? "video/webm", next);
       if (reason !== null) {
         await this.told({ is: "interrupted", reason });
       }
-      await this.refreshed();
-      next = stillToPlay(this.plan)[0];
+      await this.programme.refresh();
+      next = this.programme.next();
       if (next !== undefined && reason === "camera-lost") {
         return this.openCamera(null);
       }
@@ -156,39 +157,17 @@ export class VisitFlow {
     await this.finish();
   }
 
-  /** Plays one exposure; null when it was recorded. */
-  private async watch(camera: BrowserCamera, exposure: PlannedExposure): Promise<Interruption | null> {
-    const of = this.plan.exposures.length;
-    this.happen({ is: "film-wanted", film: exposure.position + this.firstNumber(), of });
+  /** Whether the server still remembers a good picture; else the check begins anew. */
+  private async passed(rate: number): Promise<boolean> {
     try {
-      await this.load(exposure);
-    } catch {
-      await this.tools.server.invalidate(exposure.id, "playback-failed");
-      return "playback-failed";
+      await this.tools.server.passCamera(rate);
+      return true;
+    } catch (failure) {
+      if (failure instanceof Refused && failure.type.endsWith("camera-not-checked")) {
+        return false;
+      }
+      throw failure;
     }
-    await this.tools.server.play(exposure.id);
-    return this.record(camera, exposure);
-  }
-
-  private async record(camera: BrowserCamera, exposure: PlannedExposure): Promise<Interruption | null> {
-    const { clock, page } = { clock: pageClock, page: browserPage };
-    const { film, spool } = this.tools;
-    const mimeType = this.mimeType ?? "video/webm";
-    const tools = { clock, timeOrigin: performance.timeOrigin, camera, film, page, spool, settings: this.plan.recorder, mimeType };
-    await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin: performance.timeOrigin, stopped: false });
-    const uploader = this.uploads.begin(exposure);
-    const outcome: ExposureOutcome = await new ExposureRun(exposure, tools, {
-      phase: (phase) => this.happen({ is: "phase", phase }),
-      spooled: (bytes) => this.uploads.recorded(bytes, uploader),
-      tapped: () => new Promise((resolve) => (this.tapped = resolve)),
-    }).run();
-    uploader.notify();
-    if (outcome.recorded) {
-      return null;
-    }
-    await this.uploads.discard(uploader, exposure.id);
-    await this.tools.server.invalidate(exposure.id, outcome.reason);
-    return outcome.reason;
   }
 
   /** Waits for the uploads, and for a person who must know that one of them failed. */
@@ -201,15 +180,6 @@ export class VisitFlow {
   private told(happening: Happening): Promise<void> {
     this.happen(happening);
     return new Promise((resolve) => (this.goOn = resolve));
-  }
-
-  private async refreshed(): Promise<void> {
-    this.plan = await this.tools.server.plan();
-  }
-
-  /** Positions may begin at 0 or 1; people count from 1. */
-  private firstNumber(): number {
-    return 1 - Math.min(...this.plan.exposures.map((exposure) => exposure.position));
   }
 
   private async finish(): Promise<void> {

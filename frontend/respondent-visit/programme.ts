@@ -1,0 +1,109 @@
+import { browserPage, pageClock } from "./browser.js";
+import { type ExposureOutcome, ExposureRun } from "./exposure.js";
+import type { Film, LiveCamera } from "./media.js";
+import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
+import type { Spool } from "./spool.js";
+import type { Happening } from "./state.js";
+import type { Uploads } from "./uploads.js";
+import type { VisitServer } from "./visit-server.js";
+
+export interface ProgrammeTools {
+  readonly server: VisitServer;
+  readonly spool: Spool;
+  readonly film: Film;
+  readonly uploads: Uploads;
+}
+
+/** The films of the visit in their order, each played and recorded once. */
+export class Programme {
+  private loaded: string | undefined;
+  private tapped: () => void = () => {};
+
+  constructor(
+    private readonly tools: ProgrammeTools,
+    private plan: VisitPlan,
+    private readonly happen: (happening: Happening) => void,
+  ) {}
+
+  get settings(): VisitPlan["recorder"] {
+    return this.plan.recorder;
+  }
+
+  next(): PlannedExposure | undefined {
+    return stillToPlay(this.plan)[0];
+  }
+
+  tap(): void {
+    this.tapped();
+  }
+
+  async refresh(): Promise<void> {
+    this.plan = await this.tools.server.plan();
+  }
+
+  /** What began in an earlier page and left nothing behind does not count. */
+  async closeAbandoned(): Promise<void> {
+    for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
+      await this.tools.server.invalidate(abandoned.id, "abandoned");
+    }
+  }
+
+  async preload(): Promise<void> {
+    const first = this.next();
+    if (first !== undefined) {
+      await this.load(first).catch(() => undefined);
+    }
+  }
+
+  /** Plays one exposure; null when it was recorded. */
+  async play(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
+    const of = this.plan.exposures.length;
+    this.happen({ is: "film-wanted", film: exposure.position + this.firstNumber(), of });
+    await this.tools.server.play(exposure.id);
+    try {
+      await this.load(exposure);
+    } catch {
+      await this.tools.server.invalidate(exposure.id, "playback-failed");
+      return "playback-failed";
+    }
+    return this.record(camera, mimeType, exposure);
+  }
+
+  private async record(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
+    const { film, spool, uploads, server } = this.tools;
+    const timeOrigin = performance.timeOrigin;
+    await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin, stopped: false });
+    const uploader = uploads.begin(exposure);
+    const tools = { clock: pageClock, timeOrigin, camera, film, page: browserPage, spool, settings: this.settings, mimeType };
+    const outcome: ExposureOutcome = await new ExposureRun(exposure, tools, {
+      phase: (phase) => this.happen({ is: "phase", phase }),
+      spooled: (bytes) => uploads.recorded(bytes, uploader),
+      tapped: () => new Promise((resolve) => (this.tapped = resolve)),
+    }).run();
+    uploader.notify();
+    if (outcome.recorded) {
+      return null;
+    }
+    await uploads.discard(uploader, exposure.id);
+    await server.invalidate(exposure.id, outcome.reason);
+    return outcome.reason;
+  }
+
+  /** Films have expiring addresses: a fresh plan has fresh ones. */
+  private async load(exposure: PlannedExposure): Promise<void> {
+    if (this.loaded === exposure.id) {
+      return;
+    }
+    await this.tools.film.load(exposure.adUrl).catch(async () => {
+      await this.refresh();
+      const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
+      await this.tools.film.load(fresh?.adUrl ?? exposure.adUrl);
+    });
+    this.loaded = exposure.id;
+  }
+
+  /** Positions may begin at 0 or 1; people count from 1. */
+  private firstNumber(): number {
+    return 1 - Math.min(...this.plan.exposures.map((exposure) => exposure.position));
+  }
+}
