@@ -65,6 +65,16 @@ final class EmbeddedPostgres implements AutoCloseable {
         return secrets.of("postgres." + role);
     }
 
+    /** Throws away what an unfinished first start of a database's user has left in it. */
+    void emptyDatabase(String name) throws SQLException {
+        try (Connection server = connect(SUPERUSER)) {
+            Provisioning provisioning = new Provisioning(server);
+            provisioning.drop(name);
+            provisioning.database(name);
+            provisioning.own(name, name);
+        }
+    }
+
     @Override
     public void close() {
         child.close();

@@ -19,4 +19,15 @@ final class Ports {
             throw StartRefused.portTaken(wanted, what, setting);
         }
     }
+
+    /** Refuses to go on when somebody listens there already, on any address. */
+    static void require(int port, String what, String setting) {
+        choose(port, what, setting);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw StartRefused.portTaken(port, what, setting);
+        }
+    }
 }

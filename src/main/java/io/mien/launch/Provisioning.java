@@ -24,6 +24,10 @@ final class Provisioning {
         }
     }
 
+    void drop(String database) throws SQLException {
+        execute("drop database if exists " + quoted(database) + " with (force)");
+    }
+
     void login(String role, String password) throws SQLException {
         if (!exists("select 1 from pg_roles where rolname = ?", role)) {
             execute("create role " + quoted(role) + " login");

@@ -1,0 +1,62 @@
+package io.mien.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keycloak's programs as the Maven build unpacked them, optimised once for PostgreSQL. */
+record KeycloakDistribution(Path folder) {
+    private static final String MARK = "built-for-mien";
+
+    static KeycloakDistribution in(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.exists(absolute.resolve("lib/quarkus-run.jar"))) {
+            throw StartRefused.because(
+                    "Keycloak is not in %s. Build it with: mvn package -DskipTests".formatted(absolute));
+        }
+        return new KeycloakDistribution(absolute);
+    }
+
+    boolean isBuilt() {
+        return Files.exists(folder.resolve(MARK));
+    }
+
+    /** Keycloak's own build step; without it every start would repeat it. */
+    void build(Path log) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve("building.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!isBuilt() && lock.isValid()) {
+                Programs.run(command(List.of("build", "--db=postgres")), log);
+                Files.writeString(folder.resolve(MARK), "--db=postgres");
+            }
+        }
+    }
+
+    /** What bin/kc.sh would run, without the shell in between: one process to stop, one to find again. */
+    List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dkc.home.dir=" + folder);
+        command.add("-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
+        // A quarter of the start time; the throughput that C2 would add later is not needed for a few logins
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-Dfile.encoding=UTF-8"));
+        for (String opened : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
+            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
+        command.addAll(List.of("-cp", folder.resolve("lib/quarkus-run.jar").toString()));
+        command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,104 @@
+package io.mien.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one command. Children first, then the application; on an interrupt the application first, then the children. With
+ * an external PostgreSQL and an external Keycloak there is nothing to launch and only the application runs.
+ */
+@QuarkusMain
+public final class Main {
+    private static final long PATIENCE_SECONDS = 15;
+
+    private static volatile @Nullable Launch launch;
+    private static volatile int exitCode;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Children children = new Children();
+        CountDownLatch applicationStopped = new CountDownLatch(1);
+        try {
+            Settings settings = Settings.read();
+            PublicUrl.check(settings.publicUrl());
+            if (settings.embedsNothing()) {
+                Quarkus.run(arguments);
+                return;
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(applicationStopped, children), "stop-children"));
+            run(settings, children, applicationStopped, arguments);
+        } catch (Exception e) {
+            exitCode = 1;
+            explain(e);
+        }
+        applicationStopped.countDown();
+        children.close();
+        System.exit(exitCode);
+    }
+
+    private static void run(Settings settings, Children children, CountDownLatch applicationStopped, String[] arguments)
+            throws Exception {
+        Progress progress = new Progress(System.out);
+        try (Home home = Home.claim(settings.home())) {
+            progress.say("Mien is starting; its data is in " + home.path());
+            Launch begun = new Launch(settings, home, children, progress);
+            begun.begin().forEach(System::setProperty);
+            launch = begun;
+            progress.say("The application is starting");
+            Quarkus.run(Application.class, Main::ended, arguments);
+            applicationStopped.countDown();
+            children.close();
+        }
+    }
+
+    private static void ended(Integer code, @Nullable Throwable failure) {
+        exitCode = code;
+        if (failure != null) {
+            explain(failure);
+        }
+    }
+
+    /** People get a sentence; what is not foreseen keeps its stack trace, for whoever has to find the cause. */
+    private static void explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                System.err.printf("%nMien did not start. %s%n", refused.getMessage());
+                return;
+            }
+        }
+        System.err.printf("%nMien did not start: %s%n", failure);
+        failure.printStackTrace();
+    }
+
+    private static void stop(CountDownLatch applicationStopped, Children children) {
+        try {
+            if (launch != null && !applicationStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("The application takes long to stop; its children are stopped under it.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        children.close();
+    }
+
+    /** Says that all is there once people can log in too. */
+    public static final class Application implements QuarkusApplication {
+        @Override
+        public int run(String... arguments) throws IOException {
+            Launch begun = launch;
+            if (begun != null) {
+                begun.awaitLogin();
+                System.out.println(begun.notice());
+                System.out.flush();
+            }
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}
