@@ -79,6 +79,18 @@ public class Exposure extends TenantScoped {
         }
     }
 
+    /** The one exposure of an imported recording. */
+    public static Exposure imported(RespondentSession session, Ad ad, Instant now) {
+        Exposure exposure = new Exposure();
+        exposure.sessionId = session.id;
+        exposure.adId = ad.id;
+        exposure.position = 1;
+        exposure.play(now);
+        exposure.recorded();
+        exposure.persist();
+        return exposure;
+    }
+
     /** True while the ad is still to be played or its recording to be uploaded. */
     boolean isOutstanding() {
         return state == State.PLANNED || state == State.PLAYING;

@@ -1,6 +1,7 @@
 package io.mien.fieldwork;
 
 import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -137,6 +138,20 @@ public class RespondentSession extends TenantScoped {
         session.digest = digest;
         session.startedAt = now;
         session.lastSeenAt = now;
+        session.persist();
+        return session;
+    }
+
+    /** Stands for the person in a recording that staff brought in: complete, and as pseudonymous as any other. */
+    public static RespondentSession imported(Campaign campaign, Country country, Instant now) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = campaign.id;
+        session.origin = Origin.IMPORT;
+        session.country = country.code();
+        session.language = campaign.languages.get(0);
+        session.startedAt = now;
+        session.lastSeenAt = now;
+        session.end(Disposition.COMPLETE, now);
         session.persist();
         return session;
     }

@@ -131,6 +131,14 @@ public class Recording extends TenantScoped {
         receivedAt = now;
     }
 
+    /** It came in one piece from elsewhere. */
+    void imported(Instant now) {
+        advance(RecordingState.RECEIVED);
+        lengthBytes = acknowledgedBytes;
+        expiresAt = now;
+        receivedAt = now;
+    }
+
     /** Refuses a second completion that tells of other bytes. */
     Recording requireSame(String sentSliceDigest) {
         if (sliceDigest == null || !HexFormat.of().formatHex(sliceDigest).equalsIgnoreCase(sentSliceDigest)) {

@@ -77,13 +77,14 @@ class Uploads {
     /** Appends a slice and acknowledges it. */
     Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
         Recording recording = required(id);
-        long allowed = recording.lengthBytes != null ? recording.lengthBytes : allowed(recording);
-        slice.checkAgainst(offset(recording), recording.lengthBytes, allowed);
-        if (slice.size() != null && slice.size() == 0 && recording.state != RecordingState.UPLOADING) {
+        if (recording.state == RecordingState.UPLOADING) {
+            requireRoom();
+        } else if (slice.offset() == recording.acknowledgedBytes && Long.valueOf(0).equals(slice.size())) {
             return new Progress(recording, slice.offset());
         }
         recording.requireOpen(clock.instant());
-        requireRoom();
+        long allowed = recording.lengthBytes != null ? recording.lengthBytes : allowed(recording);
+        slice.checkAgainst(offset(recording), recording.lengthBytes, allowed);
         long limit = slice.length() == null ? allowed : slice.length();
         return acknowledged(recording, slice, written(recording, slice, body, limit));
     }

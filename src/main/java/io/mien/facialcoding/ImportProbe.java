@@ -1,0 +1,34 @@
+package io.mien.facialcoding;
+
+import io.mien.media.VideoFile;
+import io.mien.media.VideoLimits;
+import io.mien.media.VideoProbe;
+import io.mien.media.VideoRefused;
+import io.mien.platform.Problem;
+import io.mien.recording.RecordingProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Looks into an imported file with the same tools and limits that its coding will use. */
+@ApplicationScoped
+class ImportProbe implements RecordingProbe {
+    private static final long MOST_BYTES = 2_000_000_000;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final VideoProbe probe;
+
+    ImportProbe(VideoProbe probe) {
+        this.probe = probe;
+    }
+
+    @Override
+    public Probed probe(Path file) {
+        try {
+            VideoFile video = probe.probe(file, VideoLimits.ofRecordings(MOST_BYTES, LONGEST));
+            return new Probed(video.mediaType(), video.duration());
+        } catch (VideoRefused refused) {
+            throw Problem.invalid("recording-refused", refused.sentence());
+        }
+    }
+}

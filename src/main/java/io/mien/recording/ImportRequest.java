@@ -1,0 +1,12 @@
+package io.mien.recording;
+
+import java.util.UUID;
+
+/**
+ * What staff say of a webcam file that was made elsewhere.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param offsetMs where in the file the ad began, ms
+ * @param importedBy login of who imports it
+ */
+public record ImportRequest(UUID campaignId, UUID adId, String country, int offsetMs, String importedBy) {}

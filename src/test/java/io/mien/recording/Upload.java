@@ -1,0 +1,130 @@
+package io.mien.recording;
+
+import io.mien.fieldwork.Respondent;
+import io.mien.platform.Digest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** One exposure's upload as the respondent's page sends it. */
+class Upload {
+    /** The first bytes of every WebM file. */
+    private static final byte[] EBML = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
+
+    final Respondent respondent;
+    final String exposure;
+    String address = "";
+    private long length;
+    private final List<Integer> slices = new ArrayList<>();
+    private final List<byte[]> digests = new ArrayList<>();
+
+    Upload(Respondent respondent, String exposure) {
+        this.respondent = respondent;
+        this.exposure = exposure;
+    }
+
+    Upload created() {
+        Response created = create("video/webm;codecs=vp9");
+        created.then().statusCode(201);
+        address = created.getHeader("Location").replaceAll("^https?://[^/]+", "");
+        return this;
+    }
+
+    Response create(String type) {
+        return tus().header("Upload-Defer-Length", "1")
+                .header("Upload-Metadata", "exposure " + base64(exposure) + ",type " + base64(type))
+                .post("/visit/uploads");
+    }
+
+    /** Sends a slice at the end and remembers it as sent. */
+    Response send(byte[] slice) {
+        Response answer = patch(length, slice);
+        if (answer.statusCode() == 204) {
+            length += slice.length;
+            slices.add(slice.length);
+            digests.add(Digest.of(slice));
+        }
+        return answer;
+    }
+
+    Response patch(long offset, byte[] slice) {
+        return tus().header("Upload-Offset", offset)
+                .header("Upload-Checksum", "sha256 " + Base64.getEncoder().encodeToString(Digest.of(slice)))
+                .contentType("application/offset+octet-stream")
+                .body(slice)
+                .patch(address);
+    }
+
+    Response declareLength() {
+        return tus().header("Upload-Offset", length)
+                .header("Upload-Length", length)
+                .contentType("application/offset+octet-stream")
+                .patch(address);
+    }
+
+    Response complete() {
+        return complete(sliceDigest());
+    }
+
+    Response complete(String sliceDigest) {
+        String body = "{\"sliceDigest\":\"%s\",\"slices\":%s,\"length\":%d}".formatted(sliceDigest, slices, length);
+        return respondent
+                .request()
+                .contentType("application/json")
+                .body(body)
+                .post("/visit/exposures/" + exposure + "/completion");
+    }
+
+    String sliceDigest() {
+        return HexFormat.of()
+                .formatHex(digests.stream()
+                        .reduce(
+                                Digest.sha256(),
+                                (digest, slice) -> {
+                                    digest.update(slice);
+                                    return digest;
+                                },
+                                (one, other) -> one)
+                        .digest());
+    }
+
+    Response progress() {
+        return tus().head(address);
+    }
+
+    RequestSpecification tus() {
+        return respondent.request().header("Tus-Resumable", "1.0.0");
+    }
+
+    Recording recording() {
+        return respondent.agency.as(() -> Recording.required(id()));
+    }
+
+    UUID id() {
+        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    /** Bytes that begin like a video. */
+    static byte[] video(int length) {
+        byte[] bytes = noise(length);
+        System.arraycopy(EBML, 0, bytes, 0, EBML.length);
+        return bytes;
+    }
+
+    static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31 + length);
+        }
+        return bytes;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
