@@ -81,7 +81,7 @@ def conditions() -> dict[str, object]:
 
 def ferplus(file: Path, labels: list[str]) -> tuple[list[np.ndarray], np.ndarray]:
     data = np.load(file)
-    votes = data["votes"].astype(int).copy()
+    pixels, votes = data["pixels"], data["votes"].astype(int)
     votes[votes == 1] = 0
     total = votes.sum(axis=1)
     best = votes.argmax(axis=1)
@@ -90,7 +90,7 @@ def ferplus(file: Path, labels: list[str]) -> tuple[list[np.ndarray], np.ndarray
         name = FERPLUS_ORDER[emotion]
         if name not in labels or votes[row, emotion] * 2 <= total[row]:
             continue
-        grey = np.pad(data["pixels"][row].reshape(48, 48), PADDING, mode="edge")
+        grey = np.pad(pixels[row].reshape(48, 48), PADDING, mode="edge")
         pictures.append(np.repeat(grey[..., None], 3, axis=2))
         truth.append(labels.index(name))
     return pictures, np.array(truth)
