@@ -155,7 +155,7 @@ def output(name: str, *shape: int) -> dict[str, Any]:
 def measurements(name: str) -> dict[str, Any]:
     path = RESULTS / f"{name}.json"
     if not path.exists():
-        return {"figures": [], "alignment": {"eye_distance": 0.3, "eyes_y": 0.35}, "temperature": 1.0}
+        return {"figures": [], "alignment": {"eye_distance": 0.32, "eyes_y": 0.31}, "temperature": 1.0}
     return json.loads(path.read_text(encoding="utf-8"))
 
 
