@@ -47,9 +47,12 @@ public final class Wording {
                 : String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6);
     }
 
-    /** "1 ad", "3 ads". */
+    /** "1 ad", "3 ads", "2 countries". */
     public static String count(long number, String noun) {
-        return number + " "
-                + (number == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+        return number + " " + (number == 1 ? noun : plural(noun));
+    }
+
+    private static String plural(String noun) {
+        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

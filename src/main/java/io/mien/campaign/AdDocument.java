@@ -1,0 +1,35 @@
+package io.mien.campaign;
+
+import java.util.UUID;
+
+/**
+ * An ad as the API tells it.
+ *
+ * @param rendition true when the stored film was made from an upload that not every browser plays
+ */
+public record AdDocument(
+        UUID id,
+        int position,
+        String title,
+        String fileName,
+        String contentType,
+        long sizeBytes,
+        int durationMs,
+        int width,
+        int height,
+        boolean rendition) {
+
+    static AdDocument of(Ad ad) {
+        return new AdDocument(
+                ad.id,
+                ad.position,
+                ad.title,
+                ad.fileName,
+                ad.contentType,
+                ad.sizeBytes,
+                ad.durationMs,
+                ad.width,
+                ad.height,
+                ad.rendition);
+    }
+}

@@ -1,0 +1,44 @@
+package io.mien.campaign;
+
+import io.mien.platform.InvalidFields;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as asked for over the API; what is left out takes its default.
+ *
+ * @param languages {@code en}, {@code de}; English when left out
+ * @param retention {@code DELETE_AFTER_ANALYSIS} when left out, or {@code KEEP} with {@code keepDays}
+ * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
+ */
+public record CampaignRequest(
+        @Nullable String name,
+        @Nullable String controller,
+        @Nullable String controllerContact,
+        @Nullable List<String> languages,
+        @Nullable String retention,
+        @Nullable Integer keepDays,
+        @Nullable Integer framesPerSecond) {
+
+    CampaignPlan plan() {
+        return new CampaignPlan(
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(controller, ""),
+                Objects.requireNonNullElse(controllerContact, ""),
+                languages == null
+                        ? List.of("en")
+                        : languages.stream().filter(Objects::nonNull).toList(),
+                fate(),
+                keepDays,
+                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND));
+    }
+
+    private Retention fate() {
+        return Arrays.stream(Retention.values())
+                .filter(each -> retention == null || each.name().equals(retention))
+                .findFirst()
+                .orElseThrow(() -> InvalidFields.of("retention", "Say DELETE_AFTER_ANALYSIS or KEEP."));
+    }
+}
