@@ -111,6 +111,12 @@ class VisitPages {
                 .toList();
     }
 
+    static Response file(String name, List<VisitRow> rows) {
+        return file(
+                name,
+                Csv.of(VisitRow.columns(), rows.stream().map(VisitRow::cells).toList()));
+    }
+
     private static Response file(String name, String csv) {
         return Response.ok(csv, CSV)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -1,5 +1,6 @@
 package io.mien.platform;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -45,6 +46,11 @@ class Problems {
             return given;
         }
         return answer(Description.of(given.getStatus()), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
+        return answer(Description.of(403), headers, uri);
     }
 
     @ServerExceptionMapper

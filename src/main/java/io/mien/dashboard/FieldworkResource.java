@@ -1,0 +1,154 @@
+package io.mien.dashboard;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import io.mien.fieldwork.InvitationLink;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Fieldwork over the API: open, links, progress, visits, close. */
+@Path("/api/v1/campaigns/{id}")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Fieldwork")
+class FieldworkResource {
+    private final FieldworkDesk desk;
+    private final FieldworkMonitor monitor;
+    private final VisitTable table;
+
+    FieldworkResource(FieldworkDesk desk, FieldworkMonitor monitor, VisitTable table) {
+        this.desk = desk;
+        this.monitor = monitor;
+        this.table = table;
+    }
+
+    /** @param address whoever has it can take part */
+    public record Link(String country, URI address) {
+        static Link of(InvitationLink link) {
+            return new Link(link.country(), link.address());
+        }
+    }
+
+    /** Counts of one country; previews are in none. */
+    public record CountryFigures(
+            String country, int target, long valid, long coding, long parked, long excluded, String canShow) {
+        static CountryFigures of(CountryProgress progress) {
+            return new CountryFigures(
+                    progress.country().code(),
+                    progress.target(),
+                    progress.valid(),
+                    progress.coding(),
+                    progress.parked(),
+                    progress.excluded(),
+                    progress.canShow());
+        }
+    }
+
+    public record ProgressDocument(String sentence, List<CountryFigures> countries, List<Funnel.Step> steps) {
+        static ProgressDocument of(Progress progress) {
+            return new ProgressDocument(
+                    progress.sentence(),
+                    progress.countries().stream().map(CountryFigures::of).toList(),
+                    progress.funnel().steps());
+        }
+    }
+
+    /** @param reason why it is excluded, parked or left; empty otherwise */
+    public record Visit(
+            UUID id,
+            String country,
+            String cameBy,
+            VisitState state,
+            String reason,
+            Instant startedAt,
+            int recordings,
+            int coded,
+            List<UUID> parked) {
+        static Visit of(VisitRow row) {
+            return new Visit(
+                    row.id(),
+                    row.country().code(),
+                    row.cameBy(),
+                    row.state(),
+                    row.reason(),
+                    row.startedAt(),
+                    row.recordings(),
+                    row.coded(),
+                    row.parked());
+        }
+    }
+
+    @POST
+    @Path("/fieldwork")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Open fieldwork; answers with an invitation link for each country")
+    public List<Link> open(UUID id) {
+        return desk.open(id).stream().map(Link::of).toList();
+    }
+
+    @DELETE
+    @Path("/fieldwork")
+    @Operation(summary = "Close fieldwork: nobody new comes in, what is recorded is still read")
+    public void close(UUID id) {
+        desk.close(id);
+    }
+
+    @GET
+    @Path("/links")
+    @Operation(summary = "The invitation links")
+    public List<Link> links(UUID id) {
+        return desk.links(id).stream().map(Link::of).toList();
+    }
+
+    @POST
+    @Path("/previews")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "A link that shows what respondents see and never counts")
+    public RestResponse<Link> preview(UUID id) {
+        return RestResponse.status(RestResponse.Status.CREATED, Link.of(desk.preview(id)));
+    }
+
+    @GET
+    @Path("/progress")
+    @Operation(summary = "Counts by country and by step")
+    public ProgressDocument progress(UUID id) {
+        return ProgressDocument.of(monitor.progress(id));
+    }
+
+    @GET
+    @Path("/sessions")
+    @Operation(summary = "Every visit, newest first; audited")
+    public List<Visit> visits(
+            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
+        return table.take(id, VisitFilter.of(country, state)).stream()
+                .map(Visit::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/sessions.csv")
+    @Produces(VisitPages.CSV)
+    @Operation(summary = "Every visit as CSV; audited")
+    public Response file(
+            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
+        return VisitPages.file("visits.csv", table.take(id, VisitFilter.of(country, state)));
+    }
+}

@@ -1,0 +1,99 @@
+package io.mien.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.campaign.CampaignStatus;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.platform.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private static final UUID CAMPAIGN = Ids.next();
+
+    @Test
+    void countsOneCountryByVerdict() {
+        // When
+        CountryProgress japan = CountryProgress.of(
+                Country.of("JP"),
+                200,
+                List.of(
+                        visits(Disposition.COMPLETE, Validity.VALID, null, 147),
+                        visits(Disposition.COMPLETE, Validity.PENDING, null, 12),
+                        visits(Disposition.COMPLETE, Validity.REVERSED, "TOO_DARK EXCLUDED 9.0 10.0", 10),
+                        visits(Disposition.COMPLETE, Validity.REVERSED, "MANY_FACES", 4),
+                        visits(Disposition.DECLINED, Validity.PENDING, null, 30)),
+                2);
+
+        // Then
+        assertThat(japan.valid()).isEqualTo(147);
+        assertThat(japan.coding()).isEqualTo(10);
+        assertThat(japan.parked()).isEqualTo(2);
+        assertThat(japan.excluded()).isEqualTo(14);
+        assertThat(japan.whyExcluded()).isEqualTo("too dark 10, more than one face 4");
+        assertThat(japan.canShow()).isEqualTo("13 points");
+        assertThat(japan.validShare() + japan.codingShare()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void twentyNinePeopleShowNothingYet() {
+        assertThat(country(29, 50).canShow()).isEqualTo("not enough people");
+    }
+
+    @Test
+    void saysWhatEachCountryStillNeeds() {
+        // When
+        Progress progress = progress(CampaignStatus.IN_FIELDWORK, country(147, 200), country(60, 50));
+
+        // Then
+        assertThat(progress.sentence()).isEqualTo("207 of 250 people wanted are in; Japan needs 53 more.");
+        assertThat(progress.isFull()).isFalse();
+    }
+
+    @Test
+    void saysThatNobodyHasComeYet() {
+        assertThat(progress(CampaignStatus.IN_FIELDWORK, country(0, 50)).sentence())
+                .isEqualTo("Fieldwork is open and nobody has come yet. Send out the links.");
+    }
+
+    @Test
+    void saysThatFieldworkIsClosed() {
+        assertThat(progress(CampaignStatus.CLOSED, country(50, 50)).sentence())
+                .isEqualTo("Fieldwork is closed with 50 of 50 people wanted.");
+    }
+
+    @Test
+    void theFunnelFallsFromStepToStepAndLeavesImportsOut() {
+        // When
+        Funnel funnel = Funnel.of(List.of(
+                new VisitCounts.Group(
+                        CAMPAIGN, "JP", Origin.LINK, Disposition.COMPLETE, Validity.VALID, null, 50, 50, 50),
+                new VisitCounts.Group(
+                        CAMPAIGN, "JP", Origin.LINK, Disposition.DECLINED, Validity.PENDING, null, 50, 0, 0),
+                new VisitCounts.Group(
+                        CAMPAIGN, "JP", Origin.IMPORT, Disposition.COMPLETE, Validity.VALID, null, 9, 0, 0)));
+
+        // Then
+        assertThat(funnel.steps()).extracting(Funnel.Step::people).containsExactly(100L, 50L, 50L, 50L, 50L);
+        assertThat(funnel.steps().get(1).kept()).isEqualTo("50 %");
+        assertThat(funnel.ways()).isEqualTo("50 declined");
+    }
+
+    private static Progress progress(CampaignStatus status, CountryProgress... countries) {
+        return new Progress(CAMPAIGN, status, List.of(countries), Funnel.of(List.of()), List.of(), List.of(), 0);
+    }
+
+    private static CountryProgress country(long valid, int target) {
+        return CountryProgress.of(
+                Country.of("JP"), target, List.of(visits(Disposition.COMPLETE, Validity.VALID, null, valid)), 0);
+    }
+
+    private static VisitCounts.Group visits(Disposition disposition, Validity validity, String reason, long number) {
+        return new VisitCounts.Group(
+                CAMPAIGN, "JP", Origin.LINK, disposition, validity, reason, number, number, number);
+    }
+}
