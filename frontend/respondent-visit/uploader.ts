@@ -16,7 +16,7 @@ export interface UploadTools {
 export class Uploader {
   private wake: () => void = () => {};
   private news = this.nextNews();
-  private given = false;
+  private givenUp = false;
 
   constructor(
     private readonly tools: UploadTools,
@@ -30,16 +30,20 @@ export class Uploader {
     this.news = this.nextNews();
   }
 
+  get abandoned(): boolean {
+    return this.givenUp;
+  }
+
   /** The exposure does not count: nothing more is sent. */
   abandon(): void {
-    this.given = true;
+    this.givenUp = true;
     this.notify();
   }
 
   /** Resolves when the server has received the recording, its log and its digest, or it was abandoned. */
   async run(): Promise<void> {
     let progress = await this.begun();
-    while (!this.given) {
+    while (!this.givenUp) {
       const news = this.news;
       const recording = await this.tools.spool.recording(this.exposure);
       const slice = await this.tools.spool.slice(this.exposure, progress.acknowledged.length);

@@ -69,6 +69,9 @@ export class Uploads {
     try {
       await uploader.run();
     } catch (failure) {
+      if (uploader.abandoned) {
+        return; // what was on its way when the exposure was given up has nowhere to go
+      }
       if (!isLoss(failure)) {
         throw failure;
       }

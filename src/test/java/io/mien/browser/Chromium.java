@@ -1,0 +1,106 @@
+package io.mien.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
+
+/** Debian's Chromium with a camera that plays a film or a test picture; installed when missing and allowed. */
+public final class Chromium implements AutoCloseable {
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-sync",
+            "--disable-component-update",
+            "--no-first-run",
+            "--disable-quic",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(List<String> flags) {
+        Path executable = executable();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(flags));
+    }
+
+    public static Chromium withTestPicture() {
+        return new Chromium(FLAGS);
+    }
+
+    /** The camera shows this film again and again: Motion JPEG or Y4M. */
+    public static Chromium withCamera(Path film) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+        return new Chromium(flags);
+    }
+
+    /** A person's own browser profile on a phone-sized screen. */
+    public Page phone(String origin, String language) {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setLocale(language)
+                .setViewportSize(390, 780));
+        profile.setDefaultTimeout(30_000);
+        return profile.newPage();
+    }
+
+    /** Keeps what the page looks like, light and dark, as test output. */
+    public static void picture(Page page, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(
+                            "target/pictures",
+                            name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path executable() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::installed);
+    }
+
+    private static Path installed() {
+        try {
+            Process install = new ProcessBuilder("apt-get", "install", "-y", "-q", "chromium")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (install.waitFor(5, TimeUnit.MINUTES) && Files.isExecutable(PLACES.get(0))) {
+                return PLACES.get(0);
+            }
+        } catch (IOException e) {
+            throw new TestAbortedException("skipped: Chromium is missing and apt-get is not here to install it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TestAbortedException("skipped: Chromium is missing and could not be installed");
+    }
+}
