@@ -1,0 +1,64 @@
+import type { Curve, Picture, Unit } from "./picture.js";
+
+/** The answer of an ad's curves address. */
+export interface AdCurves {
+  durationMs: number;
+  countries: readonly Country[];
+  measures: readonly MeasureCurves[];
+}
+
+interface Country {
+  code: string;
+  name: string;
+  slot: number;
+  valid: number;
+}
+
+interface MeasureCurves {
+  measure: string;
+  unit: Unit;
+  countries: readonly CountryCurve[];
+}
+
+interface CountryCurve {
+  country: string;
+  people: number;
+  disclosure: string;
+  values: readonly (number | null)[];
+  n: readonly number[];
+}
+
+/** One measure of an ad, one curve a country that may show one. */
+export function adPicture(ad: AdCurves, measure: string): Picture {
+  const found = ad.measures.find((candidate) => candidate.measure === measure) ?? ad.measures[0];
+  const shown = (found?.countries ?? []).filter((curve) => curve.values.length > 0);
+  const most = shown.reduce((top, curve) => Math.max(top, ...curve.n), 1);
+  return {
+    step: 1,
+    seconds: ad.durationMs / 1000,
+    unit: found?.unit ?? "SHARE",
+    curves: shown.map((curve) => line(ad, curve)),
+    strip: {
+      label: "Valid people per second",
+      curves: shown.map((curve) => ({ id: curve.country, slot: slot(ad, curve), values: curve.n })),
+      top: most,
+      word: (value) => `n ${value}`,
+    },
+  };
+}
+
+function line(ad: AdCurves, curve: CountryCurve): Curve {
+  const directional = curve.disclosure === "DIRECTIONAL";
+  return {
+    id: curve.country,
+    label: ad.countries.find((country) => country.code === curve.country)?.name ?? curve.country,
+    slot: slot(ad, curve),
+    values: curve.values,
+    directional,
+    base: `${curve.people} valid${directional ? ", directional" : ""}`,
+  };
+}
+
+function slot(ad: AdCurves, curve: CountryCurve): number {
+  return ad.countries.find((country) => country.code === curve.country)?.slot ?? 1;
+}

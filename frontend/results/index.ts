@@ -1,0 +1,50 @@
+import "uplot/dist/uPlot.min.css";
+import "./results.css";
+import { adPicture, type AdCurves } from "./ad.js";
+import { CurveChart } from "./chart.js";
+import { HandPlayhead, VideoPlayhead, type Playhead } from "./playhead.js";
+import { sessionPicture, type SessionTraces } from "./session.js";
+
+document.querySelectorAll<HTMLElement>("[data-curves]").forEach((root) => void drawAd(root));
+document.querySelectorAll<HTMLElement>("[data-traces]").forEach((root) => void drawSession(root));
+
+async function drawAd(root: HTMLElement): Promise<void> {
+  const ad = await read<AdCurves>(root, root.dataset.curves ?? "");
+  if (!ad) return;
+  const measures = document.querySelector<HTMLFormElement>("[data-measures]");
+  const chosen = (): string => new FormData(measures ?? undefined).get("measure")?.toString() ?? "HAPPY";
+  const first = adPicture(ad, chosen());
+  if (!ad.measures.some((measure) => measure.countries.some((country) => country.values.length > 0))) {
+    return say(root, "A curve needs 30 valid people in a country.");
+  }
+  const chart = new CurveChart(root, first, playhead(root));
+  measures?.addEventListener("change", () => chart.show(adPicture(ad, chosen())));
+}
+
+async function drawSession(root: HTMLElement): Promise<void> {
+  const traces = await read<SessionTraces>(root, root.dataset.traces ?? "");
+  if (traces) new CurveChart(root, sessionPicture(traces), playhead(root));
+}
+
+function playhead(root: HTMLElement): Playhead {
+  const video = document.getElementById(root.dataset.player ?? "");
+  return video instanceof HTMLVideoElement ? new VideoPlayhead(video) : new HandPlayhead();
+}
+
+async function read<T>(root: HTMLElement, address: string): Promise<T | null> {
+  try {
+    const answer = await fetch(address, { headers: { accept: "application/json" }, credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()) as T;
+  } catch {
+    say(root, "The curve could not be loaded. Reload the page to try again; the table below has the same figures.");
+    return null;
+  }
+}
+
+function say(root: HTMLElement, sentence: string): void {
+  const words = document.createElement("p");
+  words.className = "quiet";
+  words.textContent = sentence;
+  root.replaceChildren(words);
+}

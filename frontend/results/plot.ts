@@ -1,0 +1,154 @@
+import uPlot from "uplot";
+import { ink, stroke } from "./palette.js";
+import { figure, valueAxis, type Axis, type Curve, type Picture } from "./picture.js";
+
+const GUTTER = 50;
+const FONT = "12px system-ui, sans-serif";
+
+export interface Frame {
+  width: number;
+  height: number;
+  /** Room for direct labels at the end of the curves. */
+  margin: number;
+}
+
+/** The curves themselves. */
+export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly Curve[], frame: Frame): uPlot {
+  const values = valueAxis(picture.unit, picture.curves);
+  const colours = ink();
+  return new uPlot(
+    {
+      ...common(frame),
+      scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
+      axes: [timeAxis(picture, frame), valueTicks(picture, values)],
+      series: [{}, ...shown.map((curve) => line(curve))],
+      hooks: { drawClear: [(plot) => shadeGaps(plot, picture, shown, colours.sunk)], drawAxes: [(plot) => drawZero(plot, values, colours.strong)] },
+    },
+    data(picture, shown.map((curve) => curve.values)),
+    root,
+  );
+}
+
+/** The strip beneath: n per second, or whether the face looked. */
+export function drawStrip(root: HTMLElement, picture: Picture, ids: ReadonlySet<string>, frame: Frame): uPlot {
+  const curves = picture.strip.curves.filter((curve) => curve.slot === 0 || ids.has(curve.id));
+  const top = picture.strip.top;
+  const colours = ink();
+  return new uPlot(
+    {
+      ...common(frame),
+      scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [0, top] } },
+      axes: [
+        { show: false },
+        { ...axis(), size: GUTTER, splits: () => [0, top], values: (_plot, ticks) => ticks.map((tick) => (picture.unit === "PROBABILITY" ? (tick ? "yes" : "no") : String(tick))), grid: { stroke: colours.line, width: 1 } },
+      ],
+      series: [{}, ...curves.map((curve) => stepped(curve.slot, picture.unit === "PROBABILITY"))],
+    },
+    data(picture, curves.map((curve) => curve.values)),
+    root,
+  );
+}
+
+function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "padding" | "legend" | "cursor"> {
+  return {
+    width: frame.width,
+    height: frame.height,
+    padding: [10, frame.margin, 4, 0],
+    legend: { show: false },
+    cursor: { show: false },
+  };
+}
+
+function data(picture: Picture, rows: readonly (readonly (number | null)[])[]): uPlot.AlignedData {
+  const bins = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const centres = Array.from({ length: bins }, (_, bin) => (bin + 0.5) * picture.step);
+  return [centres, ...rows.map((row) => [...row])];
+}
+
+function axis(): uPlot.Axis {
+  const colours = ink();
+  return { font: FONT, stroke: colours.text, ticks: { show: false }, border: { show: false }, grid: { show: false } };
+}
+
+function timeAxis(picture: Picture, frame: Frame): uPlot.Axis {
+  const most = Math.max(2, Math.floor((frame.width - GUTTER - frame.margin) / 64));
+  const every = [1, 2, 5, 10, 15, 30, 60].find((step) => picture.seconds / step <= most) ?? 120;
+  const ticks = Array.from({ length: Math.floor(picture.seconds / every) + 1 }, (_, at) => at * every);
+  return {
+    ...axis(),
+    size: 26,
+    gap: 6,
+    splits: () => ticks,
+    values: (_plot, splits) => splits.map((split, at) => `${split}${at === splits.length - 1 ? " s" : ""}`),
+  };
+}
+
+function valueTicks(picture: Picture, { low, high, step }: Axis): uPlot.Axis {
+  const splits = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, at) => low + at * step);
+  return {
+    ...axis(),
+    size: GUTTER,
+    splits: () => splits,
+    values: (_plot, ticks) => ticks.map((tick) => figure(picture.unit, tick)),
+    grid: { stroke: ink().line, width: 1 },
+  };
+}
+
+function line(curve: Curve): uPlot.Series {
+  const { colour, dash } = stroke(curve.slot);
+  const directional = curve.directional && dash.length === 0 ? [6, 4] : dash;
+  return {
+    stroke: colour,
+    dash: directional,
+    width: curve.directional ? 1.75 : 2.5,
+    cap: "butt",
+    spanGaps: false,
+    points: { show: true, size: 5, width: 0, fill: colour, filter: (plot, series) => lonely(plot.data[series]) },
+  };
+}
+
+/** A value between two gaps has no line: it gets a dot. */
+function lonely(values: uPlot.AlignedData[number] | undefined): number[] {
+  return Array.from(values ?? []).flatMap((value, at, all) => {
+    const alone = value !== null && (all[at - 1] ?? null) === null && (all[at + 1] ?? null) === null;
+    return alone ? [at] : [];
+  });
+}
+
+function stepped(slot: number, filled: boolean): uPlot.Series {
+  const { colour, dash } = stroke(slot);
+  const paths = uPlot.paths.stepped;
+  const steps: Partial<uPlot.Series> = paths ? { paths: paths({ align: 1 }) } : {};
+  return {
+    ...steps,
+    stroke: colour,
+    dash,
+    width: 1.5,
+    spanGaps: false,
+    points: { show: false },
+    ...(filled ? { fill: ink().sunk } : {}),
+  };
+}
+
+/** Where no curve has a value the paper is sunk: the gap is seen as one. */
+function shadeGaps(plot: uPlot, picture: Picture, shown: readonly Curve[], colour: string): void {
+  const bins = shown[0]?.values.length ?? 0;
+  plot.ctx.save();
+  plot.ctx.fillStyle = colour;
+  for (let bin = 0; bin < bins; bin++) {
+    if (shown.some((curve) => (curve.values[bin] ?? null) !== null)) continue;
+    const from = plot.valToPos(bin * picture.step, "x", true);
+    const to = plot.valToPos(Math.min(picture.seconds, (bin + 1) * picture.step), "x", true);
+    plot.ctx.fillRect(from, plot.bbox.top, to - from + 0.5, plot.bbox.height);
+  }
+  plot.ctx.restore();
+}
+
+/** Where better turns to worse. */
+function drawZero(plot: uPlot, { low }: Axis, colour: string): void {
+  if (low >= 0) return;
+  plot.ctx.save();
+  plot.ctx.fillStyle = colour;
+  plot.ctx.fillRect(plot.bbox.left, plot.valToPos(0, "y", true), plot.bbox.width, Math.max(1, devicePixelRatio));
+  plot.ctx.restore();
+}
