@@ -1,8 +1,10 @@
 package io.mien.campaign;
 
 import io.mien.platform.Ids;
+import io.mien.tenancy.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Campaigns and ads as tests need them; call inside a transaction with a tenant bound. */
 public final class CampaignFixtures {
@@ -21,14 +23,15 @@ public final class CampaignFixtures {
 
     /** A 10 s ad whose file does not exist in the store. */
     public static Ad ad(Campaign campaign, int position) {
+        UUID tenant = Tenant.current().orElseThrow().id;
         Ad ad = new Ad();
         ad.campaignId = campaign.id;
         ad.position = position;
         ad.title = "Ad " + position;
         ad.fileName = "ad.mp4";
         ad.contentType = "video/mp4";
-        ad.storageKey = campaign.tenantId() + "/ads/" + Ids.next() + ".mp4";
-        ad.posterKey = campaign.tenantId() + "/ads/" + Ids.next() + ".jpg";
+        ad.storageKey = tenant + "/ads/" + Ids.next() + ".mp4";
+        ad.posterKey = tenant + "/ads/" + Ids.next() + ".jpg";
         ad.sizeBytes = 1;
         ad.digest = new byte[32];
         ad.durationMs = 10_000;

@@ -1,0 +1,114 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.DetectableDifference;
+import io.mien.platform.Wording;
+import io.mien.results.AdCurves;
+import io.mien.results.AdCurves.CountryBase;
+import io.mien.results.AdCurves.MeasureCurves;
+import io.mien.trace.Measure;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What an ad's page says before and without its chart.
+ *
+ * @param video expiring address of the film
+ * @param canShow the difference that the numbers would show, or what is missing for it
+ */
+public record AdResultPage(
+        UUID campaignId,
+        String campaign,
+        boolean sample,
+        UUID adId,
+        String title,
+        String length,
+        String video,
+        MeasureCurves chosen,
+        List<Choice> choices,
+        List<Base> bases,
+        List<Exclusion> exclusions,
+        String canShow,
+        FigureTables tables,
+        List<String> models,
+        int specVersion) {
+
+    /** One measure on the switch. */
+    public record Choice(String name, String label, boolean chosen) {}
+
+    /** One country's base. */
+    public record Base(String name, int slot, long valid) {}
+
+    /** How many are left out for a reason. */
+    public record Exclusion(String reason, long people) {}
+
+    static AdResultPage of(Campaign campaign, Ad ad, String video, AdCurves curves, Measure measure) {
+        MeasureCurves chosen = curves.measures().stream()
+                .filter(candidate -> candidate.measure() == measure)
+                .findFirst()
+                .orElseThrow();
+        return new AdResultPage(
+                campaign.id,
+                campaign.name,
+                campaign.sample,
+                ad.id,
+                ad.title,
+                Wording.length(ad.durationMs),
+                video,
+                chosen,
+                choices(curves, measure),
+                curves.countries().stream()
+                        .map(country -> new Base(country.name(), slotClass(country.slot()), country.valid()))
+                        .toList(),
+                exclusions(curves.countries()),
+                canShow(curves.countries()),
+                FigureTables.of(curves.countries(), chosen),
+                curves.models(),
+                curves.specVersion());
+    }
+
+    public long excluded() {
+        return exclusions.stream().mapToLong(Exclusion::people).sum();
+    }
+
+    public String usable() {
+        long valid = bases.stream().mapToLong(Base::valid).sum();
+        return valid + " of " + (valid + excluded());
+    }
+
+    static int slotClass(int slot) {
+        return (slot - 1) % 8 + 1;
+    }
+
+    private static List<Choice> choices(AdCurves curves, Measure measure) {
+        return curves.measures().stream()
+                .map(each -> new Choice(each.measure().name(), each.label(), each.measure() == measure))
+                .toList();
+    }
+
+    private static List<Exclusion> exclusions(List<CountryBase> countries) {
+        Map<String, Long> all = countries.stream()
+                .flatMap(country -> country.reasons().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
+        return all.entrySet().stream()
+                .map(reason -> new Exclusion(Reasons.of(reason.getKey()), reason.getValue()))
+                .toList();
+    }
+
+    private static String canShow(List<CountryBase> countries) {
+        long[] compared = countries.stream()
+                .mapToLong(CountryBase::valid)
+                .filter(valid -> valid >= DetectableDifference.LEAST_PEOPLE)
+                .sorted()
+                .toArray();
+        return compared.length < 2
+                ? "Comparing takes two countries with %d valid people each."
+                        .formatted(DetectableDifference.LEAST_PEOPLE)
+                : "Can show differences of %d points or more."
+                        .formatted(DetectableDifference.points((int) compared[0]));
+    }
+}

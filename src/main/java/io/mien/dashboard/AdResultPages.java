@@ -1,0 +1,66 @@
+package io.mien.dashboard;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.CLIENT_VIEWER;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import io.mien.results.AdCurves;
+import io.mien.results.AdResults;
+import io.mien.trace.Measure;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** How one ad moved people: its page, and the figures that the chart draws. */
+@Path("/campaigns")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
+class AdResultPages {
+    private final AdResultDesk desk;
+    private final AdResults results;
+
+    AdResultPages(AdResultDesk desk, AdResults results) {
+        this.desk = desk;
+        this.results = results;
+    }
+
+    @GET
+    @Path("/{id}/ads/{adId}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance page(UUID id, UUID adId, @RestQuery @DefaultValue("HAPPY") String measure) {
+        return Templates.ad(desk.page(id, adId, measure));
+    }
+
+    @GET
+    @Path("/{id}/ads/{adId}/curves")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public AdCurves curves(UUID id, UUID adId) {
+        return results.of(id, adId);
+    }
+
+    @CheckedTemplate(basePath = "dashboard")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ad(AdResultPage page);
+    }
+
+    /** The measure of this name if it is on the switch, else the first. */
+    static Measure chosen(AdCurves curves, String name) {
+        return curves.measures().stream()
+                .map(AdCurves.MeasureCurves::measure)
+                .filter(measure -> measure.name().equals(name))
+                .findFirst()
+                .orElse(Measure.HAPPY);
+    }
+}

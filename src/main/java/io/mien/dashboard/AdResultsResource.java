@@ -1,0 +1,35 @@
+package io.mien.dashboard;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.CLIENT_VIEWER;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import io.mien.results.AdCurves;
+import io.mien.results.AdResults;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** An ad's results for programs. */
+@Path("/api/v1/campaigns")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
+@Produces(MediaType.APPLICATION_JSON)
+class AdResultsResource {
+    private final AdResults results;
+
+    AdResultsResource(AdResults results) {
+        this.results = results;
+    }
+
+    @GET
+    @Path("/{id}/ads/{adId}/curves")
+    @Operation(summary = "An ad's curves per country, as far as the number of valid people allows")
+    public AdCurves curves(UUID id, UUID adId) {
+        return results.of(id, adId);
+    }
+}

@@ -1,0 +1,102 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Ad;
+import io.mien.fieldwork.Exposure;
+import io.mien.platform.Wording;
+import io.mien.recording.Recording;
+import io.mien.trace.EmotionTrace;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One playing of one ad.
+ *
+ * @param video expiring address of the film
+ * @param state what became of the recording
+ * @param reading what was read from it; null before
+ */
+public record ExposureView(
+        UUID id,
+        int number,
+        String title,
+        String length,
+        String video,
+        String state,
+        @Nullable Reading reading) {
+
+    /** @param facts name and value of what the quality rests on, @param findings what the rules say */
+    public record Reading(boolean valid, String grade, List<String> findings, List<Fact> facts, String models) {}
+
+    /** One line of the facts. */
+    public record Fact(String name, String value) {}
+
+    static ExposureView of(
+            Exposure exposure, Ad ad, String video, @Nullable Recording recording, @Nullable EmotionTrace trace) {
+        return new ExposureView(
+                exposure.id,
+                exposure.position,
+                ad.title,
+                Wording.length(ad.durationMs),
+                video,
+                state(exposure, recording),
+                trace == null ? null : reading(trace));
+    }
+
+    private static String state(Exposure exposure, @Nullable Recording recording) {
+        if (exposure.state == Exposure.State.INVALID) {
+            return "The playing was invalid"
+                    + (exposure.invalidReason == null ? "." : ": " + Reasons.of(exposure.invalidReason) + ".");
+        }
+        if (recording == null) {
+            return "Nothing was recorded.";
+        }
+        return switch (recording.state) {
+            case UPLOADING -> "The recording is still arriving.";
+            case RECEIVED, CODING -> "The recording is being read. This page shows its curves when it is reloaded.";
+            case CODED ->
+                recording.hasVideo() ? "The recording is read and kept." : "The recording is read and deleted.";
+            case PARKED ->
+                "Reading the recording failed" + (recording.parkedReason == null ? "." : ": " + recording.parkedReason);
+            case ABANDONED -> "The upload was given up.";
+        };
+    }
+
+    private static Reading reading(EmotionTrace trace) {
+        return new Reading(
+                trace.valid,
+                trace.grade.toLowerCase(java.util.Locale.ROOT),
+                trace.findings().stream().map(FindingWords::of).toList(),
+                List.of(
+                        new Fact("Sync", sync(trace)),
+                        new Fact("Ad played and seen", percent(trace.playheadCovered)),
+                        new Fact("Face in the neutral pause", percent(trace.faceInPreroll)),
+                        new Fact("Face during the ad", percent(trace.faceInAd)),
+                        new Fact("Frames read", "%.1f a second".formatted(trace.analysedRate)),
+                        new Fact(
+                                "Brightness",
+                                trace.brightness == null ? "unknown" : Math.round(trace.brightness) + " of 100"),
+                        new Fact("Baseline", baseline(trace)),
+                        new Fact("Formulas", "specification " + trace.specVersion + ", revision " + trace.revision)),
+                trace.models);
+    }
+
+    private static String sync(EmotionTrace trace) {
+        return switch (trace.syncGrade) {
+            case "A" -> "grade A, within %.1f ms for 95 %% of frames".formatted(trace.syncResidualMs);
+            case "B" -> "grade B, display times within %.1f ms for 95 %% of frames".formatted(trace.syncResidualMs);
+            default -> "grade C, no frame times: the start alone is known";
+        };
+    }
+
+    private static String baseline(EmotionTrace trace) {
+        return switch (trace.restingFace().source()) {
+            case PRE_ROLL -> "median of the neutral pause";
+            case SESSION -> "calmest tenth of the visit";
+        };
+    }
+
+    private static String percent(float share) {
+        return Math.round(100 * share) + " %";
+    }
+}

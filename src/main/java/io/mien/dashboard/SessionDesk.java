@@ -1,0 +1,58 @@
+package io.mien.dashboard;
+
+import io.mien.account.Staff;
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.platform.Problem;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import io.mien.recording.Recording;
+import io.mien.trace.EmotionTrace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens one visit and writes down who looked. */
+@ApplicationScoped
+class SessionDesk {
+    private final AuditTrail audit;
+    private final AdFilms films;
+    private final Staff staff;
+
+    SessionDesk(AuditTrail audit, AdFilms films, Staff staff) {
+        this.audit = audit;
+        this.films = films;
+        this.staff = staff;
+    }
+
+    @Transactional
+    SessionPage page(UUID sessionId) {
+        RespondentSession session = RespondentSession.required(sessionId);
+        audit.record(staff.login(), AuditAction.VIEW, sessionId, "session view");
+        List<ExposureView> views = session.exposures().stream().map(this::view).toList();
+        return SessionPage.of(Campaign.required(session.campaignId), session, views);
+    }
+
+    @Transactional
+    SessionTraces traces(UUID sessionId, UUID exposureId) {
+        Exposure exposure = Exposure.required(exposureId);
+        if (!exposure.sessionId.equals(sessionId)) {
+            throw Problem.notFound();
+        }
+        audit.record(staff.login(), AuditAction.VIEW, sessionId, "traces of one exposure");
+        return SessionTraces.of(EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound));
+    }
+
+    private ExposureView view(Exposure exposure) {
+        Ad ad = Ad.required(exposure.adId);
+        return ExposureView.of(
+                exposure,
+                ad,
+                films.address(ad),
+                Recording.ofExposure(exposure.id).orElse(null),
+                EmotionTrace.currentOf(exposure.id).orElse(null));
+    }
+}

@@ -1,0 +1,58 @@
+package io.mien.dashboard;
+
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.platform.Wording;
+import java.util.List;
+import java.util.UUID;
+
+/** One visit as its page shows it. */
+public record SessionPage(
+        UUID id,
+        UUID campaignId,
+        String campaign,
+        String shortId,
+        String country,
+        String cameBy,
+        String started,
+        String sentence,
+        List<ExposureView> exposures) {
+
+    public String title() {
+        return "Visit " + shortId;
+    }
+
+    static SessionPage of(Campaign campaign, RespondentSession session, List<ExposureView> exposures) {
+        return new SessionPage(
+                session.id,
+                campaign.id,
+                campaign.name,
+                session.id.toString().substring(24),
+                Country.named(session.country).name(),
+                cameBy(session.origin),
+                Wording.moment(session.startedAt),
+                sentence(session),
+                exposures);
+    }
+
+    private static String cameBy(RespondentSession.Origin origin) {
+        return switch (origin) {
+            case LINK -> "invitation link";
+            case PREVIEW -> "preview, never counted";
+            case IMPORT -> "imported recording";
+            case SAMPLE -> "sample data";
+        };
+    }
+
+    private static String sentence(RespondentSession session) {
+        return switch (session.validity) {
+            case VALID -> "This visit counts.";
+            case PENDING -> "Whether this visit counts is known when its recordings are read.";
+            case REVERSED ->
+                session.reversalReason == null
+                        ? "This visit does not count."
+                        : "This visit does not count: " + Reasons.of(session.reversalReason) + ".";
+        };
+    }
+}

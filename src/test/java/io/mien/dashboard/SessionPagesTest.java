@@ -1,0 +1,138 @@
+package io.mien.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.mien.account.ActingMember;
+import io.mien.campaign.Ad;
+import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.Exposure;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditEntry;
+import io.mien.tenancy.TestTenants;
+import io.mien.trace.TracedVisits;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.config.JsonPathConfig;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SessionPagesTest {
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    ActingMember member;
+
+    private UUID tenant;
+    private Exposure smiling;
+    private Exposure dark;
+
+    @BeforeEach
+    void twoVisits() {
+        tenant = tenants.create("northlight");
+        member.of(tenant);
+        tenants.as(tenant, () -> {
+            Ad ad = CampaignFixtures.ad(CampaignFixtures.draft("Spring"), 1);
+            smiling = TracedVisits.smiling(ad, "DE", 4, 6);
+            dark = TracedVisits.inTheDark(ad, "DE");
+            return ad;
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void aResearcherSeesQualitySyncAndReasonsAndIsAudited() {
+        // Given
+        // When
+        String page = given().accept("text/html")
+                .get("/sessions/" + dark.sessionId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        // Then
+        assertThat(page)
+                .contains("This visit does not count: too dark.")
+                .contains(
+                        "The picture was too dark: brightness 5 of 100, at least 10 is wanted. The exposure is excluded.")
+                .contains("grade C")
+                .contains("/sessions/" + dark.sessionId + "/exposures/" + dark.id + "/traces");
+        assertThat(views()).hasSize(1).allMatch(entry -> entry.actor.equals("dana"));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "agency-admin")
+    void theTracesAreThoseOfTheFace() {
+        // Given
+        // When
+        // Then
+        given().config(io.restassured.RestAssured.config()
+                        .jsonConfig(io.restassured.config.JsonConfig.jsonConfig()
+                                .numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE)))
+                .get(traces(smiling))
+                .then()
+                .statusCode(200)
+                .body("stepMs", equalTo(100))
+                .body("measures[0].measure", equalTo("HAPPY"))
+                .body("measures[0].values.size()", equalTo(100))
+                .body("measures[0].values[39]", closeTo(0.05, 1e-9))
+                .body("measures[0].values[41]", closeTo(0.9, 1e-9))
+                .body("attention[50]", closeTo(1, 1e-9));
+        assertThat(views()).hasSize(1);
+    }
+
+    @Test
+    @TestSecurity(
+            user = "vera",
+            roles = {"client-viewer", "fieldwork"})
+    void neitherClientNorFieldworkSeesASingleVisit() {
+        // Given
+        // When
+        // Then
+        given().get("/sessions/" + smiling.sessionId).then().statusCode(403);
+        given().get(traces(smiling)).then().statusCode(403);
+        assertThat(views()).isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "eve", roles = "researcher")
+    void anotherTenantsVisitIsNotThereAndNothingIsWrittenDown() {
+        // Given
+        UUID other = tenants.create("other");
+        member.of(other);
+        // When
+        // Then
+        given().get("/sessions/" + smiling.sessionId).then().statusCode(404);
+        given().get(traces(smiling)).then().statusCode(404);
+        assertThat(views()).isEmpty();
+        assertThat(tenants.as(other, () -> AuditEntry.latest(10))).isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void anExposureOfAnotherVisitIsNotThere() {
+        // Given
+        String mixed = "/sessions/" + smiling.sessionId + "/exposures/" + dark.id + "/traces";
+        // When
+        // Then
+        given().get(mixed).then().statusCode(404).body(containsString("nothing here"));
+    }
+
+    private static String traces(Exposure exposure) {
+        return "/sessions/" + exposure.sessionId + "/exposures/" + exposure.id + "/traces";
+    }
+
+    private List<AuditEntry> views() {
+        return tenants.as(tenant, () -> AuditEntry.latest(10)).stream()
+                .filter(entry -> entry.action == AuditAction.VIEW)
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package io.mien.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.platform.Problem;
+import io.mien.tenancy.TenantContext;
+import io.mien.tenancy.TestTenants;
+import io.mien.trace.TraceStored;
+import io.mien.trace.TracedVisits;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AdResultsTest {
+    @Inject
+    AdResults results;
+
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    TenantContext context;
+
+    @Inject
+    Event<TraceStored> stored;
+
+    private UUID tenant;
+    private UUID campaign;
+    private UUID ad;
+
+    @BeforeEach
+    void aCampaign() {
+        tenant = tenants.create("results");
+        tenants.as(tenant, () -> {
+            Campaign made = CampaignFixtures.draft("Spring");
+            campaign = made.id;
+            ad = CampaignFixtures.ad(made, 1).id;
+            return made;
+        });
+    }
+
+    @Test
+    void validViewersBecomeACurve() {
+        // Given
+        visits(12, 4, 6);
+        visits(28, 0, 0);
+        // When
+        CountryCurve happy = happy(read());
+        // Then
+        assertThat(happy.people()).isEqualTo(40);
+        assertThat(happy.values()).containsExactly(0.0, 0.0, 0.0, 0.0, 0.3, 0.3, 0.0, 0.0, 0.0, 0.0);
+        assertThat(read().models()).containsExactly("made-up 1 sha256:0");
+    }
+
+    @Test
+    void whoIsExcludedOrPreviewsIsNotCounted() {
+        // Given
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            TracedVisits.inTheDark(Ad.required(ad), "DE");
+            return TracedVisits.preview(Ad.required(ad), "DE");
+        });
+        // When
+        AdCurves.CountryBase base = read().countries().get(0);
+        // Then
+        assertThat(base.valid()).isEqualTo(10);
+        assertThat(base.excluded()).isEqualTo(1);
+        assertThat(base.reasons()).containsEntry("TOO_DARK", 1L);
+    }
+
+    @Test
+    void aStoredTraceMakesTheSumsDirty() {
+        // Given
+        visits(10, 4, 6);
+        assertThat(happy(read()).people()).isEqualTo(10);
+        // When
+        visits(1, 4, 6);
+        // Then
+        assertThat(happy(read()).people()).isEqualTo(11);
+    }
+
+    @Test
+    void anErasedVisitIsGoneFromTheSums() {
+        // Given
+        visits(10, 4, 6);
+        UUID session = tenants.as(tenant, () -> {
+            Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            stored.fire(new TraceStored(ad, "DE"));
+            return exposure.sessionId;
+        });
+        assertThat(happy(read()).people()).isEqualTo(11);
+        // When
+        tenants.as(tenant, () -> {
+            RespondentSession.required(session).delete();
+            stored.fire(new TraceStored(ad, "DE"));
+            return session;
+        });
+        // Then
+        assertThat(happy(read()).people()).isEqualTo(10);
+    }
+
+    @Test
+    void anotherTenantFindsNothing() {
+        // Given
+        visits(10, 4, 6);
+        UUID other = tenants.create("other");
+        // When
+        // Then
+        assertThatThrownBy(() -> context.runAs(other, () -> results.of(campaign, ad)))
+                .isInstanceOf(Problem.class);
+    }
+
+    private void visits(int people, int from, int to) {
+        tenants.as(tenant, () -> {
+            for (int i = 0; i < people; i++) {
+                TracedVisits.smiling(Ad.required(ad), "DE", from, to);
+            }
+            stored.fire(new TraceStored(ad, "DE"));
+            return people;
+        });
+    }
+
+    private AdCurves read() {
+        return context.runAs(tenant, () -> results.of(campaign, ad));
+    }
+
+    private static CountryCurve happy(AdCurves curves) {
+        return curves.measures().get(0).countries().get(0);
+    }
+}

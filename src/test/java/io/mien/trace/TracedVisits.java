@@ -1,0 +1,80 @@
+package io.mien.trace;
+
+import io.mien.campaign.Ad;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.fieldwork.Stage;
+import io.mien.trace.ExposureTraces.Sampling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Visits whose faces were read, as the pipeline leaves them; call inside a transaction with a tenant bound. */
+public final class TracedVisits {
+    private static final double PAUSE_MS = 5_000;
+
+    private TracedVisits() {}
+
+    /** Someone who smiles from one second of the ad to another. */
+    public static Exposure smiling(Ad ad, String country, int from, int to) {
+        return visit(ad, country, Origin.LINK, faces(ad, from, to, 50));
+    }
+
+    /** Someone who sat in the dark. */
+    public static Exposure inTheDark(Ad ad, String country) {
+        return visit(ad, country, Origin.LINK, faces(ad, 0, 0, 5));
+    }
+
+    public static Exposure preview(Ad ad, String country) {
+        return visit(ad, country, Origin.PREVIEW, faces(ad, 0, 10, 50));
+    }
+
+    private static Exposure visit(Ad ad, String country, Origin origin, List<FrameReading> faces) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = ad.campaignId;
+        session.origin = origin;
+        session.country = country;
+        session.language = "en";
+        session.stage = Stage.FINISHED;
+        session.startedAt = Instant.parse("2026-11-24T09:00:00Z");
+        session.lastSeenAt = session.startedAt;
+        session.persist();
+        Exposure exposure = new Exposure();
+        exposure.sessionId = session.id;
+        exposure.adId = ad.id;
+        exposure.position = 1;
+        exposure.state = Exposure.State.RECORDED;
+        exposure.persist();
+        EmotionTrace trace = read(exposure.id, ad, faces);
+        trace.persist();
+        session.validity = trace.valid ? Validity.VALID : Validity.REVERSED;
+        session.reversalReason = trace.valid ? null : trace.reasons.get(0);
+        return exposure;
+    }
+
+    private static EmotionTrace read(UUID exposureId, Ad ad, List<FrameReading> faces) {
+        ExposureTraces traces = ExposureTraces.read(
+                faces,
+                Viewing.ofOffset(PAUSE_MS, ad.durationMs),
+                new Sampling(ad.durationMs, 10),
+                Thresholds.defaults());
+        EmotionTrace trace = EmotionTrace.of(exposureId, traces, ad.durationMs);
+        trace.models = "made-up 1 sha256:0";
+        trace.storedAt = Instant.parse("2026-11-24T09:05:00Z");
+        return trace;
+    }
+
+    private static List<FrameReading> faces(Ad ad, int from, int to, double brightness) {
+        List<FrameReading> faces = new ArrayList<>();
+        for (double at = 0; at < PAUSE_MS + ad.durationMs; at += 100) {
+            double second = (at - PAUSE_MS) / 1_000;
+            double happy = second >= from && second < to ? 0.9 : 0.05;
+            double[] classes = {1 - happy, happy, 0, 0, 0, 0, 0, 0};
+            faces.add(new FrameReading(at, true, 1, classes, 0, 0, 0.8, brightness));
+        }
+        return faces;
+    }
+}
