@@ -23,7 +23,7 @@ public enum CameraVerdict {
     private static final double LITTLE_CONTRAST = 18;
 
     private static final double BACKLIT_STEP = 35;
-    private static final double BACKLIT_CONTRAST = 30;
+    private static final double BACKLIT_CONTRAST = 22;
     /** Shortest face that can be coded, as a part of the frame's height: 50 px of 480. */
     private static final double SMALL_FACE = 0.105;
 

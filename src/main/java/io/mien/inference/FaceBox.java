@@ -1,5 +1,7 @@
 package io.mien.inference;
 
+import java.util.List;
+
 /**
  * A face as the detector found it, in pixels of its frame.
  *
@@ -23,5 +25,24 @@ public record FaceBox(
         }
         double shared = across * down;
         return shared / (width * height + other.width * other.height - shared);
+    }
+
+    /** The mean of boxes of one face, weighted by their scores, with the first one's score. */
+    public static FaceBox mean(List<FaceBox> boxes) {
+        double total = boxes.stream().mapToDouble(FaceBox::score).sum();
+        double[] mean = new double[8];
+        for (FaceBox box : boxes) {
+            double[] values = box.values();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += values[i] * box.score / total;
+            }
+        }
+        Point rightEye = new Point(mean[4], mean[5]);
+        Point leftEye = new Point(mean[6], mean[7]);
+        return new FaceBox(mean[0], mean[1], mean[2], mean[3], boxes.get(0).score, rightEye, leftEye);
+    }
+
+    private double[] values() {
+        return new double[] {left, top, width, height, rightEye.x(), rightEye.y(), leftEye.x(), leftEye.y()};
     }
 }

@@ -11,18 +11,14 @@ public record Mesh(double[] points, double presence) {
     private static final int RIGHT_EYE_INNER = 133;
     private static final int LEFT_EYE_INNER = 362;
     private static final int LEFT_EYE_OUTER = 263;
-    private static final int SIDE_RIGHT = 234;
-    private static final int SIDE_LEFT = 454;
-    private static final int FOREHEAD = 10;
-    private static final int CHIN = 152;
     /** Upper and lower lid points, three pairs an eye (Soukupova and Cech 2016, eye aspect ratio). */
     private static final int[][] RIGHT_LIDS = {{160, 144}, {159, 145}, {158, 153}};
 
     private static final int[][] LEFT_LIDS = {{385, 380}, {386, 374}, {387, 373}};
-    /** Eye aspect ratios taken for closed and for wide open; between them openness is linear. */
-    private static final double CLOSED = 0.08;
+    /** Eye aspect ratios of this mesh in a blink and with wide open eyes; between them openness is linear. */
+    private static final double CLOSED = 0.12;
 
-    private static final double OPEN = 0.30;
+    private static final double OPEN = 0.32;
     static final int POINTS = 468;
 
     public Mesh {
@@ -43,31 +39,33 @@ public record Mesh(double[] points, double presence) {
         return at(LEFT_EYE_INNER).middle(at(LEFT_EYE_OUTER));
     }
 
-    /** Where to look for this face in the next frame. */
+    /** Where to look for this face in the next frame: the level box of all points, with its margin. */
     public Region next() {
-        return Region.around(bounds(), at(RIGHT_EYE_OUTER).angleTo(at(LEFT_EYE_OUTER)));
+        double angle = at(RIGHT_EYE_OUTER).angleTo(at(LEFT_EYE_OUTER));
+        return Region.around(bounds(angle), angle);
     }
 
     /** Left, top, right and bottom of all points, pixels. */
     public double[] bounds() {
-        double[] bounds = {points[0], points[1], points[0], points[1]};
-        for (int i = 0; i < points.length; i += 3) {
-            bounds[0] = Math.min(bounds[0], points[i]);
-            bounds[1] = Math.min(bounds[1], points[i + 1]);
-            bounds[2] = Math.max(bounds[2], points[i]);
-            bounds[3] = Math.max(bounds[3], points[i + 1]);
-        }
-        return bounds;
+        return bounds(0);
     }
 
-    /** Head pose from the line between the cheeks and the line from chin to forehead, under weak perspective. */
-    public FacePose pose() {
-        double[] across = between(SIDE_RIGHT, SIDE_LEFT);
-        double[] up = between(CHIN, FOREHEAD);
-        double yaw = Math.atan2(across[2], Math.hypot(across[0], across[1]));
-        double pitch = Math.atan2(up[2], Math.hypot(up[0], up[1]));
-        double roll = Math.atan2(across[1], across[0]);
-        return new FacePose(Math.toDegrees(yaw), Math.toDegrees(pitch), Math.toDegrees(roll));
+    /** The same in axes turned clockwise by an angle. */
+    private double[] bounds(double angle) {
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double[] bounds = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (int i = 0; i < points.length; i += 3) {
+            double along = points[i] * cos + points[i + 1] * sin;
+            double across = points[i + 1] * cos - points[i] * sin;
+            bounds[0] = Math.min(bounds[0], along);
+            bounds[1] = Math.min(bounds[1], across);
+            bounds[2] = Math.max(bounds[2], along);
+            bounds[3] = Math.max(bounds[3], across);
+        }
+        return bounds;
     }
 
     /** Opening of the wider open eye: 0 closed, 1 open. */

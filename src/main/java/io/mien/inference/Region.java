@@ -32,9 +32,13 @@ public record Region(Point centre, double size, double angle) {
         return new Region(middle, side, box.rightEye().angleTo(box.leftEye()));
     }
 
-    /** Where the mesh looks in the next frame: around the points it found in this one. */
+    /** Where the mesh looks in the next frame: around its points' bounds in axes turned by the angle. */
     static Region around(double[] bounds, double angle) {
-        Point middle = new Point((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2);
+        double along = (bounds[0] + bounds[2]) / 2;
+        double across = (bounds[1] + bounds[3]) / 2;
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        Point middle = new Point(along * cos - across * sin, along * sin + across * cos);
         double side = MESH_MARGIN * Math.max(bounds[2] - bounds[0], bounds[3] - bounds[1]);
         return new Region(middle, side, angle);
     }

@@ -73,15 +73,19 @@ final class BlazeFace implements FaceDetector {
         return whole.place(boxes[at] / scale + ANCHORS[anchor * 2], boxes[at + 1] / scale + ANCHORS[anchor * 2 + 1]);
     }
 
-    /** Keeps the surest of boxes that overlap. */
+    /** Boxes that overlap become one, their mean weighted by score: steadier than the surest alone. */
     private static List<FaceBox> distinct(List<FaceBox> surestFirst) {
-        List<FaceBox> kept = new ArrayList<>();
-        for (FaceBox box : surestFirst) {
-            if (kept.stream().noneMatch(other -> other.overlap(box) > SAME_FACE)) {
-                kept.add(box);
-            }
+        List<FaceBox> left = new ArrayList<>(surestFirst);
+        List<FaceBox> faces = new ArrayList<>();
+        while (!left.isEmpty()) {
+            FaceBox surest = left.get(0);
+            List<FaceBox> same = left.stream()
+                    .filter(box -> box.equals(surest) || box.overlap(surest) > SAME_FACE)
+                    .toList();
+            faces.add(FaceBox.mean(same));
+            left.removeAll(same);
         }
-        return List.copyOf(kept);
+        return List.copyOf(faces);
     }
 
     private static double[] anchors() {

@@ -12,7 +12,9 @@ import io.mien.inference.ModelCard;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** One model in one shared session: UINT8 pictures in, named float tensors out. Safe for use by several threads. */
 final class OnnxModel implements AutoCloseable {
@@ -104,10 +106,22 @@ final class OnnxModel implements AutoCloseable {
             throw new BadModel("Model " + card.name() + " wants another picture size than its card says.");
         }
         for (ModelCard.Output output : card.outputs()) {
-            if (!session.getOutputNames().contains(output.name())) {
-                throw new BadModel(
-                        "Model " + card.name() + " has no output \"" + output.name() + "\", which its card promises.");
-            }
+            refuseOther(output);
+        }
+    }
+
+    private void refuseOther(ModelCard.Output output) throws OrtException {
+        NodeInfo node = session.getOutputInfo().get(output.name());
+        if (node == null || !(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
+            throw new BadModel(
+                    "Model " + card.name() + " has no FP32 output \"" + output.name() + "\", which its card promises.");
+        }
+        List<Long> found = LongStream.of(tensor.getShape()).skip(1).boxed().toList();
+        List<Long> promised =
+                output.shape().stream().skip(1).map(Integer::longValue).toList();
+        if (!found.equals(promised)) {
+            throw new BadModel("Output \"" + output.name() + "\" of model " + card.name() + " has the shape " + found
+                    + " a picture, its card says " + promised + ".");
         }
     }
 
