@@ -79,7 +79,8 @@ class Uploads {
         Recording recording = required(id);
         if (recording.state == RecordingState.UPLOADING) {
             requireRoom();
-        } else if (slice.offset() == recording.acknowledgedBytes && Long.valueOf(0).equals(slice.size())) {
+        } else if (slice.offset() == recording.acknowledgedBytes
+                && Long.valueOf(0).equals(slice.size())) {
             return new Progress(recording, slice.offset());
         }
         recording.requireOpen(clock.instant());

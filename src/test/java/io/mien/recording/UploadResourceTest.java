@@ -65,7 +65,7 @@ class UploadResourceTest {
 
         // Then
         Recording recording = upload.recording();
-        assertThat(recording.state).isEqualTo(RecordingState.RECEIVED);
+        assertThat(recording.receivedAt).isNotNull();
         assertThat(store.open(recording.storageKey).readAllBytes())
                 .startsWith(first)
                 .endsWith(second)

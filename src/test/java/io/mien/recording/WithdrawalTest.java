@@ -1,0 +1,203 @@
+package io.mien.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.mien.fieldwork.Agency;
+import io.mien.fieldwork.Respondent;
+import io.mien.platform.MienConfig;
+import io.mien.platform.ObjectStore;
+import io.mien.privacy.AuditEntry;
+import io.mien.privacy.Erasure;
+import io.mien.privacy.PersonalDataHolder;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WithdrawalTest {
+    private static final Pattern CODE =
+            Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+
+    @Inject
+    Agency agency;
+
+    @Inject
+    Agency other;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    MienConfig config;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    @All
+    List<PersonalDataHolder> holders;
+
+    private Respondent respondent;
+    private Upload received;
+    private Upload arriving;
+
+    @BeforeEach
+    void recorded() {
+        respondent = Respondent.watching(agency.withAds(2));
+        received = new Upload(respondent, respondent.play(0)).created();
+        received.send(Upload.video(1000));
+        respondent.log(received.exposure);
+        received.complete().then().statusCode(204);
+        arriving = new Upload(respondent, respondent.play(1)).created();
+        arriving.send(Upload.video(500));
+    }
+
+    @Test
+    void stopAndDeleteLeavesNothing() throws IOException {
+        // Given
+        String stored = received.recording().storageKey;
+        assertThat(store.exists(stored)).isTrue();
+
+        // When
+        respondent
+                .request()
+                .post("/visit/withdrawal")
+                .then()
+                .statusCode(200)
+                .body(containsString("data-page=\"withdrawn\""));
+
+        // Then
+        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.as(() -> Recording.count())).isZero();
+        assertThat(store.exists(stored)).isFalse();
+        assertThat(spooled(arriving)).doesNotExist();
+        arriving.progress().then().statusCode(404);
+    }
+
+    @Test
+    void theErasureIsInTheLedgerAndInTheTrail() {
+        // When
+        respondent.request().post("/visit/withdrawal").then().statusCode(200);
+
+        // Then
+        assertThat(agency.as(() -> Erasure.<Erasure>listAll())).singleElement().satisfies(erasure -> {
+            assertThat(erasure.requestedBy).isEqualTo("respondent");
+            assertThat(erasure.completedAt).isNotNull();
+            assertThat(erasure.files).isEmpty();
+        });
+        assertThat(agency.as(() -> AuditEntry.latest(1)))
+                .extracting(entry -> entry.detail)
+                .containsExactly("visit erased");
+    }
+
+    @Test
+    void askedTwiceItIsStillGone() {
+        // Given
+        respondent.request().post("/visit/withdrawal").then().statusCode(200);
+
+        // When
+        respondent.request().post("/visit/withdrawal").then().statusCode(200);
+
+        // Then
+        assertThat(agency.as(() -> Erasure.count())).isOne();
+    }
+
+    @Test
+    void theReceiptShowsWhatIsStoredAndWithdraws() {
+        // Given
+        String code = code();
+        receipt("/receipt", code.toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body(containsString("data-page=\"receipt\""));
+
+        // When
+        receipt("/receipt/withdrawal", code).then().statusCode(200).body(containsString("data-page=\"withdrawn\""));
+
+        // Then
+        assertThat(agency.sessions()).isEmpty();
+        receipt("/receipt", code).then().statusCode(404);
+    }
+
+    @Test
+    void theWrongCodeOpensNothing() {
+        // When
+        receipt("/receipt/withdrawal", "0000-0000-0000").then().statusCode(404);
+
+        // Then
+        assertThat(agency.sessions()).hasSize(1);
+    }
+
+    @Test
+    void anotherTenantsWithdrawalLeavesThisOneAlone() throws IOException {
+        // Given
+        Respondent foreign = Respondent.watching(other.withAds(1));
+
+        // When
+        foreign.request().post("/visit/withdrawal").then().statusCode(200);
+
+        // Then
+        assertThat(other.sessions()).isEmpty();
+        assertThat(agency.sessions()).hasSize(1);
+        assertThat(store.exists(received.recording().storageKey)).isTrue();
+    }
+
+    @Test
+    void everyTableReachableFromAVisitHasAHolder() throws SQLException {
+        // When
+        Set<String> held = new TreeSet<>();
+        holders.forEach(holder -> held.addAll(holder.tables()));
+
+        // Then
+        assertThat(held).containsAll(reachable());
+    }
+
+    private String code() {
+        Matcher code = CODE.matcher(respondent.show().asString());
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    private Response receipt(String path, String code) {
+        return respondent.request().formParam("code", code).post(path);
+    }
+
+    private Path spooled(Upload upload) {
+        return config.home().toAbsolutePath().resolve("uploads").resolve(agency.tenant + "/recordings/" + upload.id());
+    }
+
+    private Set<String> reachable() throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        with recursive reachable as (
+                            select 'respondent_session'::regclass::oid as id
+                            union
+                            select c.conrelid from pg_constraint c join reachable r on c.confrelid = r.id where c.contype = 'f')
+                        select id::regclass::text from reachable""")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        assertThat(tables).contains("respondent_session", "exposure", "recording");
+        return tables;
+    }
+}
