@@ -44,6 +44,8 @@ class StaffDoorsTest {
             GET    /campaigns/{campaign}/sessions
             GET    /campaigns/{campaign}/sessions.csv
             GET    /campaigns/{campaign}/countries.csv
+            GET    /campaigns/{campaign}/imports
+            IMPORT /campaigns/{campaign}/imports
             FORM   /recordings/{campaign}/coding
             GET    /api/v1/campaigns/{campaign}
             PUT    /api/v1/campaigns/{campaign}
@@ -62,6 +64,7 @@ class StaffDoorsTest {
             GET    /api/v1/campaigns/{campaign}/progress
             GET    /api/v1/campaigns/{campaign}/sessions
             GET    /api/v1/campaigns/{campaign}/sessions.csv
+            FILM   /api/v1/campaigns/{campaign}/imports?ad={ad}&country=DE
             POST   /api/v1/recordings/{campaign}/coding
             """;
 
@@ -174,6 +177,14 @@ class StaffDoorsTest {
                 Browser.on("/campaigns/new")
                         .upload()
                         .multiPart("film", "film.mp4", new byte[] {1}, "video/mp4")
+                        .post(path);
+            case "IMPORT" ->
+                Browser.on("/campaigns/new")
+                        .upload()
+                        .multiPart("recording", "face.mp4", new byte[] {1}, "video/mp4")
+                        .multiPart("ad", ad.toString())
+                        .multiPart("country", "DE")
+                        .multiPart("offset", "0")
                         .post(path);
             default -> bare(line, campaign, ad);
         };
