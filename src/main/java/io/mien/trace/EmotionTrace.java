@@ -135,4 +135,24 @@ public class EmotionTrace extends TenantScoped {
     public static Optional<EmotionTrace> currentOf(UUID exposureId) {
         return find("exposureId = ?1 and current", exposureId).firstResultOptional();
     }
+
+    /** The rule that keeps the exposure out, by name; empty when it counts. */
+    public Optional<String> exclusion() {
+        return valid
+                ? Optional.empty()
+                : findings().stream()
+                        .filter(finding -> finding.consequence().compareTo(Quality.Consequence.EXCLUDED) >= 0)
+                        .map(finding -> finding.reason().name())
+                        .findFirst();
+    }
+
+    /**
+     * Makes room for a new revision: none is current any more.
+     *
+     * @return revisions there are so far
+     */
+    public static int retire(UUID exposureId) {
+        update("current = false where exposureId = ?1 and current", exposureId);
+        return (int) count("exposureId", exposureId);
+    }
 }

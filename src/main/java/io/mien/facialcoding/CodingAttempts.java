@@ -1,0 +1,135 @@
+package io.mien.facialcoding;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Retention;
+import io.mien.facialcoding.CodingAttempt.Outcome;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.TimingLogBody;
+import io.mien.inference.FaceModels;
+import io.mien.jobs.JobQueue;
+import io.mien.recording.Recording;
+import io.mien.recording.RecordingState;
+import io.mien.trace.EmotionTrace;
+import io.mien.trace.ExposureTraces;
+import io.mien.trace.TraceStored;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** What the database knows of reading a recording: begun, ended, its traces and its verdict. Short transactions only. */
+@ApplicationScoped
+class CodingAttempts {
+    private final FaceModels models;
+    private final JobQueue queue;
+    private final Event<TraceStored> stored;
+    private final Clock clock;
+
+    CodingAttempts(FaceModels models, JobQueue queue, Event<TraceStored> stored, Clock clock) {
+        this.models = models;
+        this.queue = queue;
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    /** Begins an attempt; empty when the recording was erased or read meanwhile. */
+    @Transactional
+    Optional<CodingRun> begin(UUID recordingId) {
+        Recording recording = locked(recordingId).orElse(null);
+        if (recording == null || recording.state == RecordingState.CODED) {
+            return Optional.empty();
+        }
+        recording.state = RecordingState.CODING;
+        CodingAttempt attempt = new CodingAttempt();
+        attempt.recordingId = recordingId;
+        attempt.number = CodingAttempt.ofRecording(recordingId).size() + 1;
+        attempt.startedAt = clock.instant();
+        attempt.persist();
+        return Optional.of(new CodingRun(this, attempt.id, order(recording)));
+    }
+
+    /** Stores the traces, the verdict on the visit and, unless the campaign keeps it, the end of the video. */
+    @Transactional
+    void commit(UUID attemptId, CodingOrder order, ExposureTraces read) {
+        Recording recording = locked(order.recordingId()).orElse(null);
+        if (recording == null || recording.state == RecordingState.CODED) {
+            return;
+        }
+        Exposure exposure = Exposure.required(recording.exposureId);
+        RespondentSession session = RespondentSession.required(exposure.sessionId);
+        store(exposure, read, order.adDurationMs());
+        recording.state = RecordingState.CODED;
+        recording.codedAt = clock.instant();
+        Verdicts.on(session);
+        end(attemptId, Outcome.CODED, CodingStage.STORE, models.provenance());
+        if (Campaign.required(session.campaignId).retention == Retention.DELETE_AFTER_ANALYSIS) {
+            queue.enqueue(VideoDeletion.KIND, recording.id);
+        }
+        stored.fire(new TraceStored(exposure.adId, session.country));
+    }
+
+    @Transactional
+    void fail(UUID attemptId, CodingStage stage) {
+        end(attemptId, Outcome.FAILED, stage, "not finished");
+    }
+
+    /** No further try: the recording waits for a person, with the reason. */
+    @Transactional
+    void park(UUID recordingId, String reason) {
+        locked(recordingId).ifPresent(recording -> {
+            recording.state = RecordingState.PARKED;
+            recording.parkedReason = reason;
+            List<CodingAttempt> attempts = CodingAttempt.ofRecording(recordingId);
+            if (!attempts.isEmpty()) {
+                CodingAttempt last = attempts.get(attempts.size() - 1);
+                last.outcome = Outcome.REFUSED;
+                last.detail = reason;
+            }
+        });
+    }
+
+    private void store(Exposure exposure, ExposureTraces read, int durationMs) {
+        int revisions = EmotionTrace.retire(exposure.id);
+        EmotionTrace trace = EmotionTrace.of(exposure.id, read, durationMs);
+        trace.models = models.provenance();
+        trace.revision = revisions + 1;
+        trace.storedAt = clock.instant();
+        trace.persist();
+    }
+
+    private void end(UUID attemptId, Outcome outcome, CodingStage stage, String detail) {
+        CodingAttempt.<CodingAttempt>find("id", attemptId).firstResultOptional().ifPresent(attempt -> {
+            attempt.endedAt = clock.instant();
+            attempt.outcome = outcome;
+            attempt.stage = stage.name();
+            attempt.detail = detail;
+        });
+    }
+
+    private static Optional<Recording> locked(UUID recordingId) {
+        return Recording.<Recording>find("id", recordingId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private static CodingOrder order(Recording recording) {
+        Exposure exposure = Exposure.required(recording.exposureId);
+        Ad ad = Ad.required(exposure.adId);
+        Integer offset = recording.importOffsetMs;
+        return new CodingOrder(
+                recording.id,
+                recording.storageKey,
+                recording.acknowledgedBytes,
+                ad.durationMs,
+                Campaign.required(ad.campaignId).framesPerSecond,
+                TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
+                offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
+    }
+}

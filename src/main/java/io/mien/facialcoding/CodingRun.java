@@ -1,0 +1,40 @@
+package io.mien.facialcoding;
+
+import io.mien.trace.ExposureTraces;
+import java.util.UUID;
+
+/** One attempt under way. Closing it without a commit ends it as failed at the stage it had reached. */
+final class CodingRun implements AutoCloseable {
+    private final CodingAttempts attempts;
+    private final UUID attemptId;
+    private final CodingOrder order;
+    private CodingStage stage = CodingStage.FETCH;
+    private boolean committed;
+
+    CodingRun(CodingAttempts attempts, UUID attemptId, CodingOrder order) {
+        this.attempts = attempts;
+        this.attemptId = attemptId;
+        this.order = order;
+    }
+
+    CodingOrder order() {
+        return order;
+    }
+
+    void reach(CodingStage next) {
+        stage = next;
+    }
+
+    void commit(ExposureTraces read) {
+        reach(CodingStage.STORE);
+        attempts.commit(attemptId, order, read);
+        committed = true;
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            attempts.fail(attemptId, stage);
+        }
+    }
+}

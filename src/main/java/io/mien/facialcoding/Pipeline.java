@@ -1,0 +1,98 @@
+package io.mien.facialcoding;
+
+import io.mien.inference.FaceModels;
+import io.mien.inference.FaceObservation;
+import io.mien.inference.FaceReader;
+import io.mien.media.Frame;
+import io.mien.media.FrameSource;
+import io.mien.media.MediaTools;
+import io.mien.media.Sampling;
+import io.mien.media.VideoFile;
+import io.mien.media.VideoLimits;
+import io.mien.media.VideoProbe;
+import io.mien.platform.ObjectStore;
+import io.mien.trace.ExposureTraces;
+import io.mien.trace.FrameReading;
+import io.mien.trace.Thresholds;
+import io.mien.trace.TimingLog;
+import io.mien.trace.Viewing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** From the stored video to traces: probe, frames by their time stamps, faces, the ad's time. Touches no database. */
+@ApplicationScoped
+class Pipeline {
+    /** Longest recording read: the longest ad with its pre-roll, stalls and slack. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final ObjectStore store;
+    private final VideoProbe probe;
+    private final MediaTools tools;
+    private final FaceModels models;
+
+    Pipeline(ObjectStore store, VideoProbe probe, MediaTools tools, FaceModels models) {
+        this.store = store;
+        this.probe = probe;
+        this.tools = tools;
+        this.models = models;
+    }
+
+    ExposureTraces read(CodingRun run) throws IOException {
+        CodingOrder order = run.order();
+        try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
+            run.reach(CodingStage.PROBE);
+            VideoFile file = probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), LONGEST));
+            run.reach(CodingStage.READ_FACES);
+            List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond());
+            run.reach(CodingStage.ALIGN);
+            return align(order, observations);
+        }
+    }
+
+    private List<FaceObservation> observe(Path video, VideoFile file, int framesPerSecond) {
+        FaceReader reader = new FaceReader(models);
+        try (FrameSource frames = FrameSource.open(tools, video, file, Sampling.atRate(framesPerSecond))) {
+            for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                reader.take(frame.get());
+            }
+        }
+        return reader.finish();
+    }
+
+    private static ExposureTraces align(CodingOrder order, List<FaceObservation> observations) {
+        List<FrameReading> readings =
+                observations.stream().map(Pipeline::reading).toList();
+        ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
+        return ExposureTraces.read(readings, viewing(order, readings), sampling, Thresholds.defaults());
+    }
+
+    private static Viewing viewing(CodingOrder order, List<FrameReading> readings) {
+        if (order.importOffsetMs().isPresent()) {
+            return Viewing.ofOffset(order.importOffsetMs().getAsInt(), order.adDurationMs());
+        }
+        byte[] log = order.timingLog().orElseThrow(() -> new IllegalStateException("A recording without its log"));
+        double[] times = readings.stream().mapToDouble(FrameReading::atMs).toArray();
+        return Viewing.ofLog(TimingLog.parse(log), times, order.adDurationMs());
+    }
+
+    private static FrameReading reading(FaceObservation observation) {
+        double brightness = observation.light().frame();
+        return observation
+                .seen()
+                .map(face -> new FrameReading(
+                        observation.atMs(),
+                        true,
+                        observation.faces(),
+                        face.expression().probabilities(),
+                        face.pose().yaw(),
+                        face.pose().pitch(),
+                        face.eyeOpenness(),
+                        brightness))
+                .orElseGet(() -> new FrameReading(
+                        observation.atMs(), true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, brightness));
+    }
+}
