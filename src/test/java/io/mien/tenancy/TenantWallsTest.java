@@ -11,6 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +110,35 @@ class TenantWallsTest {
     void aTransactionNeverChangesItsTenant() {
         assertThatThrownBy(() -> tenants.as(mine, () -> context.runAs(theirs, () -> Campaign.newestFirst())))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void mixedTransactionsOnSharedConnectionsSeeTheirTenantOnly() throws Exception {
+        // Given
+        UUID myCampaign = tenants.as(mine, () -> CampaignFixtures.draft("Mine").id);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+
+        // When
+        List<Future<Integer>> wrong = IntStream.range(0, 8)
+                .mapToObj(i -> threads.submit(() -> i % 2 == 0
+                        ? misreadings(mine, myCampaign, theirCampaign)
+                        : misreadings(theirs, theirCampaign, myCampaign)))
+                .toList();
+        threads.shutdown();
+
+        // Then
+        for (Future<Integer> one : wrong) {
+            assertThat(one.get()).isZero();
+        }
+    }
+
+    /** 500 transactions, each of which must see its own campaign and never the other's. */
+    private int misreadings(UUID tenant, UUID own, UUID foreign) {
+        int wrong = 0;
+        for (int i = 0; i < 500; i++) {
+            wrong += tenants.as(
+                    tenant, () -> Campaign.count("id", own) == 1 && Campaign.count("id", foreign) == 0 ? 0 : 1);
+        }
+        return wrong;
     }
 }

@@ -1,0 +1,212 @@
+package io.mien.facialcoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignFixtures;
+import io.mien.campaign.Retention;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.fieldwork.Stage;
+import io.mien.media.TestMedia;
+import io.mien.platform.Ids;
+import io.mien.platform.ObjectStore;
+import io.mien.recording.Recording;
+import io.mien.recording.RecordingCompleted;
+import io.mien.recording.RecordingState;
+import io.mien.tenancy.TestTenants;
+import io.mien.trace.EmotionTrace;
+import io.mien.trace.Measure;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a stored video to its traces, through the real job queue. */
+@QuarkusTest
+class CodingTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    Event<RecordingCompleted> completed;
+
+    @TempDir
+    Path folder;
+
+    private UUID tenant;
+
+    @BeforeEach
+    void aTenant() {
+        tenant = tenants.create("coding");
+    }
+
+    @Test
+    void aSmileAppearsAtItsPlaceInTheAd() throws IOException {
+        // Given
+        Path clip = TestMedia.face("single_face.mp4");
+
+        // When
+        UUID recording = imported(Files.newInputStream(clip), 300, Retention.KEEP, 2_000);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
+                .orElseThrow());
+        double[] happy = trace.perTenth().of(Measure.HAPPY);
+        assertThat(happy[1]).isLessThan(0.3);
+        assertThat(happy[15]).isGreaterThan(0.7);
+        assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_baseline@");
+        assertThat(trace.revision).isOne();
+        assertThat(video(recording)).isTrue();
+    }
+
+    @Test
+    void aVideoWithoutAFaceIsReversedAndDeleted() throws IOException {
+        // Given
+        Path clip = TestMedia.webm(folder, "320x240", 15, 4);
+
+        // When
+        UUID recording = imported(Files.newInputStream(clip), 1_000, Retention.DELETE_AFTER_ANALYSIS, 3_000);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        RespondentSession session = tenants.as(tenant, () -> sessionOf(recording));
+        assertThat(session.validity).isEqualTo(Validity.REVERSED);
+        assertThat(session.reversalReason).isIn("PREROLL_FACE_MISSING", "FACE_MISSING");
+        EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
+                .orElseThrow());
+        assertThat(trace.perSecond().of(Measure.NEUTRAL)).containsOnly(Double.NaN);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(video(recording)).isFalse());
+    }
+
+    @Test
+    void aTextFileIsParkedAtOnceWithItsReason() {
+        // When
+        UUID recording = imported(
+                new ByteArrayInputStream("not a film".getBytes(StandardCharsets.UTF_8)), 0, Retention.KEEP, 3_000);
+        awaitState(recording, RecordingState.PARKED);
+
+        // Then
+        Recording parked = tenants.as(tenant, () -> Recording.required(recording));
+        assertThat(parked.parkedReason).contains("not a video file");
+        assertThat(tenants.as(tenant, () -> CodingAttempt.ofRecording(recording)))
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.stage).isEqualTo("PROBE"));
+    }
+
+    @Test
+    void codingAgainAddsARevisionAndOverwritesNothing() throws IOException {
+        // Given
+        Path clip = TestMedia.webm(folder, "320x240", 15, 4);
+        UUID recording = imported(Files.newInputStream(clip), 0, Retention.KEEP, 3_000);
+        awaitState(recording, RecordingState.CODED);
+
+        // When
+        tenants.as(tenant, () -> {
+            Recording.required(recording).state = RecordingState.RECEIVED;
+            completed.fire(new RecordingCompleted(recording));
+            return recording;
+        });
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
+                                .orElseThrow()
+                                .revision))
+                .isEqualTo(2));
+        assertThat(tenants.as(tenant, () -> EmotionTrace.count("exposureId", Recording.required(recording).exposureId)))
+                .isEqualTo(2);
+    }
+
+    private boolean video(UUID recording) throws IOException {
+        return store.exists(tenants.as(tenant, () -> Recording.required(recording).storageKey));
+    }
+
+    private static RespondentSession sessionOf(UUID recording) {
+        return RespondentSession.required(Exposure.required(Recording.required(recording).exposureId).sessionId);
+    }
+
+    private void awaitState(UUID recording, RecordingState state) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(tenants.as(tenant, () -> Recording.required(recording).state))
+                        .isEqualTo(state));
+    }
+
+    private UUID imported(InputStream video, int offsetMs, Retention retention, int adMs) {
+        String key = tenant + "/recordings/" + Ids.next();
+        try {
+            store.put(key, video);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return tenants.as(tenant, () -> {
+            Campaign campaign = CampaignFixtures.draft("Coding");
+            campaign.retention = retention;
+            campaign.keepDays = retention == Retention.KEEP ? 30 : null;
+            Ad ad = CampaignFixtures.ad(campaign, 1);
+            ad.durationMs = adMs;
+            Recording recording = recording(exposure(session(campaign), ad), key, offsetMs);
+            completed.fire(new RecordingCompleted(recording.id));
+            return recording.id;
+        });
+    }
+
+    private static RespondentSession session(Campaign campaign) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = campaign.id;
+        session.origin = Origin.IMPORT;
+        session.country = "DE";
+        session.language = "de";
+        session.stage = Stage.FINISHED;
+        session.startedAt = NOW;
+        session.lastSeenAt = NOW;
+        session.persist();
+        return session;
+    }
+
+    private static Exposure exposure(RespondentSession session, Ad ad) {
+        Exposure exposure = new Exposure();
+        exposure.sessionId = session.id;
+        exposure.adId = ad.id;
+        exposure.position = 1;
+        exposure.state = Exposure.State.RECORDED;
+        exposure.persist();
+        return exposure;
+    }
+
+    private Recording recording(Exposure exposure, String key, int offsetMs) {
+        Recording recording = new Recording();
+        recording.exposureId = exposure.id;
+        recording.contentType = "video/webm";
+        recording.storageKey = key;
+        recording.state = RecordingState.RECEIVED;
+        recording.acknowledgedBytes = 10_000_000;
+        recording.importOffsetMs = offsetMs;
+        recording.createdAt = NOW;
+        recording.expiresAt = NOW.plus(Duration.ofDays(1));
+        recording.persist();
+        return recording;
+    }
+}
