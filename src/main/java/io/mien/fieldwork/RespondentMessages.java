@@ -362,7 +362,7 @@ interface RespondentMessages {
     String thanksTitle();
 
     @Message
-    String thanksText(int films);
+    String thanksText(int recordings);
 
     @Message
     String thanksCode();

@@ -181,13 +181,14 @@ final class RespondentPages {
     /**
      * What stays after the visit.
      *
+     * @param recordings how many arrived; an interrupted film has none
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
             String receiptCode,
             String receiptAddress,
-            int films,
+            int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
             String contact,

@@ -93,7 +93,7 @@ class RespondentScreens {
         return new Thanks(
                 code(session),
                 receiptAddress(),
-                films(campaign),
+                recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
                 campaign.controllerContact,
@@ -121,6 +121,12 @@ class RespondentScreens {
 
     private static Terms terms(Campaign campaign) {
         return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
+    }
+
+    private static int recorded(RespondentSession session) {
+        return (int) session.exposures().stream()
+                .filter(exposure -> exposure.state == Exposure.State.RECORDED)
+                .count();
     }
 
     private static int films(Campaign campaign) {
