@@ -22,6 +22,15 @@ import model_card
 
 SEED = 20261124
 TOLERANCE = 1e-4
+# For another implementation of the walk. Fixed-point resampling moves pixels by a level or two and so the
+# rest a little; logits of the committed crop must agree to TOLERANCE all the same.
+TOLERANCES = {
+    "logits_of_committed_crop": TOLERANCE,
+    "box_and_keypoints_px": 0.5,
+    "mesh_points_px": 0.5,
+    "crop_levels_mean": 2.0,
+    "probabilities": 0.05,
+}
 CASES = {
     "astronaut": chain.Region(224, 128, 256),
     "astronaut_turned": chain.Region(210, 130, 230, math.radians(20)),
@@ -43,7 +52,7 @@ def main() -> None:
     golden(face_chain.detector, chain.resample(upright, region, face_chain.detector.size))
     golden(face_chain.mesh, chain.resample(upright, found, face_chain.mesh.size))
     golden(face_chain.coder, face_chain.crop(upright, mesh))
-    write_json(folder_of("expression_baseline") / "chain.json", {"tolerance": TOLERANCE, "cases": cases})
+    write_json(folder_of("expression_baseline") / "chain.json", {"tolerances": TOLERANCES, "cases": cases})
 
 
 def walk(face_chain: chain.FaceChain, name: str, picture: np.ndarray) -> dict[str, object]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import datetime
 import json
 import os
 import platform
@@ -189,7 +190,7 @@ def figure(name: str, value: float, n: int, conditions: str) -> dict[str, object
 
 
 def write_facts(name: str, facts: dict[str, object]) -> None:
-    (RESULTS / f"{name}.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    (RESULTS / f"{name}.json").write_text(json.dumps({"measured": conditions(), **facts}, indent=1) + "\n", encoding="utf-8")
     print(name, json.dumps(facts, indent=1))
 
 
@@ -205,7 +206,7 @@ def parse() -> argparse.Namespace:
 
 def conditions() -> dict[str, object]:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    return {"commit": commit, "machine": platform.machine(), "cores": os.cpu_count()}
+    return {"date": datetime.date.today().isoformat(), "commit": commit, "machine": platform.machine(), "cores": os.cpu_count()}
 
 
 def ferplus(file: Path, labels: list[str]) -> tuple[list[np.ndarray], np.ndarray]:
