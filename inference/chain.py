@@ -114,23 +114,29 @@ def anchors(card: ModelCard) -> np.ndarray:
 
 
 def decode(boxes: np.ndarray, scores: np.ndarray, region: Region, card: ModelCard) -> list[Detection]:
-    """Faces above the score, surest first; of those that overlap only the surest is kept.
+    """Faces above the score, best first; overlapping ones merged by their score-weighted mean.
 
     An anchor at (ax, ay) with regressors r and scale s = 128: centre (ax + r0/s, ay + r1/s), width
     r2/s, height r3/s, key point k (ax + r[4+2k]/s, ay + r[5+2k]/s), all fractions of the region.
     """
     facts = card.facts["decoding"]
     probability = 1 / (1 + np.exp(-np.clip(scores, -100, 100).astype(np.float64)))
-    sure = np.flatnonzero(probability >= facts["minimum_score"])
-    sure = sure[np.argsort(-probability[sure], kind="stable")]
-    raw = boxes.astype(np.float64) / facts["scale"]
-    raw[:, :2] += anchors(card)
-    raw[:, 4:] += np.tile(anchors(card), 6)
-    kept: list[int] = []
-    for one in sure:
-        if all(overlap(raw[other], raw[one]) <= facts["minimum_overlap"] for other in kept):
-            kept.append(one)
-    return [_in_picture(float(probability[one]), raw[one], region) for one in kept]
+    kept = np.flatnonzero(probability >= facts["minimum_score"])
+    kept = kept[np.argsort(-probability[kept], kind="stable")]
+    raw = boxes[kept].astype(np.float64) / facts["scale"]
+    centres = anchors(card)[kept]
+    raw[:, :2] += centres
+    raw[:, 4:] += np.tile(centres, 6)
+    detections = []
+    left = list(range(len(kept)))
+    while left:
+        best = left[0]
+        group = [other for other in left if other == best or overlap(raw[best], raw[other]) > facts["minimum_overlap"]]
+        weights = probability[kept[group]]
+        merged = (raw[group] * weights[:, None]).sum(axis=0) / weights.sum()
+        detections.append(_in_picture(float(probability[kept[best]]), merged, region))
+        left = [other for other in left if other not in group]
+    return detections
 
 
 def overlap(a: np.ndarray, b: np.ndarray) -> float:
@@ -142,10 +148,10 @@ def overlap(a: np.ndarray, b: np.ndarray) -> float:
     return shared / union if union > 0 else 0.0
 
 
-def _in_picture(score: float, raw: np.ndarray, region: Region) -> Detection:
-    centre = region.to_picture(raw[:2])
-    keypoints = region.to_picture(raw[4:].reshape(6, 2))
-    return Detection(score, np.concatenate([centre, raw[2:4] * region.side]), keypoints)
+def _in_picture(score: float, merged: np.ndarray, region: Region) -> Detection:
+    centre = region.to_picture(merged[:2])
+    keypoints = region.to_picture(merged[4:].reshape(6, 2))
+    return Detection(score, np.concatenate([centre, merged[2:4] * region.side]), keypoints)
 
 
 def mesh_in_picture(points: np.ndarray, presence: float, region: Region, size: int) -> Mesh:

@@ -58,16 +58,17 @@ def test_anchors_go_cell_by_cell_fine_grid_first(face_chain: chain.FaceChain) ->
     np.testing.assert_allclose(centres[[512, 517, 518]], [[1 / 16, 1 / 16], [1 / 16, 1 / 16], [3 / 16, 1 / 16]])
 
 
-def test_of_overlapping_boxes_the_surest_is_kept(face_chain: chain.FaceChain) -> None:
+def test_overlapping_boxes_become_their_weighted_mean(face_chain: chain.FaceChain) -> None:
     boxes = np.zeros((896, 16), np.float32)
     scores = np.full(896, -100, np.float32)
     boxes[:, 2:4] = 64
     boxes[1, 0] = 8
-    scores[0], scores[1] = 0.5, 2.0
+    scores[0], scores[1] = 2.0, 0.5
     found = chain.decode(boxes, scores, Region(64, 64, 128), face_chain.detector.card)
+    first, second = 1 / (1 + math.exp(-2)), 1 / (1 + math.exp(-0.5))
     assert len(found) == 1
-    assert found[0].score == pytest.approx(1 / (1 + math.exp(-2)))
-    assert found[0].box[0] == pytest.approx(128 / 32 + 8)
+    assert found[0].score == pytest.approx(first)
+    assert found[0].box[0] == pytest.approx(128 / 32 + 8 * second / (first + second))
 
 
 def test_boxes_apart_are_two_faces(face_chain: chain.FaceChain) -> None:
