@@ -39,6 +39,7 @@ class RealLoginTest {
     void aMemberLogsInAndOut() throws Exception {
         // Given
         Visitor dana = new Visitor();
+        int before = keptLogins();
 
         // When
         Page page = dana.logIn(dana.open(campaigns), "dana", password("dana"));
@@ -47,14 +48,14 @@ class RealLoginTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.at().getPath()).isEqualTo("/campaigns");
         assertThat(page.text()).contains("Northlight Agency").doesNotContain("Meridian Media");
-        assertThat(keptLogins()).isOne();
+        assertThat(keptLogins()).isEqualTo(before + 1);
 
         // When
         dana.open(logout);
 
         // Then
         assertThat(dana.open(campaigns).at().getPath()).startsWith("/realms/mien/protocol/openid-connect/auth");
-        assertThat(keptLogins()).isZero();
+        assertThat(keptLogins()).isEqualTo(before);
     }
 
     @Test
