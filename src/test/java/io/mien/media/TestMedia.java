@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Videos for tests, made by the same ffmpeg that the product carries, and the real faces where this machine has them. */
 public final class TestMedia {
-    private static final Path FACES = Path.of("../shared/media");
+    private static final Path SHARED = Path.of("../shared/media");
+    private static final Path FETCHED = Path.of("target/faces");
+    private static final int PATIENCE_MINUTES = 6;
     public static final MediaTools TOOLS = MediaTools.in(Path.of("target/media-tools"));
     public static final VideoLimits LIMITS = VideoLimits.ofRecordings(100_000_000, Duration.ofMinutes(5));
 
@@ -57,13 +60,37 @@ public final class TestMedia {
         }
     }
 
-    /** A clip of a real person; the test says that it is skipped where it is missing. */
+    /**
+     * A clip of a real person: from ../shared/media, else by inference/fetch_faces.py from a package registry; the test
+     * says that it is skipped where neither has one.
+     */
     public static Path face(String name) {
-        Path clip = FACES.resolve(name).toAbsolutePath().normalize();
-        assumeThat(Files.isReadable(clip))
-                .as("skipped: no real face on this machine (%s is missing)", name)
+        Path shared = SHARED.resolve(name).toAbsolutePath().normalize();
+        if (Files.isReadable(shared)) {
+            return shared;
+        }
+        Path fetched = FETCHED.resolve(name).toAbsolutePath();
+        String said = Files.isReadable(fetched) ? "" : fetch();
+        assumeThat(Files.isReadable(fetched))
+                .as("skipped: no real face on this machine (%s). %s", name, said)
                 .isTrue();
-        return clip;
+        return fetched;
+    }
+
+    private static synchronized String fetch() {
+        try {
+            Process process = new ProcessBuilder("python3", "inference/fetch_faces.py", FETCHED.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            return said;
+        } catch (IOException e) {
+            return "Python is missing: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "Interrupted";
+        }
     }
 
     /** What the probe finds under {@link #LIMITS}. */
