@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** An ad's results for programs. */
-@Path("/api/v1/campaigns")
+@Path("/api/v1/campaigns/{id}/ads")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
 @Produces(MediaType.APPLICATION_JSON)
 class AdResultsResource {
@@ -27,7 +27,7 @@ class AdResultsResource {
     }
 
     @GET
-    @Path("/{id}/ads/{adId}/curves")
+    @Path("/{adId}/curves")
     @Operation(summary = "An ad's curves per country, as far as the number of valid people allows")
     public AdCurves curves(UUID id, UUID adId) {
         return results.of(id, adId);

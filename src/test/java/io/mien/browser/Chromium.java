@@ -65,6 +65,16 @@ public final class Chromium implements AutoCloseable {
         return profile.newPage();
     }
 
+    /** A desk's wide screen. */
+    public Page desk(String origin) {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setLocale("en")
+                .setViewportSize(1440, 900));
+        profile.setDefaultTimeout(30_000);
+        return profile.newPage();
+    }
+
     /** Keeps what the page looks like, light and dark, as test output. */
     public static void picture(Page page, String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
