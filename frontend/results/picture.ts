@@ -43,7 +43,7 @@ export function valueAt(values: readonly (number | null)[], step: number, second
 export function figure(unit: Unit, value: number | null): string {
   if (value === null) return "no value";
   const points = Math.round(100 * value);
-  if (unit !== "MEAN") return `${points} %`;
+  if (unit !== "MEAN") return `${points}\u00a0%`;
   return points > 0 ? `+${points}` : `${points}`.replace("-", "\u2212");
 }
 

@@ -39,17 +39,17 @@ public record ExposureView(
                 ad.title,
                 Wording.length(ad.durationMs),
                 video,
-                state(exposure, recording),
+                state(exposure, recording, trace != null),
                 trace == null ? null : reading(trace));
     }
 
-    private static String state(Exposure exposure, @Nullable Recording recording) {
+    private static String state(Exposure exposure, @Nullable Recording recording, boolean read) {
         if (exposure.state == Exposure.State.INVALID) {
             return "The playing was invalid"
                     + (exposure.invalidReason == null ? "." : ": " + Reasons.of(exposure.invalidReason) + ".");
         }
         if (recording == null) {
-            return "Nothing was recorded.";
+            return read ? "No recording is kept." : "Nothing was recorded.";
         }
         return switch (recording.state) {
             case UPLOADING -> "The recording is still arriving.";

@@ -93,7 +93,9 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
             return NONE;
         }
         long points = Math.round(100 * value);
-        return unit == Unit.SHARE ? points + " %" : (points > 0 ? "+" : points < 0 ? "\u2212" : "") + Math.abs(points);
+        return unit == Unit.SHARE
+                ? points + "\u00a0%"
+                : (points > 0 ? "+" : points < 0 ? "\u2212" : "") + Math.abs(points);
     }
 
     private static String clock(int second) {

@@ -50,7 +50,7 @@ final class Verdict {
         if (measure.hasShare() && bin.value() == 0) {
             return who + " never " + doing(measure);
         }
-        if (measure == Measure.ATTENTION && figure(measure, bin.value()).equals("100 %")) {
+        if (measure == Measure.ATTENTION && figure(measure, bin.value()).equals("100\u00a0%")) {
             return who + " is attentive throughout";
         }
         return "%s %s at %s, %s".formatted(who, most(measure), clock(bin.second()), figure(measure, bin.value()));
@@ -102,7 +102,9 @@ final class Verdict {
 
     private static String figure(Measure measure, double value) {
         long points = Math.round(100 * value);
-        return measure.hasShare() ? points + " %" : (points > 0 ? "+" : points < 0 ? "\u2212" : "") + Math.abs(points);
+        return measure.hasShare()
+                ? points + "\u00a0%"
+                : (points > 0 ? "+" : points < 0 ? "\u2212" : "") + Math.abs(points);
     }
 
     private static String clock(int second) {

@@ -79,9 +79,9 @@ class AdResultPagesTest {
         // Then
         page().then()
                 .statusCode(200)
-                .body(containsString("Germany (40 valid, directional) smiles most at 0:04, 30 %."))
+                .body(containsString("Germany (40 valid, directional) smiles most at 0:04, 30\u00a0%."))
                 .body(containsString("Not enough people yet: Poland 7 of 10 needed."))
-                .body(containsString("30 % (n 40)"));
+                .body(containsString("30\u00a0% (n 40)"));
     }
 
     @Test

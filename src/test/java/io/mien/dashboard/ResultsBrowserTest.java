@@ -111,7 +111,7 @@ class ResultsBrowserTest {
         }
 
         // Then
-        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile("0:04 · Brazil \\d+ % \\(n 60\\).*"));
+        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile("0:04 · Brazil \\d+\u00a0% \\(n 60\\).*"));
         assertThat(played(page)).isCloseTo(4, within(0.1));
         look(page, "results");
 
@@ -120,7 +120,7 @@ class ResultsBrowserTest {
 
         page.getByText("Attention", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#verdict")).containsText("is attentive throughout");
-        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile(".*100 %.*"));
+        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile(".*100\u00a0%.*"));
         assertThat(page).hasURL(Pattern.compile(".*measure=ATTENTION"));
         look(page, "results-attention");
     }

@@ -104,9 +104,10 @@ class CountryCurveTest {
         String verdict = Verdict.of(Measure.HAPPY, curves(sums, Measure.HAPPY));
         // Then
         assertThat(verdict)
-                .isEqualTo("Brazil (50 valid) smiles most at 0:04, 40 %; Germany (40 valid, directional) never smiles."
-                        + " Japan (12 valid): 42 % of viewers smile at least once over the whole ad;"
-                        + " a curve needs 30 people. Not enough people yet: Poland 7 of 10 needed.");
+                .isEqualTo(
+                        "Brazil (50 valid) smiles most at 0:04, 40\u00a0%; Germany (40 valid, directional) never smiles."
+                                + " Japan (12 valid): 42\u00a0% of viewers smile at least once over the whole ad;"
+                                + " a curve needs 30 people. Not enough people yet: Poland 7 of 10 needed.");
         assertThat(verdict).doesNotContainIgnoringCase("difference");
     }
 
