@@ -1,0 +1,50 @@
+package io.mien.facialcoding;
+
+import io.mien.fieldwork.CurrentVisit;
+import io.mien.inference.CameraVerdict;
+import io.mien.inference.FaceModels;
+import io.mien.inference.FaceObservation;
+import io.mien.inference.FaceReader;
+import io.mien.media.Frame;
+import io.mien.media.Still;
+import io.mien.media.VideoRefused;
+import io.mien.platform.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/**
+ * Looks at one picture of the respondent's camera with the models that will read the recording. The picture stays in
+ * memory and is forgotten with the request.
+ */
+@ApplicationScoped
+class CameraCheck {
+    private final CurrentVisit visit;
+    private final FaceModels models;
+    private final Clock clock;
+
+    CameraCheck(CurrentVisit visit, FaceModels models, Clock clock) {
+        this.visit = visit;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** Judges the picture and, if it is good, remembers for the visit that it was. */
+    CameraLook look(byte[] jpeg) {
+        QuarkusTransaction.requiringNew().run(() -> visit.session().requireConsentAndTime());
+        FaceObservation observation = FaceReader.still(models, picture(jpeg));
+        CameraVerdict verdict = CameraVerdict.of(observation);
+        if (verdict == CameraVerdict.OK) {
+            QuarkusTransaction.requiringNew().run(() -> visit.session().cameraIsFine(clock.instant()));
+        }
+        return CameraLook.of(verdict, observation);
+    }
+
+    private static Frame picture(byte[] jpeg) {
+        try {
+            return Still.of(jpeg);
+        } catch (VideoRefused refused) {
+            throw Problem.invalid("picture-refused", refused.sentence());
+        }
+    }
+}
