@@ -6,6 +6,7 @@ import type { CheckVerdict } from "./state.js";
 import type { VisitServer } from "./visit-server.js";
 
 const BETWEEN_PICTURES = 700;
+const BETWEEN_GOOD_PICTURES = 2_000;
 const RATE_WINDOW = 1_500;
 const PROBE = 2_000;
 
@@ -22,7 +23,7 @@ export async function lookAtPictures(
     if (going()) {
       looked(verdict);
     }
-    await clock.pause(BETWEEN_PICTURES);
+    await clock.pause(verdict === "ok" ? BETWEEN_GOOD_PICTURES : BETWEEN_PICTURES);
   }
 }
 

@@ -1,7 +1,11 @@
+import { pageClock } from "./browser.js";
 import type { Film, FilmFrameListener, Stop } from "./media.js";
 import type { EventKind } from "./timing-log.js";
 
 const told = ["play", "playing", "pause", "waiting", "stalled", "seeking", "seeked", "ratechange", "ended"] as const;
+
+/** Some browsers buffer nothing before a gesture; the film is in memory anyway. */
+const LONGEST_BUFFERING = 4_000;
 
 /** The film in a video element of the page, played from memory. */
 export class BrowserFilm implements Film {
@@ -33,7 +37,7 @@ export class BrowserFilm implements Film {
     URL.revokeObjectURL(this.address);
     this.address = URL.createObjectURL(await answer.blob());
     this.element.src = this.address;
-    await happened(this.element, "canplaythrough");
+    await Promise.race([happened(this.element, "canplaythrough"), pageClock.pause(LONGEST_BUFFERING)]);
   }
 
   unlock(): void {

@@ -16,6 +16,8 @@ export interface ProgrammeTools {
 
 /** The films of the visit in their order, each played and recorded once. */
 export class Programme {
+  private readonly begun = new Set<string>();
+  private closing: Promise<unknown> = Promise.resolve();
   private loaded: string | undefined;
   private tapped: () => void = () => {};
 
@@ -29,8 +31,14 @@ export class Programme {
     return this.plan.recorder;
   }
 
+  /** What is played next; known here, so that a film's end does not wait for the network. */
   next(): PlannedExposure | undefined {
-    return stillToPlay(this.plan)[0];
+    return stillToPlay(this.plan).find((exposure) => !this.begun.has(exposure.id));
+  }
+
+  /** Resolves when the server knows what does not count. */
+  async settled(): Promise<void> {
+    await this.closing;
   }
 
   tap(): void {
@@ -59,6 +67,8 @@ export class Programme {
   async play(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
     const of = this.plan.exposures.length;
     this.happen({ is: "film-wanted", film: exposure.position + this.firstNumber(), of });
+    this.begun.add(exposure.id);
+    await this.settled();
     await this.tools.server.play(exposure.id);
     try {
       await this.load(exposure);
@@ -84,9 +94,9 @@ export class Programme {
     if (outcome.recorded) {
       return null;
     }
-    await uploads.discard(uploader, exposure.id);
-    await server.invalidate(exposure.id, outcome.reason);
-    return outcome.reason;
+    const { reason } = outcome;
+    this.closing = uploads.discard(uploader, exposure.id).then(() => server.invalidate(exposure.id, reason));
+    return reason;
   }
 
   /** Films have expiring addresses: a fresh plan has fresh ones. */

@@ -147,7 +147,6 @@ export class VisitFlow {
       if (reason !== null) {
         await this.told({ is: "interrupted", reason });
       }
-      await this.programme.refresh();
       next = this.programme.next();
       if (next !== undefined && reason === "camera-lost") {
         return this.openCamera(null);
@@ -185,6 +184,7 @@ export class VisitFlow {
   private async finish(): Promise<void> {
     this.camera?.close();
     this.happen({ is: "films-over" });
+    await this.programme.settled();
     await this.arrived();
     await this.tools.server.complete();
     this.happen({ is: "finished" });

@@ -172,10 +172,10 @@ class RespondentBrowserTest {
         look(page, "interrupted");
         assertThat(page.getByText("The page was left while the film was running"))
                 .isVisible();
-        assertThat(agency.as(() -> agency.sessions().get(0).exposures()).get(0))
-                .satisfies(exposure -> assertThat(exposure.invalidReason).isEqualTo("hidden"));
         click(page, "Continue");
         assertThat(heading(page, "Thank you")).isVisible();
+        assertThat(agency.as(() -> agency.sessions().get(0).exposures()).get(0))
+                .satisfies(exposure -> assertThat(exposure.invalidReason).isEqualTo("hidden"));
     }
 
     @Test
