@@ -97,6 +97,7 @@ def face_mesh(tflite: Path) -> onnx.ModelProto:
     model = from_tflite(tflite)
     graph = model.graph
     free_reshapes(graph)
+    split_prelus(graph)
     normalise_input(graph, size=192, scale=1 / 255.0, offset=0.0)
     flatten_output(graph, "conv2d_21", "points", (-1, 468, 3))
     flatten_output(graph, "conv2d_31", "presence", (-1,))
@@ -123,6 +124,30 @@ def free_reshapes(graph: onnx.GraphProto) -> None:
         if shape[0] == 1:
             shape[0] = 0
             constant.CopyFrom(numpy_helper.from_array(shape, constant.name))
+
+
+def split_prelus(graph: onnx.GraphProto) -> None:
+    """PRelu(x) = a x + (1 - a) Relu(x). ONNX Runtime's PRelu takes twice as long as all convolutions together."""
+    constants = {constant.name: constant for constant in graph.initializer}
+    nodes: list[onnx.NodeProto] = []
+    for node in graph.node:
+        if node.op_type != "PRelu":
+            nodes.append(node)
+            continue
+        value, (output,) = node.input[0], node.output
+        slope = numpy_helper.to_array(constants[node.input[1]]).reshape(-1, 1, 1)
+        graph.initializer.append(numpy_helper.from_array(slope, f"{output}/slope"))
+        graph.initializer.append(numpy_helper.from_array(np.float32(1) - slope, f"{output}/rest"))
+        nodes.append(helper.make_node("Relu", [value], [f"{output}/positive"]))
+        nodes.append(helper.make_node("Mul", [value, f"{output}/slope"], [f"{output}/linear"]))
+        nodes.append(helper.make_node("Mul", [f"{output}/positive", f"{output}/rest"], [f"{output}/bend"]))
+        nodes.append(helper.make_node("Add", [f"{output}/linear", f"{output}/bend"], [output]))
+    del graph.node[:]
+    graph.node.extend(nodes)
+    used = {name for node in graph.node for name in node.input}
+    kept = [constant for constant in graph.initializer if constant.name in used]
+    del graph.initializer[:]
+    graph.initializer.extend(kept)
 
 
 def normalise_input(graph: onnx.GraphProto, size: int, scale: float, offset: float) -> None:
