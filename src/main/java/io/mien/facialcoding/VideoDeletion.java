@@ -36,8 +36,9 @@ class VideoDeletion implements Job {
             return;
         }
         store.delete(key.get());
-        QuarkusTransaction.requiringNew()
-                .run(() -> find(recordingId).ifPresent(recording -> recording.videoDeletedAt = clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> find(recordingId)
+                .filter(recording -> recording.videoDeletedAt == null)
+                .ifPresent(recording -> recording.videoDeletedAt = clock.instant()));
     }
 
     private static Optional<Recording> find(UUID recordingId) {
