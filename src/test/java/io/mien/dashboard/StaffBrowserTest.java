@@ -1,0 +1,183 @@
+package io.mien.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import io.mien.account.Desk;
+import io.mien.browser.Chromium;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.media.TestMedia;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A researcher sets a campaign up, opens it, watches somebody come and closes it, in Chromium. */
+@QuarkusTest
+@TestSecurity(user = "dana", roles = "researcher")
+class StaffBrowserTest {
+    private static final int PATIENCE = 60_000;
+
+    private static Chromium chromium;
+
+    @Inject
+    Desk desk;
+
+    @TestHTTPResource("/")
+    URI origin;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> refusals = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.withTestPicture();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void aCampaignGoesFromAnEmptyListToItsCloseInTheBrowser() throws IOException {
+        // Given
+        UUID agency = desk.newAgency("Northlight Agency");
+        Page page = chromium.desk(origin.toString());
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refusals.add(message.text());
+            }
+        });
+        page.navigate("/campaigns");
+        look(page, "campaigns-empty");
+
+        // When
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New campaign"))
+                .click();
+        describe(page);
+        upload(page);
+        choose(page, "Germany");
+        choose(page, "Japan");
+        look(page, "set-up");
+        press(page, "Open fieldwork");
+        assertThat(page.getByText("nobody has come yet")).isVisible();
+        somebodyComes(agency, UUID.fromString(URI.create(page.url()).getPath().substring("/campaigns/".length())));
+
+        // Then
+        assertThat(page.locator(".funnel")).containsText("Landed");
+        assertThat(page.locator(".kpis")).containsText("1");
+        look(page, "monitor");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All visits"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 visit.")))
+                .isVisible();
+        look(page, "visits");
+        page.goBack();
+        press(page, "Close fieldwork");
+        assertThat(page.getByText("Fieldwork is closed with")).isVisible();
+        look(page, "monitor-closed");
+        page.navigate("/campaigns");
+        look(page, "campaigns");
+        assertThat(refusals).isEmpty();
+    }
+
+    private void describe(Page page) throws IOException {
+        page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true)).fill("Spring launch");
+        press(page, "Create campaign");
+        assertThat(page.getByText("Say who answers for the recordings.")).isVisible();
+        look(page, "new-campaign");
+        page.getByLabel("Who answers for the recordings").fill("Northlight Agency");
+        page.getByLabel("How respondents reach them").fill("privacy@northlight.example");
+        press(page, "Create campaign");
+    }
+
+    private void upload(Page page) throws IOException {
+        Path text = Files.writeString(folder.resolve("text.webm"), "only a text");
+        page.getByLabel("Film").setInputFiles(text);
+        press(page, "Upload ad");
+        assertThat(page.getByText("This is not a video file")).isVisible();
+        page.getByLabel("Film").setInputFiles(TestMedia.mp4(folder, "640x360", 2));
+        page.getByLabel("Title").fill("Puppy");
+        press(page, "Upload ad");
+        assertThat(page.getByText("1 ad is in.")).isVisible();
+    }
+
+    private void choose(Page page, String country) {
+        page.getByLabel("Country", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(country));
+        press(page, "Add country");
+        assertThat(button(page, "Remove " + country)).isVisible();
+    }
+
+    private void somebodyComes(UUID agency, UUID campaign) {
+        desk.as(agency, () -> {
+            RespondentSession visit = new RespondentSession();
+            visit.campaignId = campaign;
+            visit.country = "DE";
+            visit.origin = Origin.LINK;
+            visit.language = "en";
+            visit.startedAt = Instant.now();
+            visit.lastSeenAt = visit.startedAt;
+            visit.persist();
+            return visit.id;
+        });
+    }
+
+    /** Each page without a finding of axe, light and dark, wide and at phone width; the pictures are kept. */
+    private void look(Page page, String name) throws IOException {
+        int violations = refusals.size();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(name + " " + scheme)
+                    .isEmpty();
+            for (int width : new int[] {1440, 390}) {
+                page.setViewportSize(width, 900);
+                Path picture = Path.of(
+                        "target/pictures",
+                        "staff-%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width));
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(name + " is no wider than its screen")
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+        page.setViewportSize(1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        // Taking pictures injects styles of its own
+        refusals.subList(violations, refusals.size()).clear();
+    }
+
+    private static void press(Page page, String name) {
+        button(page, name).click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}
