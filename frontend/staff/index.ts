@@ -5,8 +5,10 @@ import { offerCopying } from "./copying.js";
 import { keepFocus } from "./focus.js";
 import { showProgress } from "./progress.js";
 import { guardSize } from "./size.js";
+import { tellStale } from "./stale.js";
 
 offerCopying(document.body, navigator.clipboard);
 keepFocus(document.body);
 showProgress(document.body);
 guardSize(document.body);
+tellStale(document.body);
