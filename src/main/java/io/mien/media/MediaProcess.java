@@ -24,6 +24,11 @@ final class MediaProcess implements AutoCloseable {
         return thread;
     });
 
+    /** Packets of half a day, or the largest still picture. */
+    private static final int MOST_OUTPUT = 64 << 20;
+
+    private static final int MOST_MESSAGES = 1_000;
+
     private final Process process;
     private final Thread messages;
     private final ScheduledFuture<?> watch;
@@ -70,11 +75,21 @@ final class MediaProcess implements AutoCloseable {
     /** Runs to the end. */
     static Outcome run(MediaTools tools, Order order) {
         List<String> said = new ArrayList<>();
-        try (MediaProcess process = start(tools, order, said::add)) {
-            byte[] output = process.output().readAllBytes();
+        try (MediaProcess process = start(tools, order, line -> keep(said, line))) {
+            byte[] output = process.output().readNBytes(MOST_OUTPUT);
+            if (output.length == MOST_OUTPUT) {
+                throw VideoRefused.of(Reason.UNDECODABLE);
+            }
             return new Outcome(process.exit(), output, List.copyOf(said));
         } catch (IOException e) {
             throw new MediaFailed("ffmpeg's output could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A hostile file can make the tool complain without end. */
+    private static void keep(List<String> said, String line) {
+        if (said.size() < MOST_MESSAGES) {
+            said.add(line);
         }
     }
 
