@@ -232,6 +232,19 @@ class ExposureResourceTest {
     }
 
     @Test
+    void largeBodiesAreNotRead() {
+        String exposure = respondent.play(0);
+        log(exposure, " ".repeat(4 * 1024 * 1024)).statusCode(413).body("type", equalTo("urn:mien:problem:too-large"));
+        respondent
+                .request()
+                .contentType("application/x-www-form-urlencoded")
+                .body("code=" + "A".repeat(4 * 1024 * 1024))
+                .post("/receipt")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void theCameraCheckCannotBeSkipped() {
         // Given
         Respondent hasty = new Respondent(other.withAds(1), other.open());

@@ -9,6 +9,7 @@ import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ObjectStore;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -235,6 +236,26 @@ class UploadResourceTest {
 
         // Then
         upload.progress().then().header("Upload-Offset", "0");
+    }
+
+    @Test
+    void withoutRoomItIsToldSoAndHealsByItself() {
+        // Given
+        QuarkusMock.installMockForType(
+                new Spool(config) {
+                    @Override
+                    long room() {
+                        return 0;
+                    }
+                },
+                Spool.class);
+        upload.send(Upload.video(100)).then().statusCode(507).body("type", equalTo("urn:mien:problem:disk-full"));
+
+        // When
+        QuarkusMock.installMockForType(new Spool(config), Spool.class);
+
+        // Then
+        upload.send(Upload.video(100)).then().statusCode(204);
     }
 
     @Test
