@@ -198,8 +198,7 @@ class RespondentBrowserTest {
         assertThat(heading(page, "Everything is deleted")).isVisible();
         assertThat(agency.sessions()).isEmpty();
         assertThat(recordings()).isEmpty();
-        assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
-                .isEqualTo(0);
+        page.waitForFunction("() => indexedDB.databases().then(all => all.length === 0)");
     }
 
     @Test
