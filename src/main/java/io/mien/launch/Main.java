@@ -19,7 +19,7 @@ public final class Main {
     private static volatile @Nullable Launch launch;
     private static volatile int exitCode;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] arguments) {
         Children children = new Children();
