@@ -58,6 +58,11 @@ public class Staff {
         return Stream.of(Role.AGENCY_ADMIN, Role.RESEARCHER, Role.FIELDWORK).anyMatch(identity::hasRole);
     }
 
+    /** May take away what the agency holds. */
+    public boolean isAdministering() {
+        return identity.hasRole(Role.AGENCY_ADMIN);
+    }
+
     /** May open a single visit. */
     public boolean isResearching() {
         return Stream.of(Role.AGENCY_ADMIN, Role.RESEARCHER).anyMatch(identity::hasRole);

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Takes a film in: refuse early, make it playable, store it, put it on the campaign. No transaction waits for ffmpeg. */
 @ApplicationScoped
-class AdIntake {
+public class AdIntake {
     private final Campaigns campaigns;
     private final FilmStudio studio;
     private final ObjectStore store;
@@ -31,7 +31,7 @@ class AdIntake {
         this.tenants = tenants;
     }
 
-    Ad take(UUID campaignId, AdUpload upload) {
+    public Ad take(UUID campaignId, AdUpload upload) {
         campaigns.requireRoom(campaignId, 0);
         try (Folder folder = Folder.fresh()) {
             FilmStudio.Film film = studio.develop(upload.file(), folder.path());

@@ -7,10 +7,10 @@ import java.nio.file.Path;
  *
  * @param title as staff named it; the file's name when they did not
  */
-record AdUpload(Path file, String fileName, String title) {
+public record AdUpload(Path file, String fileName, String title) {
     private static final int LONGEST_NAME = 120;
 
-    AdUpload {
+    public AdUpload {
         fileName = clean(fileName);
         title = clean(title.isBlank() ? withoutEnding(fileName) : title);
     }

@@ -95,6 +95,9 @@ public class Campaign extends TenantScoped {
     /** People may be asked in from now on. */
     public void open(Instant now) {
         requireTransition(CampaignStatus.IN_FIELDWORK);
+        if (sample) {
+            throw InvalidTransition.sampleStaysClosed();
+        }
         List<Missing> missing = missing();
         if (!missing.isEmpty()) {
             throw CampaignNotReady.of(missing);
@@ -109,6 +112,15 @@ public class Campaign extends TenantScoped {
         requireTransition(CampaignStatus.CLOSED);
         status = CampaignStatus.CLOSED;
         closedAt = now;
+    }
+
+    /** The sample was never open: its fieldwork is as made up as its people. */
+    public void finishAsSample(Instant opened, Instant closed) {
+        requireDraft();
+        sample = true;
+        status = CampaignStatus.CLOSED;
+        openedAt = opened;
+        closedAt = closed;
     }
 
     public boolean isDraft() {

@@ -14,6 +14,11 @@ public class InvalidTransition extends Problem {
         return new InvalidTransition("A campaign that is %s cannot become %s.".formatted(from.words(), to.words()));
     }
 
+    static InvalidTransition sampleStaysClosed() {
+        return new InvalidTransition(
+                "The sample campaign stays closed: real people must not be counted among made-up ones.");
+    }
+
     static InvalidTransition onlyInDraft() {
         return new InvalidTransition(
                 "Fieldwork has been opened, so ads and countries stand as they are. Create a new campaign to change them.");

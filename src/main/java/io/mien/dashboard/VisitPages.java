@@ -39,7 +39,7 @@ class VisitPages {
     }
 
     /** The page as asked for: the rows that fit on it, how many there are, and the choices of the filter. */
-    public record Listing(UUID id, String name, List<VisitRow> rows, String country, String state) {
+    public record Listing(UUID id, String name, boolean sample, List<VisitRow> rows, String country, String state) {
         private static final int MOST_ROWS = 500;
 
         public List<VisitRow> shown() {
@@ -79,7 +79,7 @@ class VisitPages {
             UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
         Campaign campaign = campaigns.required(id);
         List<VisitRow> rows = table.look(id, VisitFilter.of(country, state));
-        return Templates.visits(new Listing(id, campaign.name, rows, country, state), countries(id));
+        return Templates.visits(new Listing(id, campaign.name, campaign.sample, rows, country, state), countries(id));
     }
 
     @GET

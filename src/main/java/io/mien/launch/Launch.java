@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One embedded start: the children that the settings ask for, and the properties that point the application at them. */
 final class Launch {
+    private static final String SAMPLE = "mien.sample.enabled";
+
     private final Settings settings;
     private final Home home;
     private final Children children;
@@ -98,6 +100,9 @@ final class Launch {
         properties.put(
                 "quarkus.oidc.authentication.state-secret", secrets.of("oidc.state") + secrets.of("oidc.state2"));
         properties.putAll(Notice.tenants(realm));
+        if (!settings.isSet(SAMPLE)) {
+            properties.put(SAMPLE, "true");
+        }
         return properties;
     }
 

@@ -41,6 +41,7 @@ class StaffDoorsTest {
             FORM   /campaigns/{campaign}/fieldwork/closure
             FORM   /campaigns/{campaign}/previews
             FORM   /campaigns/{campaign}/coding
+            FORM   /campaigns/{campaign}/sample/removal
             GET    /campaigns/{campaign}/sessions
             GET    /campaigns/{campaign}/sessions.csv
             GET    /campaigns/{campaign}/countries.csv
@@ -59,6 +60,7 @@ class StaffDoorsTest {
             DELETE /api/v1/campaigns/{campaign}/countries/DE
             POST   /api/v1/campaigns/{campaign}/fieldwork
             DELETE /api/v1/campaigns/{campaign}/fieldwork
+            DELETE /api/v1/campaigns/{campaign}/sample
             GET    /api/v1/campaigns/{campaign}/links
             POST   /api/v1/campaigns/{campaign}/previews
             GET    /api/v1/campaigns/{campaign}/progress

@@ -1,0 +1,40 @@
+package io.mien.campaign;
+
+import io.mien.platform.Problem;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes the sample campaign away: its rows in one audited transaction, its films right after. */
+@ApplicationScoped
+public class SampleRemoval {
+    private final AdFiles files;
+    private final AuditTrail trail;
+
+    SampleRemoval(AdFiles files, AuditTrail trail) {
+        this.files = files;
+        this.trail = trail;
+    }
+
+    /** @param actor login of the person, or {@code start-up} for one that was never finished */
+    @Transactional(Transactional.TxType.NEVER)
+    public void of(UUID campaignId, String actor) {
+        List<Ad> ads = QuarkusTransaction.requiringNew().call(() -> remove(campaignId, actor));
+        ads.forEach(files::delete);
+    }
+
+    private List<Ad> remove(UUID campaignId, String actor) {
+        Campaign campaign = Campaign.required(campaignId);
+        if (!campaign.sample) {
+            throw Problem.conflict("not-a-sample", "Only the sample campaign can be removed this way.");
+        }
+        List<Ad> ads = campaign.ads();
+        trail.record(actor, AuditAction.DELETE, campaignId, "sample campaign removed");
+        campaign.delete();
+        return ads;
+    }
+}

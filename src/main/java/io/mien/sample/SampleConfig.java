@@ -1,0 +1,20 @@
+package io.mien.sample;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The labelled sample campaign. */
+@ConfigMapping(prefix = "mien.sample")
+interface SampleConfig {
+
+    /**
+     * Gives one tenant a finished campaign of made-up data at the first start. The embedded start switches it on; a
+     * campaign that somebody removed never comes back.
+     */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** Alias of the tenant that gets it, as in {@code mien.account.tenants}. */
+    @WithDefault("northlight")
+    String tenant();
+}

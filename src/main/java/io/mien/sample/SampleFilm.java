@@ -1,0 +1,47 @@
+package io.mien.sample;
+
+import java.util.List;
+
+/**
+ * One of the sample's films and the moments at which it moves people.
+ *
+ * @param file name of the resource below {@code sample/}
+ * @param moments what faces tend to show when
+ */
+record SampleFilm(String file, String title, List<Moment> moments) {
+
+    /** What a moment is likely to call up. */
+    enum Expression {
+        SMILE,
+        WONDER,
+        FROWN
+    }
+
+    /**
+     * @param at peak, seconds of the ad
+     * @param width how long it takes to come and to go, seconds
+     * @param share of people of an average country who show it
+     */
+    record Moment(Expression expression, double at, double width, double share) {}
+
+    static final List<SampleFilm> ALL = List.of(
+            new SampleFilm(
+                    "the-way-home.mp4",
+                    "The way home",
+                    List.of(
+                            new Moment(Expression.SMILE, 1.6, 1.2, 0.10),
+                            new Moment(Expression.FROWN, 5.4, 1.8, 0.26),
+                            new Moment(Expression.WONDER, 6.4, 0.8, 0.34),
+                            new Moment(Expression.WONDER, 8.9, 0.7, 0.16),
+                            new Moment(Expression.SMILE, 10.2, 1.4, 0.22),
+                            new Moment(Expression.SMILE, 12.5, 1.5, 0.44))),
+            new SampleFilm(
+                    "lighter-than-monday.mp4",
+                    "Lighter than Monday",
+                    List.of(
+                            new Moment(Expression.FROWN, 1.4, 1.4, 0.10),
+                            new Moment(Expression.WONDER, 5.0, 0.8, 0.36),
+                            new Moment(Expression.SMILE, 6.6, 1.6, 0.38),
+                            new Moment(Expression.WONDER, 9.7, 0.7, 0.30),
+                            new Moment(Expression.SMILE, 10.3, 1.3, 0.52))));
+}

@@ -1,0 +1,115 @@
+package io.mien.sample;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.AdIntake;
+import io.mien.campaign.AdUpload;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignPlan;
+import io.mien.campaign.Country;
+import io.mien.campaign.CountryTarget;
+import io.mien.campaign.Retention;
+import io.mien.campaign.SampleRemoval;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes the bound tenant's sample campaign, once. What an earlier start left half-finished is taken away first. */
+@ApplicationScoped
+class SampleSeeding {
+    private static final Logger LOG = Logger.getLogger(SampleSeeding.class);
+    private static final Duration FIELDWORK = Duration.ofDays(6);
+
+    private final AdIntake intake;
+    private final SampleRemoval removal;
+    private final SampleVisits visits;
+    private final Clock clock;
+
+    SampleSeeding(AdIntake intake, SampleRemoval removal, SampleVisits visits, Clock clock) {
+        this.intake = intake;
+        this.removal = removal;
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    void seed() {
+        Optional<Sample> before = QuarkusTransaction.requiringNew().call(Sample::ofTenant);
+        if (before.map(Sample::isComplete).orElse(false)) {
+            return;
+        }
+        Instant from = clock.instant();
+        before.flatMap(sample -> Optional.ofNullable(sample.campaignId))
+                .ifPresent(half -> removal.of(half, "start-up"));
+        UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
+        SampleFilm.ALL.forEach(film -> take(campaignId, film));
+        QuarkusTransaction.requiringNew().run(() -> fill(campaignId));
+        LOG.infof(
+                "The sample campaign is made campaignId=%s ms=%d",
+                campaignId, Duration.between(from, clock.instant()).toMillis());
+    }
+
+    private UUID draft() {
+        Instant now = clock.instant();
+        Campaign campaign = Campaign.draft(
+                new CampaignPlan(
+                        "Sample: two films in three countries",
+                        "Nobody: this campaign is made up",
+                        "The agency that runs this installation",
+                        List.of("en", "de"),
+                        Retention.DELETE_AFTER_ANALYSIS,
+                        null,
+                        10),
+                now.minus(FIELDWORK).minus(Duration.ofDays(2)));
+        campaign.sample = true;
+        SampleCountry.ALL.forEach(
+                country -> CountryTarget.want(campaign, Country.named(country.code()), country.target()));
+        Sample sample = Sample.ofTenant().orElseGet(Sample::new);
+        sample.campaignId = campaign.id;
+        sample.begunAt = now;
+        sample.persist();
+        return campaign.id;
+    }
+
+    /** As an upload: probed, a poster drawn, stored. */
+    private void take(UUID campaignId, SampleFilm film) {
+        try (InputStream bytes = SampleSeeding.class.getResourceAsStream("/sample/" + film.file())) {
+            if (bytes == null) {
+                throw new FileNotFoundException(film.file());
+            }
+            Path copy = Files.createTempFile("mien-sample-", ".mp4");
+            try {
+                Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+                intake.take(campaignId, new AdUpload(copy, film.file(), film.title()));
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fill(UUID campaignId) {
+        Instant now = clock.instant();
+        Campaign campaign = Campaign.required(campaignId);
+        campaign.finishAsSample(now.minus(FIELDWORK), now);
+        List<SampleVisits.Shown> shown = new ArrayList<>();
+        for (Ad ad : campaign.ads()) {
+            shown.add(new SampleVisits.Shown(ad, SampleFilm.ALL.get(ad.position - 1)));
+        }
+        SampleCountry.ALL.forEach(country -> visits.make(campaign, country, shown));
+        Sample.ofTenant().orElseThrow().completedAt = now;
+    }
+}
