@@ -99,7 +99,7 @@ public final class Chromium implements AutoCloseable {
 
     private static Path installed() {
         try {
-            Process install = new ProcessBuilder("apt-get", "install", "-y", "-q", "chromium")
+            Process install = new ProcessBuilder("sh", "-c", "apt-get update -q && apt-get install -y -q chromium")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

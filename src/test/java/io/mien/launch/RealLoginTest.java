@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mien.launch.Visitor.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against the real Keycloak: what no stand-in can promise. */
 @QuarkusTest
-@TestProfile(RealLoginTest.RealKeycloak.class)
+@TestProfile(RealKeycloak.class)
 @Tag("keycloak")
 class RealLoginTest {
     @TestHTTPResource("/campaigns")
@@ -42,7 +41,7 @@ class RealLoginTest {
         int before = keptLogins();
 
         // When
-        Page page = dana.logIn(dana.open(campaigns), "dana", password("dana"));
+        Page page = dana.logIn(dana.open(campaigns), "dana", RealKeycloak.password("dana"));
 
         // Then
         assertThat(page.status()).isEqualTo(200);
@@ -76,7 +75,7 @@ class RealLoginTest {
         Visitor otto = new Visitor();
 
         // When
-        Page page = otto.logIn(otto.open(campaigns), "otto", password("otto"));
+        Page page = otto.logIn(otto.open(campaigns), "otto", RealKeycloak.password("otto"));
 
         // Then
         assertThat(page.status()).isEqualTo(403);
@@ -124,7 +123,7 @@ class RealLoginTest {
                 .formParam("client_id", "mien-cli")
                 .formParam("scope", "openid")
                 .formParam("username", user)
-                .formParam("password", password(user))
+                .formParam("password", RealKeycloak.password(user))
                 .post(System.getProperty(KeycloakResource.SERVER) + "/realms/mien/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
@@ -138,17 +137,6 @@ class RealLoginTest {
                 ResultSet row = statement.executeQuery("select count(*) from oidc_token_state")) {
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private static String password(String user) {
-        return System.getProperty(KeycloakResource.PASSWORD + user);
-    }
-
-    public static class RealKeycloak implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(KeycloakResource.class));
         }
     }
 }

@@ -40,6 +40,11 @@ public final class TestMedia {
                         .formatted(size, seconds, seconds));
     }
 
+    /** The executable itself, for scripts; its folder holds its libraries. */
+    public static Path ffmpeg() {
+        return TOOLS.ffmpeg();
+    }
+
     /** Any ffmpeg arguments, output last. */
     public static Path make(Path target, String arguments) {
         List<String> command = new ArrayList<>(List.of(TOOLS.ffmpeg().toString(), "-hide_banner", "-v", "error", "-y"));
