@@ -80,6 +80,7 @@ public final class Chromium implements AutoCloseable {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
                     .setPath(Path.of(
                             "target/pictures",
                             name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class WholeJobTest {
             JsonNode traces = openSession(staff);
 
             // Then
+            assertThat(staff.getByText("median of the neutral pause")).isVisible();
             assertThat(truth.notes()).isGreaterThan(40);
             assertFollowsTruth(happy(traces), truth);
         }
@@ -84,7 +86,7 @@ class WholeJobTest {
             // Then
             assertThat(page.locator("[data-verdict=no-face]"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-            assertThat(button(page, "Start the first film")).hasAttribute("aria-disabled", "true");
+            assertThat(page.locator("[data-act=start]")).hasAttribute("aria-disabled", "true");
             Chromium.picture(page, "camera-check-no-face");
         }
     }
@@ -145,7 +147,7 @@ class WholeJobTest {
                 "frame => window.cameraCode() >= frame",
                 START_AT_FRAME,
                 new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
-        button(page, "Start the first film").click();
+        page.locator("[data-act=start]").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you")))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
@@ -162,10 +164,11 @@ class WholeJobTest {
 
     /** Happy at 10 Hz, NaN where no face was seen. */
     private static double[] happy(JsonNode traces) {
-        JsonNode values = traces.findValue("HAPPY");
-        assertThat(values)
-                .as("the session's traces: %s", traces.toString().substring(0, 300))
-                .isNotNull();
+        JsonNode values = StreamSupport.stream(traces.get("measures").spliterator(), false)
+                .filter(measure -> measure.get("measure").asText().equals("HAPPY"))
+                .findFirst()
+                .orElseThrow()
+                .get("values");
         double[] happy = new double[values.size()];
         for (int i = 0; i < happy.length; i++) {
             happy[i] = values.get(i).isNumber() ? values.get(i).asDouble() : Double.NaN;

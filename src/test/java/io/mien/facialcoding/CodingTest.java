@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,28 @@ class CodingTest {
         assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_baseline@");
         assertThat(trace.revision).isOne();
         assertThat(video(recording)).isTrue();
+    }
+
+    @Test
+    void aFaceThatLeavesIsMissingAndNotNeutral() throws IOException {
+        // Given
+        Path clip = TestMedia.make(
+                folder.resolve("leaves.webm"),
+                "-i " + TestMedia.face("face_noface.mov")
+                        + " -an -vf scale=640:-2 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 1M");
+
+        // When
+        UUID recording = imported(Files.newInputStream(clip), 500, Retention.KEEP, 4_500);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
+                .orElseThrow());
+        double[] neutral = trace.perTenth().of(Measure.NEUTRAL);
+        assertThat(neutral[10]).isBetween(0.0, 1.0);
+        assertThat(Arrays.copyOfRange(neutral, 35, 45)).containsOnly(Double.NaN);
+        assertThat(trace.faceInAd).isLessThan(0.6f);
+        assertThat(trace.perTenth().of(Measure.ATTENTION)[40]).isZero();
     }
 
     @Test
