@@ -36,6 +36,7 @@ final class SampleFaces {
     private final double openness;
     private final double brightness;
     private final double restlessness;
+    private boolean gone;
 
     SampleFaces(long seed, Outcome outcome) {
         // Unlike Random, its first numbers do not resemble those of the seed beside
@@ -84,12 +85,24 @@ final class SampleFaces {
         for (Moment moment : film.moments()) {
             double likely = Math.min(0.92, moment.share() * openness * readiness(moment.expression(), country));
             double strength = 0.62 + 0.36 * random.nextDouble();
-            double late = 0.25 * random.nextGaussian();
-            double width = moment.width() * (0.8 + 0.5 * random.nextDouble());
+            double late = 0.5 * random.nextGaussian();
+            double width = moment.width() * (0.9 + 0.8 * random.nextDouble());
             boolean reacts = random.nextDouble() < likely;
             shown.add(new Shown(moment.expression(), moment.at() + late, width, reacts ? strength : 0.12 * strength));
         }
+        ownThoughts(shown, film);
         return shown;
+    }
+
+    /** Not every expression answers the film. */
+    private void ownThoughts(List<Shown> shown, SampleFilm film) {
+        double end = film.moments().get(film.moments().size() - 1).at() + 2;
+        for (Expression expression : Expression.values()) {
+            if (random.nextDouble() < 0.16) {
+                double width = 0.8 + 1.2 * random.nextDouble();
+                shown.add(new Shown(expression, end * random.nextDouble(), width, 0.55 + 0.4 * random.nextDouble()));
+            }
+        }
     }
 
     private static double readiness(Expression expression, SampleCountry country) {
@@ -100,13 +113,15 @@ final class SampleFaces {
         };
     }
 
+    /** Seconds of looking elsewhere, by turning the head or by leaving the picture. */
     private double glance() {
-        return 0.3 + 1.2 * random.nextDouble();
+        gone = random.nextBoolean();
+        return 0.3 + (gone ? 2.4 : 1.4) * random.nextDouble();
     }
 
     private FrameReading frame(double at, boolean away, List<Shown> shown) {
         boolean preRoll = at < PRE_ROLL_MS;
-        boolean lost = outcome == Outcome.NO_FACE_BEFORE && preRoll && at % 1_000 < 450 || away && random.nextBoolean();
+        boolean lost = outcome == Outcome.NO_FACE_BEFORE && preRoll && at % 1_000 < 450 || away && gone;
         int faces = lost ? 0 : outcome == Outcome.SECOND_FACE && at % 1_000 < 250 ? 2 : 1;
         double light = brightness + 0.6 * random.nextGaussian();
         if (faces == 0) {
