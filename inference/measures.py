@@ -1,0 +1,67 @@
+"""What a classifier is judged by: accuracy, recall by class, macro F1, calibration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from model_card import EMOTIONS
+from torch import Tensor
+
+BINS = 15
+
+
+@dataclass(frozen=True)
+class Scores:
+    """``accuracy``, ``uar`` (unweighted average recall), ``macro_f1``, ``recall`` [8] (NaN where a class is absent) over
+    ``support`` [8] faces, ``ece`` (expected calibration error, 15 bins of equal width; Guo et al., 2017), ``n``."""
+
+    accuracy: float
+    uar: float
+    macro_f1: float
+    recall: tuple[float, ...]
+    support: tuple[int, ...]
+    ece: float
+    n: int
+
+    def row(self) -> dict[str, object]:
+        row: dict[str, object] = {"n": self.n, "accuracy": round(self.accuracy, 4), "uar": round(self.uar, 4)}
+        row |= {"macro_f1": round(self.macro_f1, 4), "ece": round(self.ece, 4)}
+        return row | {f"recall_{name.lower()}": round(r, 3) for name, r in zip(EMOTIONS, self.recall, strict=True)}
+
+
+def score(logits: Tensor, truth: np.ndarray, temperature: float = 1.0) -> Scores:
+    """``logits`` [N, 8] against ``truth`` [N] class numbers."""
+    probabilities = (logits / temperature).softmax(1).numpy()
+    guess = probabilities.argmax(1)
+    recall, f1 = [], []
+    for k in range(len(EMOTIONS)):
+        hit = float(((guess == k) & (truth == k)).sum())
+        present, said = float((truth == k).sum()), float((guess == k).sum())
+        recall.append(hit / present if present else float("nan"))
+        f1.append(2 * hit / (present + said) if present else float("nan"))
+    right = float((guess == truth).mean())
+    return Scores(
+        right, float(np.nanmean(recall)), float(np.nanmean(f1)), tuple(recall),
+        tuple(np.bincount(truth, minlength=len(EMOTIONS)).tolist()), calibration_error(probabilities.max(1), guess == truth), len(truth),
+    )  # fmt: skip
+
+
+def calibration_error(confidence: np.ndarray, right: np.ndarray) -> float:
+    """Mean gap between confidence and accuracy over BINS bins, weighted by their share."""
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = 0.0
+    for b in range(BINS):
+        inside = bins == b
+        if inside.any():
+            gaps += inside.mean() * abs(confidence[inside].mean() - right[inside].mean())
+    return float(gaps)
+
+
+def fit_temperature(logits: Tensor, truth: np.ndarray) -> float:
+    """The temperature in 0.3..5 with the smallest negative log likelihood (Guo et al., 2017)."""
+    labels = torch.from_numpy(truth)
+    candidates = torch.linspace(0.3, 5.0, 471)
+    losses = [torch.nn.functional.cross_entropy(logits / t, labels).item() for t in candidates]
+    return float(candidates[int(np.argmin(losses))])

@@ -1,0 +1,117 @@
+"""The frame network, EAC's loss and the identity start do what the papers and the contract say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from augment import Changes, augment, place
+from backbones import MobileNet, Plan
+from identity import settle_norms
+from measures import calibration_error, fit_temperature, score
+from network import ExpressionNet, consistency, eac_loss, soft_cross_entropy, standardise
+
+PLAN = Plan("mobilenet", "none")
+
+
+@pytest.fixture(scope="module")
+def network() -> ExpressionNet:
+    torch.manual_seed(1)
+    return ExpressionNet(PLAN).eval()
+
+
+def faces(n: int = 4, size: int = 64) -> torch.Tensor:
+    return torch.rand(n, 1, size, size, generator=torch.Generator().manual_seed(3)) * 255
+
+
+def test_map_averages_to_the_logit_without_its_bias(network: ExpressionNet) -> None:
+    reading = network(faces())
+    torch.testing.assert_close(reading.cam.mean((2, 3)) + network.classify.bias, reading.logits, atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.parametrize(("size", "side"), [(64, 4), (80, 5), (96, 6)])
+def test_map_is_fine_enough_to_be_consistent_about(network: ExpressionNet, size: int, side: int) -> None:
+    assert network(faces(1, size)).cam.shape == (1, 8, side, side)
+
+
+def test_gain_and_brightness_of_a_camera_fall_out() -> None:
+    dark = faces() * 0.4 + 20
+    torch.testing.assert_close(standardise(dark), standardise(faces()), atol=2.0, rtol=0.05)
+
+
+def test_consistency_is_zero_for_mirrored_maps_and_positive_otherwise() -> None:
+    cam = torch.rand(2, 8, 5, 5)
+    assert consistency(cam, cam.flip(3)).item() == 0
+    assert consistency(cam, cam).item() > 0
+
+
+def test_labels_are_learnt_from_the_original_view_alone(network: ExpressionNet) -> None:
+    labels = torch.eye(8)[:4]
+    plain = soft_cross_entropy(network(faces()).logits, labels)
+    torch.testing.assert_close(eac_loss(network, faces(), labels, 0.0), plain)
+
+
+def test_self_attention_starts_as_nothing() -> None:
+    torch.manual_seed(1)
+    without = ExpressionNet(PLAN).eval()
+    torch.manual_seed(1)
+    attentive = ExpressionNet(Plan("mobilenet", "none", self_attention=True)).eval()
+    attentive.classify.load_state_dict(without.classify.state_dict())
+    torch.testing.assert_close(attentive(faces()).logits, without(faces()).logits)
+
+
+@pytest.mark.parametrize("backbone", ["efficientnet-lite0", "resnet-18", "resnet-50"])
+def test_every_backbone_gives_a_map_of_at_least_four_by_four(backbone: str) -> None:
+    reading = ExpressionNet(Plan(backbone, "none")).eval()(faces(1, 64))
+    assert reading.cam.shape[2] >= 4
+    assert reading.logits.shape == (1, 8)
+
+
+def test_settled_norms_do_not_change_the_answer() -> None:
+    torch.manual_seed(2)
+    network = MobileNet().eval()
+    before = network(standardise(faces()))
+    settle_norms(network, [standardise(faces(8))])
+    torch.testing.assert_close(network(standardise(faces())), before, atol=1e-3, rtol=1e-3)
+
+
+def test_frozen_units_stay_in_evaluation_and_are_not_trained() -> None:
+    network = MobileNet(frozen=7).train()
+    assert [unit.training for unit in network.units[:8]] == [False] * 7 + [True]
+    assert not any(value.requires_grad for value in network.units[:7].parameters())
+
+
+def test_augmentation_repeats_with_its_seed_and_stays_in_range() -> None:
+    once = augment(faces(), 48, Changes(), torch.Generator().manual_seed(5))
+    again = augment(faces(), 48, Changes(), torch.Generator().manual_seed(5))
+    torch.testing.assert_close(once, again)
+    assert once.min() >= 0 and once.max() <= 255
+
+
+def test_no_changes_are_placement_or_its_mirror_image() -> None:
+    none = Changes(rotation=0, scale=0, shift=0, contrast=0, gamma=0, blur=0, noise=0, erase=0)
+    found = augment(faces(8), 64, none, torch.Generator().manual_seed(1))
+    placed = place(faces(8), 64)
+    for one, plain in zip(found, placed, strict=True):
+        assert min((one - plain).abs().max(), (one - plain.flip(2)).abs().max()) < 0.1
+
+
+def test_scores_of_a_worked_example() -> None:
+    logits = torch.eye(8)[[0, 0, 1, 3]] * 5
+    found = score(logits, np.array([0, 0, 1, 1]))
+    assert found.accuracy == 0.75
+    assert found.recall[:2] == (1.0, 0.5)
+    assert found.uar == 0.75
+    assert found.support[:2] == (2, 2)
+
+
+def test_calibration_error_of_a_worked_example() -> None:
+    confidence = np.array([0.9, 0.9, 0.9, 0.9])
+    assert calibration_error(confidence, np.array([True, True, True, False])) == pytest.approx(0.15)
+
+
+def test_temperature_cools_what_is_too_sure() -> None:
+    torch.manual_seed(1)
+    truth = np.random.default_rng(1).integers(0, 8, 4000)
+    logits = torch.eye(8)[truth] * 2 + torch.randn(4000, 8)
+    assert fit_temperature(logits * 3, truth) == pytest.approx(3 * fit_temperature(logits, truth), rel=0.05)

@@ -1,0 +1,84 @@
+"""One small run of the whole recipe, on faces that a script draws: train, resume, measure, export, hold against torch."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import model_card
+import numpy as np
+import onnxruntime
+import pytest
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+def drawn_faces(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Ovals whose mouth bends up (happy) or stays straight (neutral) or opens (surprise): easy to learn, nobody's face."""
+    random = np.random.default_rng(seed)
+    y, x = np.mgrid[0:48, 0:48] / 48
+    pixels, votes = [], np.zeros((n, 10), np.uint8)
+    for row in range(n):
+        kind = row % 3
+        bend = (0.0, 0.9, 0.0)[kind]
+        mouth = np.abs(y - 0.75 + bend * ((x - 0.5) ** 2 * 4 - 0.1)) < (0.02, 0.03, 0.09)[kind]
+        eyes = ((x - 0.3) ** 2 + (y - 0.35) ** 2 < 0.004) | ((x - 0.7) ** 2 + (y - 0.35) ** 2 < 0.004)
+        face = 150 - 90 * ((mouth & (np.abs(x - 0.5) < 0.22)) | eyes) + random.normal(0, 8, (48, 48))
+        pixels.append(face.clip(0, 255).astype(np.uint8))
+        votes[row, kind] = 10
+    return np.stack(pixels), votes
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    for name, n, seed in (("train", 384, 1), ("valid", 96, 2)):
+        pixels, votes = drawn_faces(n, seed)
+        np.savez(folder / f"{name}.npz", pixels=pixels, votes=votes)
+    return folder
+
+
+def run(script: str, *arguments: str | Path) -> str:
+    done = subprocess.run([sys.executable, HERE / script, *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def train(place: Path, *more: str) -> str:
+    data = ("--train", place / "train.npz", "--valid", place / "valid.npz", "--out", place / "frame")
+    return run("train.py", HERE / "config/smoke.toml", *data, *more)
+
+
+def test_recipe_learns_resumes_and_exports(place: Path) -> None:
+    train(place)
+    scores = (place / "frame/result.csv").read_text(encoding="utf-8").splitlines()
+    accuracy = float(dict(zip(scores[0].split(","), scores[1].split(","), strict=True))["accuracy"])
+    assert accuracy > 0.6, "three kinds of drawn faces were not learnt"
+
+    assert "going on from batch" in train(place)
+    refused = subprocess.run(
+        [sys.executable, HERE / "train.py", HERE / "config/eac.toml", "--train", place / "train.npz", "--valid",
+         place / "valid.npz", "--out", place / "frame", "--set", "init='none'"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "made by another configuration" in refused.stderr
+
+    facts = {"temperature": 1.0, "alignment": {"eye_distance": 0.4, "eyes_y": 0.35}, "figures": []}
+    (place / "frame/evaluation.json").write_text(json.dumps(facts), encoding="utf-8")
+    run("export_onnx.py", "frame", "--run", place / "frame", "--to", place / "expression_eac", "--valid", place / "valid.npz")
+    card = model_card.read(place / "expression_eac")
+    session = onnxruntime.InferenceSession(str(card.model_file), providers=["CPUExecutionProvider"])
+    logits, feat, cam = session.run(None, {"image": np.zeros((3, *card.input_size, 3), np.uint8)})
+    assert (logits.shape, feat.shape, cam.shape) == ((3, 8), (3, 1024), (3, 8, 4, 4))
+    assert card.facts["commercial_use"] is False
+
+
+def test_card_of_a_changed_file_is_refused(place: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(place / "expression_eac", tmp_path / "expression_eac"))
+    with (copied / "1/model.onnx").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(model_card.BadCard):
+        model_card.read(copied)
