@@ -44,8 +44,8 @@ def main() -> None:
     network, frame = open_frame_network(arguments.frame)
     net, recipe = open_sequence_network(arguments.run, network.classify)
     size = frame.stages[-1].size
-    valid = views_of(arguments.frame, "valid", network, few_of_each(read(arguments.valid, arguments.layout).clear(), 250, 1), size, 2)
-    train = views_of(arguments.frame, "train", network, few_of_each(read(arguments.train, arguments.layout).clear(), 700, 1), size, 1)
+    valid = views_of(arguments.frame, "valid", network, few_of_each(read(arguments.valid, arguments.layout).clear(), 150, 1), size, 2)
+    train = views_of(arguments.frame, "train", network, few_of_each(read(arguments.train, arguments.layout).clear(), 300, 1), size, 1)
     classify = network.classify.requires_grad_(False)
     coders = {"CNN-LSTM": lambda s: read_by(net, s)} | smoothers(classify, draw(train, 100, STEPS, np.random.default_rng(5)))
     rows = compare(coders, valid, recipe["name"])

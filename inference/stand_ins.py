@@ -21,7 +21,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 CONDITIONS = ("clean", "blur", "occlusion", "noise", "dark")
-JITTERS = 4
+JITTERS = 3
 GENTLE = Changes(rotation=4, scale=0.04, shift=0.025, contrast=0.1, gamma=0.1, blur=0, noise=3, erase=0)
 """What changes between two frames of a still face in front of a webcam: the crop's place, a little light, noise."""
 

@@ -28,7 +28,7 @@ class SequenceRecipe:
     """What a configuration file says; see config/sequence.toml."""
 
     name: str
-    faces_a_class: int = 700
+    faces_a_class: int = 300
     hidden: int = 96
     causal: bool = False
     steps: int = 64
