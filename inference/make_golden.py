@@ -14,6 +14,7 @@ import math
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 from PIL import Image
 from skimage import data
 
@@ -51,8 +52,20 @@ def main() -> None:
     mesh = face_chain.find_face(upright)
     golden(face_chain.detector, chain.resample(upright, region, face_chain.detector.size))
     golden(face_chain.mesh, chain.resample(upright, found, face_chain.mesh.size))
-    golden(face_chain.coder, face_chain.crop(upright, mesh))
+    for coder in coders():
+        golden(coder.coder, coder.crop(upright, mesh))
+    for card in cards("sequence-coding"):
+        golden_sequence(card)
     write_json(folder_of("expression_baseline") / "chain.json", {"tolerances": TOLERANCES, "cases": cases})
+
+
+def cards(task: str) -> list[model_card.ModelCard]:
+    every = [model_card.read(model_card.REPOSITORY / name) for name in model_card.names()]
+    return [card for card in every if card.facts["task"] == task]
+
+
+def coders() -> list[chain.FaceChain]:
+    return [chain.FaceChain(card.name) for card in cards("facial-coding")]
 
 
 def walk(face_chain: chain.FaceChain, name: str, picture: np.ndarray) -> dict[str, object]:
@@ -96,20 +109,34 @@ def golden(network: chain.Network, picture: np.ndarray) -> None:
     noise = np.random.default_rng(SEED).integers(0, 256, picture.shape, dtype=np.uint8)
     pictures = np.stack([picture, noise])
     (folder / "input.bin").write_bytes(pictures.tobytes())
-    outputs = []
-    for name, values in zip(network.outputs, network.run(pictures)):
-        (folder / f"{name}.bin").write_bytes(values.astype("<f4").tobytes())
-        outputs.append({"name": name, "file": f"{name}.bin", "datatype": "FP32", "shape": list(values.shape)})
+    said = {"input": {"name": "image", "file": "input.bin", "datatype": "UINT8", "shape": list(pictures.shape)}}
+    write_header(network.card, said | {"outputs": [floats(folder, *o) for o in zip(network.outputs, network.run(pictures))]})
+
+
+def golden_sequence(card: model_card.ModelCard) -> None:
+    """Two sequences of features as the facial coder might give them, with a lost face and uneven steps."""
+    folder, random = folder_of(card.name), np.random.default_rng(SEED)
+    steps, width = 24, card.facts["inputs"][0]["shape"][-1]
+    feat = random.gamma(0.5, 1.0, (2, steps, width)).astype("<f4")
+    mask, seconds = np.ones((2, steps), "<f4"), random.uniform(0.03, 0.2, (2, steps)).astype("<f4")
+    mask[0, 5:8], seconds[:, 0] = 0, 0
+    inputs = {"feat": feat, "mask": mask, "seconds": seconds}
+    session = onnxruntime.InferenceSession(str(card.model_file), providers=["CPUExecutionProvider"])
+    names = [entry["name"] for entry in card.facts["outputs"]]
+    outputs = [floats(folder, *output) for output in zip(names, session.run(names, inputs))]
+    write_header(card, {"inputs": [floats(folder, *one) for one in inputs.items()], "outputs": outputs})
+
+
+def floats(folder: Path, name: str, values: np.ndarray) -> dict[str, object]:
+    (folder / f"{name}.bin").write_bytes(values.astype("<f4").tobytes())
+    return {"name": name, "file": f"{name}.bin", "datatype": "FP32", "shape": list(values.shape)}
+
+
+def write_header(card: model_card.ModelCard, tensors: dict[str, object]) -> None:
+    said = {"digest": card.facts["digest"], "byte_order": "little", "tolerance": TOLERANCE}
     write_json(
-        folder / "golden.json",
-        {
-            "digest": network.card.facts["digest"],
-            "byte_order": "little",
-            "tolerance": TOLERANCE,
-            "tolerance_of": "absolute difference / max(1, |expected|)",
-            "input": {"name": "image", "file": "input.bin", "datatype": "UINT8", "shape": list(pictures.shape)},
-            "outputs": outputs,
-        },
+        folder_of(card.name) / "golden.json",
+        said | {"tolerance_of": "absolute difference / max(1, |expected|)"} | tensors,
     )
 
 

@@ -1,0 +1,119 @@
+"""Writes the tables of README.md from results/*.csv, between their markers: ``tables.py [--check]``.
+
+A table stands between ``<!-- table NAME -->`` and ``<!-- end -->``. With ``--check`` nothing is written and a table that is
+not what the results say is an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import sys
+from pathlib import Path
+from typing import Callable
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results"
+Rows = list[dict[str, str]]
+
+
+def rows_of(name: str) -> Rows:
+    path = RESULTS / f"{name}.csv"
+    if not path.is_file():
+        return []
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def percent(value: str) -> str:
+    return "" if value in ("", "nan") else f"{100 * float(value):.1f}"
+
+
+def markdown(head: list[str], body: list[list[str]]) -> str:
+    if not body:
+        return "Not measured yet.\n"
+    lines = [head, ["---"] * len(head), *body]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def frame() -> str:
+    names = ["neutral", "happy", "surprise", "sad", "anger", "fear", "disgust", "contempt"]
+    body = [
+        [row["variant"], *(percent(row[key]) for key in ("accuracy", "uar", "macro_f1", "ece")), *(percent(row[f"recall_{n}"]) for n in names)]
+        for row in rows_of("frame")
+    ]
+    return markdown(["variant", "accuracy", "UAR", "macro F1", "ECE", *names], body)
+
+
+def ladders() -> str:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows_of("ladders"):
+        found.setdefault(row["ladder"], []).append((row["level"], row["accuracy"]))
+    body = [[name, " ".join(f"{level}: {percent(value)}" for level, value in steps)] for name, steps in found.items()]
+    return markdown(["what gets worse", "level: accuracy"], body)
+
+
+def sequence() -> str:
+    keys = ["accuracy", "accuracy_lost", "accuracy_clean", "accuracy_blur", "accuracy_occlusion", "accuracy_noise", "accuracy_dark"]
+    body = [
+        [row["run"], row["rate"], row["coder"], row["onset_error_s"], *(percent(row[key]) for key in keys)] for row in rows_of("sequence")
+    ]
+    return markdown(["run", "fps", "reader", "onset error, s", "accuracy", "lost", "clean", "blur", "occlusion", "noise", "dark"], body)
+
+
+def clips() -> str:
+    keys = ["clip", "frames", "change_frame", "change_sequence", "onset_frame_s", "onset_sequence_s"]
+    head = ["clip", "frames", "change a frame, alone", "with LSTM", "onset alone, s", "with LSTM, s"]
+    return markdown(head, [[row[key] for key in keys] for row in rows_of("clips_sequence")])
+
+
+def ablation(name: str) -> Callable[[], str]:
+    def table() -> str:
+        found: dict[str, Rows] = {}
+        for row in rows_of(f"ablation_{name}"):
+            found.setdefault(row["what"], []).append(row)
+        return markdown(["network", "seeds", "accuracy", "UAR"], [[what, str(len(rows)), spread(rows, "accuracy"), spread(rows, "uar")] for what, rows in found.items()])
+
+    return table
+
+
+def spread(rows: Rows, key: str) -> str:
+    """Mean of the seeds and, in brackets, the smallest and the largest."""
+    values = [float(row[key]) for row in rows]
+    mean = percent(str(sum(values) / len(values)))
+    return mean if len(values) == 1 else f"{mean} ({percent(str(min(values)))} to {percent(str(max(values)))})"
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "frame": frame,
+    "ladders": ladders,
+    "sequence": sequence,
+    "clips": clips,
+    "parts": ablation("parts"),
+    "noise": ablation("noise"),
+}
+
+
+def written(text: str) -> str:
+    for name, table in TABLES.items():
+        pattern = rf"(<!-- table {name} -->\n).*?(<!-- end -->)"
+        text, count = re.subn(pattern, lambda found, table=table: found[1] + table() + found[2], text, flags=re.S)
+        if count != 1:
+            sys.exit(f"README.md has {count} places for the table {name}, expected one")
+    return text
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    readme = HERE / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    found = written(text)
+    if parser.parse_args().check and found != text:
+        sys.exit("README.md's tables are not what results/ says: run tables.py")
+    readme.write_text(found, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
