@@ -9,6 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mien.inference")
 public interface InferenceConfig {
 
+    /** Where models run: {@code onnx}, in this process, or {@code triton}. */
+    @WithDefault("onnx")
+    Backend backend();
+
     /** Model that reads expressions; a folder of the model repository. */
     @WithDefault("expression_baseline")
     String facialCoder();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.platform.Digest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record ModelCard(
         String task,
         String digest,
         Input input,
-        List<Output> outputs,
+        List<TensorSpec> outputs,
         List<Emotion> labels,
         @Nullable CardAlignment alignment,
         @Nullable Double temperature,
@@ -37,11 +38,22 @@ public record ModelCard(
 
     /** The picture wanted: UINT8 [N, height, width, 3]. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Input(String name, String datatype, int height, int width, int channels, String colour) {}
+    public record Input(String name, String datatype, int height, int width, int channels, String colour) {
 
-    /** A tensor given: FP32, the first dimension is the batch. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Output(String name, String datatype, List<Integer> shape) {}
+        /** Length of one picture. */
+        public int bytes() {
+            return height * width * channels;
+        }
+
+        /** The inputs of a run on pictures that lie one after the other. */
+        public Map<String, Tensor> pictures(byte[] pixels, int count) {
+            return Map.of(name, new Tensor.Bytes(pixels, count, height, width, channels));
+        }
+
+        TensorSpec spec() {
+            return new TensorSpec(name, datatype, List.of(-1, height, width, channels));
+        }
+    }
 
     /** The alignment as the card writes it. */
     public record CardAlignment(
@@ -74,6 +86,11 @@ public record ModelCard(
             throw new BadModel("The file of model " + name + " is not the one its card describes: the card says "
                     + digest + ", the file has " + actual + ". Restore the file or its card.");
         }
+    }
+
+    /** Each tensor that a run needs. */
+    public List<TensorSpec> inputs() {
+        return List.of(input.spec());
     }
 
     public Alignment requiredAlignment() {

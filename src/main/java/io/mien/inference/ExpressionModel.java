@@ -1,17 +1,17 @@
-package io.mien.inference.onnx;
+package io.mien.inference;
 
-import io.mien.inference.Expression;
-import io.mien.inference.FacialCoder;
-import io.mien.inference.ModelCard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** A facial coder whose {@code logits} follow the labels of its card. */
-final class OnnxFacialCoder implements FacialCoder {
-    private final OnnxModel model;
+final class ExpressionModel implements FacialCoder {
+    private static final String LOGITS = "logits";
 
-    OnnxFacialCoder(OnnxModel model) {
+    private final Model model;
+
+    ExpressionModel(Model model) {
         this.model = model;
         card().requiredAlignment();
     }
@@ -23,18 +23,17 @@ final class OnnxFacialCoder implements FacialCoder {
 
     @Override
     public List<Expression> read(List<byte[]> faces) {
-        int bytes = card().input().width()
-                * card().input().height()
-                * card().input().channels();
+        int bytes = card().input().bytes();
         byte[] batch = new byte[bytes * faces.size()];
         for (int i = 0; i < faces.size(); i++) {
             System.arraycopy(faces.get(i), 0, batch, i * bytes, bytes);
         }
-        float[] logits = model.run(batch, faces.size()).get("logits");
+        Tensor.Floats logits = model.run(card().input().pictures(batch, faces.size()), Set.of(LOGITS))
+                .get(LOGITS);
         int classes = card().labels().size();
         List<Expression> read = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
-            float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            float[] own = Arrays.copyOfRange(logits.values(), i * classes, (i + 1) * classes);
             read.add(Expression.of(own, card().labels(), card().temperatureOrOne()));
         }
         return read;
