@@ -27,7 +27,10 @@ public final class OpenModels {
         this.models = new FaceModels(
                 new BlazeFace(model("face_detector")),
                 new MediaPipeMesh(model("face_mesh")),
-                new ExpressionModel(model(config.facialCoder())));
+                new ExpressionModel(model(config.facialCoder())),
+                config.sequenceCoder()
+                        .map(name -> new SequenceModel(model(name)))
+                        .orElse(null));
     }
 
     @Produces

@@ -83,7 +83,7 @@ class GoldenTest {
         byte[] crop = new byte[112 * 112 * 3];
         Region.aligned(mesh.rightEye(), mesh.leftEye(), models.coder().card().requiredAlignment())
                 .sample(frame, 112, crop, 0);
-        Expression expression = models.coder().read(List.of(crop)).get(0);
+        Expression expression = models.coder().read(List.of(crop)).get(0).expression();
 
         // Then
         JsonNode expectedBox = golden.at("/detections/0/box");

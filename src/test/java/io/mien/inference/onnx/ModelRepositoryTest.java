@@ -65,7 +65,11 @@ class ModelRepositoryTest {
     @Test
     void otherPictureSizeIsRefused() throws IOException {
         // Given
-        Files.writeString(card, Files.readString(card).replace("\"height\": 112", "\"height\": 96"));
+        Files.writeString(
+                card,
+                Files.readString(card)
+                        .replace("\"height\": 112", "\"height\": 96")
+                        .replace("\"width\": 112", "\"width\": 96"));
 
         // When, Then
         assertThatThrownBy(this::open).isInstanceOf(BadModel.class).hasMessageContaining("[-1, 112, 112, 3]");

@@ -25,6 +25,11 @@ public final class PackagedModels {
                         }
 
                         @Override
+                        public Optional<String> sequenceCoder() {
+                            return Optional.empty();
+                        }
+
+                        @Override
                         public Optional<Path> repository() {
                             return Optional.empty();
                         }
