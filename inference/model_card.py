@@ -13,7 +13,8 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parent / "model_repository"
 
-TASKS = ("face-detection", "face-mesh", "facial-coding")
+TASKS = ("face-detection", "face-mesh", "facial-coding", "sequence-coding")
+SEQUENCE_INPUTS = {"feat": 3, "mask": 2, "seconds": 2}
 EMOTIONS = ("NEUTRAL", "HAPPY", "SURPRISE", "SAD", "ANGER", "FEAR", "DISGUST", "CONTEMPT")
 REQUIRED = (
     "name",
@@ -21,7 +22,6 @@ REQUIRED = (
     "task",
     "file",
     "digest",
-    "input",
     "outputs",
     "licence",
     "source",
@@ -54,6 +54,11 @@ class ModelCard:
     @property
     def labels(self) -> list[str]:
         return list(self.facts.get("labels", []))
+
+    @property
+    def over_sequences(self) -> bool:
+        """True for a network over sequences of features, false for one that looks at pictures."""
+        return self.facts["task"] == "sequence-coding"
 
     @property
     def input_size(self) -> tuple[int, int]:
@@ -89,16 +94,25 @@ def _check_facts(path: Path, folder: Path, facts: dict[str, Any]) -> None:
         raise BadCard(f"{path}: is named {facts['name']} but lies in the folder {folder.name}")
     if facts["task"] not in TASKS:
         raise BadCard(f"{path}: unknown task {facts['task']}, expected one of {', '.join(TASKS)}")
-    if facts["input"].get("datatype") != "UINT8":
+    _check_keys(path, facts, ["inputs" if facts["task"] == "sequence-coding" else "input"])
+    if "input" in facts and facts["input"].get("datatype") != "UINT8":
         raise BadCard(f"{path}: input must be UINT8; normalisation belongs into the graph")
     if facts["task"] == "facial-coding":
-        _check_facial_coding(path, folder, facts)
+        _check_keys(path, facts, ["labels", "alignment", "temperature"])
+        _check_labels(path, folder, facts)
+    if facts["task"] == "sequence-coding":
+        _check_keys(path, facts, ["labels", "temperature", "frame_model", "window"])
+        _check_labels(path, folder, facts)
+        _check_sequence_coding(path, facts)
 
 
-def _check_facial_coding(path: Path, folder: Path, facts: dict[str, Any]) -> None:
-    missing = [key for key in ("labels", "alignment", "temperature") if key not in facts]
+def _check_keys(path: Path, facts: dict[str, Any], keys: list[str]) -> None:
+    missing = [key for key in keys if key not in facts]
     if missing:
-        raise BadCard(f"{path}: a facial-coding model lacks {', '.join(missing)}")
+        raise BadCard(f"{path}: a {facts['task']} model lacks {', '.join(missing)}")
+
+
+def _check_labels(path: Path, folder: Path, facts: dict[str, Any]) -> None:
     unknown = [label for label in facts["labels"] if label not in EMOTIONS]
     if unknown:
         raise BadCard(f"{path}: unknown labels {', '.join(unknown)}")
@@ -110,6 +124,27 @@ def _check_facial_coding(path: Path, folder: Path, facts: dict[str, Any]) -> Non
         raise BadCard(f"{path}: labels differ from labels.txt")
     if facts["temperature"] <= 0:
         raise BadCard(f"{path}: temperature must be above 0")
+
+
+def _check_sequence_coding(path: Path, facts: dict[str, Any]) -> None:
+    shapes = {entry["name"]: entry["shape"] for entry in facts["inputs"] if entry["datatype"] == "FP32"}
+    for name, rank in SEQUENCE_INPUTS.items():
+        if len(shapes.get(name, [])) != rank:
+            raise BadCard(f"{path}: has no FP32 input {name} of {rank} dimensions")
+    window = facts["window"]
+    if window["context"] < 0 or window["steps"] <= 2 * window["context"]:
+        raise BadCard(f"{path}: a window needs more steps than twice its context")
+    _check_frame_model(path, facts["frame_model"])
+
+
+def _check_frame_model(path: Path, frame_model: dict[str, Any]) -> None:
+    """The features of another network, or of another version of it, mean something else."""
+    beside = path.parent.parent / frame_model["name"] / "model.json"
+    if not beside.is_file():
+        raise BadCard(f"{path}: its frame model {frame_model['name']} is not in the repository")
+    found = json.loads(beside.read_text(encoding="utf-8"))["digest"]
+    if found != frame_model["digest"]:
+        raise BadCard(f"{path}: was trained on {frame_model['digest']} but {frame_model['name']} is {found}")
 
 
 def _check_file(path: Path, card: ModelCard) -> None:

@@ -1,4 +1,4 @@
-import type { Curve, Picture, Unit } from "./picture.js";
+import { nothingHatched, type Curve, type Picture, type Unit } from "./picture.js";
 
 /** The answer of an ad's curves address. */
 export interface AdCurves {
@@ -44,6 +44,7 @@ export function adPicture(ad: AdCurves, measure: string): Picture {
       top: most,
       word: (value) => `n ${value}`,
     },
+    hatching: nothingHatched,
   };
 }
 

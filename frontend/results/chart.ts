@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import { apart } from "./labels.js";
 import { lineClass } from "./palette.js";
-import { clock, figure, valueAt, type Curve, type Picture } from "./picture.js";
+import { clock, figure, isHatched, valueAt, type Curve, type Picture } from "./picture.js";
 import type { Playhead } from "./playhead.js";
 import { drawCurves, drawStrip, type Frame } from "./plot.js";
 
@@ -127,6 +127,7 @@ export class CurveChart {
     const alone = this.picture.strip.curves.find((curve) => curve.slot === 0);
     const looking = alone ? valueAt(alone.values, this.picture.step, at) : null;
     if (looking !== null) words.push(this.picture.strip.word(looking));
+    if (isHatched(this.picture.hatching, at)) words.push(this.picture.hatching.meaning);
     const text = `${clock(at)} \u00b7 ${words.join(" \u00b7 ")}`;
     this.readout.textContent = text;
     this.stage.setAttribute("aria-valuenow", this.playhead.now().toFixed(1));
@@ -176,7 +177,7 @@ export class CurveChart {
   }
 
   private drawKeys(): void {
-    this.keys.replaceChildren(...this.picture.curves.map((curve) => this.key(curve)));
+    this.keys.replaceChildren(...this.picture.curves.map((curve) => this.key(curve)), ...hatchKey(this.picture));
   }
 
   private key(curve: Curve): HTMLElement {
@@ -200,6 +201,15 @@ export class CurveChart {
 
 function firstFew(picture: Picture): Set<string> {
   return new Set(picture.curves.slice(0, MOST_CURVES).map((curve) => curve.id));
+}
+
+function hatchKey(picture: Picture): HTMLElement[] {
+  if (picture.hatching.spans.length === 0) return [];
+  const key = element("span", "key-box");
+  const words = element("span", "");
+  words.textContent = `hatched: ${picture.hatching.meaning}`;
+  key.append(element("i", "hatch"), words);
+  return [key];
 }
 
 function lastValue(curve: Curve): number {

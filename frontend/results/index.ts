@@ -2,8 +2,9 @@ import "uplot/dist/uPlot.min.css";
 import "./results.css";
 import { adPicture, type AdCurves } from "./ad.js";
 import { CurveChart } from "./chart.js";
+import { engineSwitch } from "./engines.js";
 import { HandPlayhead, VideoPlayhead, type Playhead } from "./playhead.js";
-import { sessionPicture, type SessionTraces } from "./session.js";
+import { engines, sessionPicture, type EngineTraces, type SessionTraces } from "./session.js";
 
 document.querySelectorAll<HTMLElement>("[data-curves]").forEach((root) => void drawAd(root));
 document.querySelectorAll<HTMLElement>("[data-traces]").forEach((root) => void drawSession(root));
@@ -23,7 +24,11 @@ async function drawAd(root: HTMLElement): Promise<void> {
 
 async function drawSession(root: HTMLElement): Promise<void> {
   const traces = await read<SessionTraces>(root, root.dataset.traces ?? "");
-  if (traces) new CurveChart(root, sessionPicture(traces), playhead(root));
+  if (!traces) return;
+  const counted = engines(traces)[0] as EngineTraces;
+  const chart = new CurveChart(root, sessionPicture(traces, counted), playhead(root));
+  const choices = engineSwitch(traces, `engine-${root.dataset.player ?? ""}`, (read) => chart.show(sessionPicture(traces, read)));
+  if (choices) root.before(choices);
 }
 
 function playhead(root: HTMLElement): Playhead {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { adPicture, type AdCurves } from "./ad.js";
 import { apart } from "./labels.js";
-import { clock, figure, valueAt, valueAxis, type Curve } from "./picture.js";
-import { sessionPicture } from "./session.js";
+import { clock, figure, isHatched, valueAt, valueAxis, type Curve } from "./picture.js";
+import { engines, sessionPicture, type SessionTraces } from "./session.js";
 
 const ad: AdCurves = {
   durationMs: 3000,
@@ -65,13 +65,33 @@ test("labels keep their distance and stay on the paper", () => {
   assert.deepEqual(apart([295, 299], 17, 300), [283, 300]);
 });
 
+const traces: SessionTraces = {
+  durationMs: 2500,
+  stepMs: 100,
+  engine: "SEQUENCE",
+  label: "over time",
+  measures: [{ measure: "HAPPY", label: "Happy", values: [0.1, null, 0.9] }],
+  attention: [1, 0, 1],
+  other: { engine: "FRAME", label: "frame by frame", measures: [{ measure: "HAPPY", label: "Happy", values: [0.4, null, 0.2] }] },
+  disagreements: [0, 2],
+};
+
 test("one face is drawn ten times a second with its attention beneath", () => {
-  const picture = sessionPicture({
-    durationMs: 300,
-    stepMs: 100,
-    measures: [{ measure: "HAPPY", label: "Happy", values: [0.1, null, 0.9] }],
-    attention: [1, 0, 1],
-  });
+  const picture = sessionPicture(traces, traces);
   assert.equal(picture.step, 0.1);
   assert.equal(picture.strip.word(0), "looking away or gone");
+});
+
+test("either engine's curve can be drawn, the counted one first", () => {
+  const read = engines(traces);
+  assert.deepEqual(read.map((each) => each.engine), ["SEQUENCE", "FRAME"]);
+  assert.deepEqual(read.map((each) => sessionPicture(traces, each).curves[0]?.values[0]), [0.1, 0.4]);
+  assert.equal(engines({ ...traces, other: null }).length, 1);
+});
+
+test("seconds of disagreement are hatched up to the ad's end", () => {
+  const { hatching } = sessionPicture(traces, traces);
+  assert.deepEqual(hatching.spans, [[0, 1], [2, 2.5]]);
+  assert.ok(isHatched(hatching, 0.99) && !isHatched(hatching, 1) && isHatched(hatching, 2.2));
+  assert.equal(isHatched(adPicture(ad, "HAPPY").hatching, 0.5), false);
 });

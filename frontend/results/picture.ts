@@ -7,6 +7,23 @@ export interface Picture {
   unit: Unit;
   curves: readonly Curve[];
   strip: Strip;
+  /** Stretches of the ad that are drawn hatched. */
+  hatching: Hatching;
+}
+
+/** Stretches of time that share one meaning. */
+export interface Hatching {
+  /** What the hatching means, in words. */
+  meaning: string;
+  /** Seconds from, seconds to. */
+  spans: readonly (readonly [number, number])[];
+}
+
+export const nothingHatched: Hatching = { meaning: "", spans: [] };
+
+/** True when a time lies in one of the hatched stretches. */
+export function isHatched(hatching: Hatching, seconds: number): boolean {
+  return hatching.spans.some(([from, to]) => seconds >= from && seconds < to);
 }
 
 /** SHARE of viewers 0..1, MEAN change -1..1, PROBABILITY of one face 0..1. */

@@ -22,7 +22,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
       axes: [timeAxis(picture, frame), valueTicks(picture, values)],
       series: [{}, ...shown.map((curve) => line(curve))],
-      hooks: { drawClear: [(plot) => shadeGaps(plot, picture, shown, colours.sunk)], drawAxes: [(plot) => drawZero(plot, values, colours.strong)] },
+      hooks: { drawClear: [(plot) => shadeGaps(plot, picture, shown, colours.sunk), (plot) => hatch(plot, picture, colours.strong)], drawAxes: [(plot) => drawZero(plot, values, colours.strong)] },
     },
     data(picture, shown.map((curve) => curve.values)),
     root,
@@ -142,6 +142,29 @@ function shadeGaps(plot: uPlot, picture: Picture, shown: readonly Curve[], colou
     plot.ctx.fillRect(from, plot.bbox.top, to - from + 0.5, plot.bbox.height);
   }
   plot.ctx.restore();
+}
+
+/** Diagonals over the stretches that the picture marks: seen in grey and by every eye. */
+function hatch(plot: uPlot, picture: Picture, colour: string): void {
+  const gap = 7 * devicePixelRatio;
+  const { top, height } = plot.bbox;
+  for (const [start, end] of picture.hatching.spans) {
+    const from = plot.valToPos(start, "x", true);
+    const to = plot.valToPos(end, "x", true);
+    plot.ctx.save();
+    plot.ctx.beginPath();
+    plot.ctx.rect(from, top, to - from, height);
+    plot.ctx.clip();
+    plot.ctx.beginPath();
+    for (let x = Math.floor((from - height) / gap) * gap; x < to; x += gap) {
+      plot.ctx.moveTo(x, top + height);
+      plot.ctx.lineTo(x + height, top);
+    }
+    plot.ctx.strokeStyle = colour;
+    plot.ctx.lineWidth = devicePixelRatio;
+    plot.ctx.stroke();
+    plot.ctx.restore();
+  }
 }
 
 /** Where better turns to worse. */

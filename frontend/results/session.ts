@@ -1,20 +1,44 @@
 import type { Picture } from "./picture.js";
 
-/** The answer of one exposure's traces address: values of one face at 10 Hz. */
+/** The answer of one exposure's traces address: values of one face at 10 Hz, as the counted engine read it. */
 export interface SessionTraces {
   durationMs: number;
   stepMs: number;
-  measures: readonly { measure: string; label: string; values: readonly (number | null)[] }[];
+  engine: string;
+  label: string;
+  measures: readonly Trace[];
   attention: readonly (number | null)[];
+  /** The other engine's reading of the same frames. */
+  other: EngineTraces | null;
+  /** Starts of the seconds in which the engines disagree. */
+  disagreements: readonly number[];
 }
 
-/** One face over the ad; a second without a face is a gap. */
-export function sessionPicture(traces: SessionTraces): Picture {
+export interface EngineTraces {
+  engine: string;
+  label: string;
+  measures: readonly Trace[];
+}
+
+interface Trace {
+  measure: string;
+  label: string;
+  values: readonly (number | null)[];
+}
+
+/** Both engines, the counted one first. */
+export function engines(traces: SessionTraces): EngineTraces[] {
+  const counted = { engine: traces.engine, label: traces.label, measures: traces.measures };
+  return traces.other ? [counted, traces.other] : [counted];
+}
+
+/** One face over the ad as one engine read it; a second without a face is a gap. */
+export function sessionPicture(traces: SessionTraces, read: EngineTraces): Picture {
   return {
     step: traces.stepMs / 1000,
     seconds: traces.durationMs / 1000,
     unit: "PROBABILITY",
-    curves: traces.measures.map((trace, at) => ({
+    curves: read.measures.map((trace, at) => ({
       id: trace.measure,
       label: trace.label,
       slot: at + 1,
@@ -27,6 +51,10 @@ export function sessionPicture(traces: SessionTraces): Picture {
       curves: [{ id: "ATTENTION", slot: 0, values: traces.attention }],
       top: 1,
       word: (value) => (value >= 0.5 ? "looking at the screen" : "looking away or gone"),
+    },
+    hatching: {
+      meaning: "the engines disagree",
+      spans: traces.disagreements.map((second) => [second, Math.min(second + 1, traces.durationMs / 1000)]),
     },
   };
 }

@@ -36,6 +36,11 @@ def test_the_three_models_of_the_spine_are_here() -> None:
 
 def test_card_names_inputs_and_outputs_as_the_file_has_them(card: model_card.ModelCard) -> None:
     session = session_of(card)
+    if card.over_sequences:
+        promised = {entry["name"]: len(entry["shape"]) for entry in card.facts["inputs"]}
+        assert {entry.name: len(entry.shape) for entry in session.get_inputs()} == promised
+        assert all(isinstance(side, str) for entry in session.get_inputs() for side in entry.shape[:2])
+        return
     height, width = card.input_size
     (image,) = session.get_inputs()
     assert (image.name, image.type) == (card.facts["input"]["name"], "tensor(uint8)")
@@ -58,6 +63,8 @@ def test_golden_outputs_are_met(card: model_card.ModelCard) -> None:
 
 
 def test_batch_answers_as_single_pictures_do(card: model_card.ModelCard) -> None:
+    if card.over_sequences:
+        pytest.skip("looks at no pictures")
     session = session_of(card)
     pictures = np.random.default_rng(7).integers(0, 256, (3, *card.input_size, 3), dtype=np.uint8)
     together = session.run(None, {"image": pictures})
@@ -123,6 +130,62 @@ def test_false_card_is_refused_with_the_reason(copied: Path, key: str, value: ob
     path.write_text(json.dumps(facts), encoding="utf-8")
     with pytest.raises(BadCard, match=complaint):
         model_card.read(copied)
+
+
+@pytest.fixture
+def sequence(tmp_path: Path) -> Path:
+    """A sequence coder's card beside a facial coder's, as they lie in a repository; the file is no network."""
+    shutil.copytree(REPOSITORY / "expression_baseline", tmp_path / "expression_baseline")
+    coder = json.loads((tmp_path / "expression_baseline/model.json").read_text(encoding="utf-8"))
+    folder = tmp_path / "over_time"
+    (folder / "1").mkdir(parents=True)
+    (folder / "1/model.onnx").write_bytes(b"no network")
+    (folder / "labels.txt").write_text("\n".join(coder["labels"]), encoding="utf-8")
+    facts = coder | {
+        "name": "over_time",
+        "task": "sequence-coding",
+        "digest": model_card.digest_of(folder / "1/model.onnx"),
+        "inputs": [
+            {"name": "feat", "datatype": "FP32", "shape": [-1, -1, 256]},
+            {"name": "mask", "datatype": "FP32", "shape": [-1, -1]},
+            {"name": "seconds", "datatype": "FP32", "shape": [-1, -1]},
+        ],
+        "outputs": [{"name": "logits", "datatype": "FP32", "shape": [-1, -1, 7]}],
+        "frame_model": {"name": coder["name"], "digest": coder["digest"]},
+        "window": {"steps": 64, "context": 16},
+    }
+    del facts["input"]
+    (folder / "model.json").write_text(json.dumps(facts), encoding="utf-8")
+    return folder
+
+
+def test_sequence_coder_is_read_beside_its_frame_model(sequence: Path) -> None:
+    assert model_card.read(sequence).over_sequences
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "complaint"),
+    [
+        ("inputs", [{"name": "feat", "datatype": "FP32", "shape": [-1, 256]}], "no FP32 input feat of 3 dimensions"),
+        ("window", {"steps": 32, "context": 16}, "more steps than twice its context"),
+        ("frame_model", {"name": "another", "digest": "sha256:0"}, "frame model another is not in the repository"),
+        ("frame_model", {"name": "expression_baseline", "digest": "sha256:0"}, "was trained on sha256:0"),
+        ("frame_model", None, "a sequence-coding model lacks frame_model"),
+        ("inputs", None, "a sequence-coding model lacks inputs"),
+    ],
+)
+def test_false_sequence_card_is_refused_with_the_reason(
+    sequence: Path, key: str, value: object, complaint: str
+) -> None:
+    path = sequence / "model.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    if value is None:
+        del facts[key]
+    else:
+        facts[key] = value
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    with pytest.raises(BadCard, match=complaint):
+        model_card.read(sequence)
 
 
 def test_missing_card_is_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import io.mien.recording.Recording;
 import io.mien.trace.EmotionTrace;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,19 @@ public record ExposureView(
         String state,
         @Nullable Reading reading) {
 
-    /** @param facts name and value of what the quality rests on, @param findings what the rules say */
-    public record Reading(boolean valid, String grade, List<String> findings, List<Fact> facts, String models) {}
+    /**
+     * @param findings what the quality rules say
+     * @param facts name and value of what the quality rests on
+     * @param agreement how far the two engines agree
+     * @param models of each engine, the counted one first
+     */
+    public record Reading(
+            boolean valid,
+            String grade,
+            List<String> findings,
+            List<Fact> facts,
+            String agreement,
+            List<String> models) {}
 
     /** One line of the facts. */
     public record Fact(String name, String value) {}
@@ -77,8 +89,16 @@ public record ExposureView(
                                 "Brightness",
                                 trace.brightness == null ? "unknown" : Math.round(trace.brightness) + " of 100"),
                         new Fact("Baseline", baseline(trace)),
+                        new Fact("Counted", trace.engine.words()),
                         new Fact("Formulas", "specification " + trace.specVersion + ", revision " + trace.revision)),
-                trace.models);
+                AgreementWords.of(trace),
+                models(trace));
+    }
+
+    private static List<String> models(EmotionTrace trace) {
+        return Stream.concat(Stream.of(trace), trace.beside().stream())
+                .map(each -> each.engine.words() + ": " + each.models + ModelTerms.note(each.commercialUse))
+                .toList();
     }
 
     private static String sync(EmotionTrace trace) {

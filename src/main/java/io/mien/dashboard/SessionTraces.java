@@ -2,10 +2,13 @@ package io.mien.dashboard;
 
 import io.mien.results.Wording;
 import io.mien.trace.EmotionTrace;
+import io.mien.trace.Engine;
+import io.mien.trace.EngineAgreement;
 import io.mien.trace.Measure;
 import io.mien.trace.TraceSamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +16,50 @@ import org.jspecify.annotations.Nullable;
  * One exposure's 10 Hz traces as the session view draws them.
  *
  * @param stepMs length of a bin
- * @param attention 1 looking at the screen .. 0 away; null when camera or light failed
+ * @param engine whose trace counts
+ * @param measures of that engine
+ * @param attention 1 looking at the screen .. 0 away; null when camera or light failed; the same for both engines
+ * @param other the other engine's measures, null when one engine alone read the exposure
+ * @param disagreements starts of the seconds in which the engines disagree, see {@link EngineAgreement}
  */
-record SessionTraces(int durationMs, int stepMs, List<Line> measures, List<@Nullable Double> attention) {
+record SessionTraces(
+        int durationMs,
+        int stepMs,
+        Engine engine,
+        String label,
+        List<Line> measures,
+        List<@Nullable Double> attention,
+        @Nullable Other other,
+        List<Integer> disagreements) {
     private static final int STEP_MS = 100;
 
     /** @param values 0..1 per bin, null without a face */
     record Line(Measure measure, String label, List<@Nullable Double> values) {}
 
+    /** What the engine read whose trace does not count. */
+    record Other(Engine engine, String label, List<Line> measures) {}
+
     static SessionTraces of(EmotionTrace trace) {
-        TraceSamples tenths = trace.perTenth();
+        Optional<EmotionTrace> beside = trace.beside();
         return new SessionTraces(
                 trace.durationMs,
                 STEP_MS,
-                Stream.of(Measure.HAPPY, Measure.SURPRISE, Measure.NEGATIVE, Measure.EXPRESSIVENESS)
-                        .map(measure -> new Line(measure, Wording.label(measure), values(tenths, measure)))
-                        .toList(),
-                values(tenths, Measure.ATTENTION));
+                trace.engine,
+                trace.engine.words(),
+                lines(trace),
+                values(trace.perTenth(), Measure.ATTENTION),
+                beside.map(other -> new Other(other.engine, other.engine.words(), lines(other)))
+                        .orElse(null),
+                beside.map(other -> EngineAgreement.of(trace.perSecond(), other.perSecond())
+                                .disagreements())
+                        .orElse(List.of()));
+    }
+
+    private static List<Line> lines(EmotionTrace trace) {
+        TraceSamples tenths = trace.perTenth();
+        return Stream.of(Measure.HAPPY, Measure.SURPRISE, Measure.NEGATIVE, Measure.EXPRESSIVENESS)
+                .map(measure -> new Line(measure, Wording.label(measure), values(tenths, measure)))
+                .toList();
     }
 
     private static List<@Nullable Double> values(TraceSamples tenths, Measure measure) {

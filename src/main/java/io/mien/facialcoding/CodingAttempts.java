@@ -11,8 +11,8 @@ import io.mien.inference.FaceModels;
 import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
-import io.mien.trace.EmotionTrace;
-import io.mien.trace.ExposureTraces;
+import io.mien.trace.EngineReading;
+import io.mien.trace.TraceRevision;
 import io.mien.trace.TraceStored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -57,18 +57,18 @@ class CodingAttempts {
 
     /** Stores the traces, the verdict on the visit and, unless the campaign keeps it, the end of the video. */
     @Transactional
-    void commit(UUID attemptId, CodingOrder order, ExposureTraces read) {
+    void commit(UUID attemptId, CodingOrder order, List<EngineReading> read) {
         Recording recording = locked(order.recordingId()).orElse(null);
         if (recording == null || recording.state == RecordingState.CODED) {
             return;
         }
         Exposure exposure = Exposure.required(recording.exposureId);
         RespondentSession session = RespondentSession.required(exposure.sessionId);
-        store(exposure, read, order.adDurationMs());
+        new TraceRevision(exposure.id, order.adDurationMs(), read).store(clock.instant());
         recording.state = RecordingState.CODED;
         recording.codedAt = clock.instant();
         Verdicts.on(session);
-        end(attemptId, Outcome.CODED, CodingStage.STORE, models.provenance());
+        end(attemptId, Outcome.CODED, CodingStage.STORE, FaceModels.provenance(models.cards()));
         if (Campaign.required(session.campaignId).retention == Retention.DELETE_AFTER_ANALYSIS) {
             queue.enqueue(VideoDeletion.KIND, recording.id);
         }
@@ -93,15 +93,6 @@ class CodingAttempts {
                 last.detail = reason;
             }
         });
-    }
-
-    private void store(Exposure exposure, ExposureTraces read, int durationMs) {
-        int revisions = EmotionTrace.retire(exposure.id);
-        EmotionTrace trace = EmotionTrace.of(exposure.id, read, durationMs);
-        trace.models = models.provenance();
-        trace.revision = revisions + 1;
-        trace.storedAt = clock.instant();
-        trace.persist();
     }
 
     private void end(UUID attemptId, Outcome outcome, CodingStage stage, String detail) {

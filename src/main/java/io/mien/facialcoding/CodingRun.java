@@ -1,6 +1,7 @@
 package io.mien.facialcoding;
 
-import io.mien.trace.ExposureTraces;
+import io.mien.trace.EngineReading;
+import java.util.List;
 import java.util.UUID;
 
 /** One attempt under way. Closing it without a commit ends it as failed at the stage it had reached. */
@@ -25,7 +26,7 @@ final class CodingRun implements AutoCloseable {
         stage = next;
     }
 
-    void commit(ExposureTraces read) {
+    void commit(List<EngineReading> read) {
         reach(CodingStage.STORE);
         attempts.commit(attemptId, order, read);
         committed = true;

@@ -1,8 +1,10 @@
 package io.mien.facialcoding;
 
+import io.mien.inference.Expression;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
 import io.mien.inference.FaceReader;
+import io.mien.inference.ModelCard;
 import io.mien.media.Frame;
 import io.mien.media.FrameSource;
 import io.mien.media.MediaTools;
@@ -11,6 +13,8 @@ import io.mien.media.VideoFile;
 import io.mien.media.VideoLimits;
 import io.mien.media.VideoProbe;
 import io.mien.platform.ObjectStore;
+import io.mien.trace.Engine;
+import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
 import io.mien.trace.Thresholds;
@@ -20,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +46,8 @@ class Pipeline {
         this.models = models;
     }
 
-    ExposureTraces read(CodingRun run) throws IOException {
+    /** One reading an engine. */
+    List<EngineReading> read(CodingRun run) throws IOException {
         CodingOrder order = run.order();
         try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
             run.reach(CodingStage.PROBE);
@@ -63,11 +69,26 @@ class Pipeline {
         return reader.finish();
     }
 
-    private static ExposureTraces align(CodingOrder order, List<FaceObservation> observations) {
-        List<FrameReading> readings =
-                observations.stream().map(Pipeline::reading).toList();
+    private List<EngineReading> align(CodingOrder order, List<FaceObservation> observations) {
+        List<FrameReading> frames = observations.stream().map(Pipeline::reading).toList();
+        Viewing viewing = viewing(order, frames);
+        List<EngineReading> readings = new ArrayList<>();
+        readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frameCards()));
+        if (models.sequenceCoder().isPresent()) {
+            List<FrameReading> overTime =
+                    observations.stream().map(Pipeline::readingOverTime).toList();
+            readings.add(reading(Engine.SEQUENCE, traces(order, viewing, overTime), models.cards()));
+        }
+        return readings;
+    }
+
+    private static EngineReading reading(Engine engine, ExposureTraces traces, List<ModelCard> cards) {
+        return new EngineReading(engine, traces, FaceModels.provenance(cards), FaceModels.commercialUse(cards));
+    }
+
+    private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {
         ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
-        return ExposureTraces.read(readings, viewing(order, readings), sampling, Thresholds.defaults());
+        return ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
     }
 
     private static Viewing viewing(CodingOrder order, List<FrameReading> readings) {
@@ -94,5 +115,12 @@ class Pipeline {
                         brightness))
                 .orElseGet(() -> new FrameReading(
                         observation.atMs(), true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, brightness));
+    }
+
+    /** The same frame with what the sequence coder read; pose, eyes and a lost face stay what the mesh says. */
+    private static FrameReading readingOverTime(FaceObservation observation) {
+        Expression overTime =
+                observation.seen().map(FaceObservation.Face::overTime).orElse(null);
+        return reading(observation).with(overTime == null ? new double[0] : overTime.probabilities());
     }
 }

@@ -3,7 +3,6 @@ package io.mien.inference;
 import io.mien.inference.FaceObservation.Face;
 import io.mien.inference.FaceObservation.Light;
 import io.mien.media.Frame;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -28,19 +27,30 @@ final class FaceBlock {
         this.models = models;
     }
 
+    /**
+     * One frame's reading on its way to the sequence coder.
+     *
+     * @param features null where no face was found
+     */
+    record Read(FaceObservation observation, @Nullable FaceFeatures features) {}
+
     /** @param frames in order of time, without a gap that a face could use to move far */
-    List<FaceObservation> read(List<Frame> frames) {
+    List<Read> read(List<Frame> frames) {
         List<Found> found = frames.stream().map(this::find).toList();
         List<byte[]> aligned =
                 found.stream().flatMap(one -> one.aligned().stream()).toList();
-        Iterator<Expression> expressions = aligned.isEmpty()
-                ? List.<Expression>of().iterator()
+        Iterator<CodedFace> coded = aligned.isEmpty()
+                ? List.<CodedFace>of().iterator()
                 : models.coder().read(aligned).iterator();
-        List<FaceObservation> observations = new ArrayList<>(frames.size());
-        for (Found one : found) {
-            observations.add(one.mesh() == null ? unseen(one.frame()) : seen(one, one.mesh(), expressions.next()));
-        }
-        return observations;
+        return found.stream()
+                .map(one -> one.mesh() == null ? unseen(one.frame()) : seen(one, one.mesh(), coded.next()))
+                .toList();
+    }
+
+    /** The aligned face of a single picture, as the facial coder sees it. */
+    Optional<Region> faceIn(Frame frame) {
+        Found found = find(frame);
+        return Optional.ofNullable(found.mesh()).map(this::region);
     }
 
     private record Found(Frame frame, int faces, @Nullable Mesh mesh, Optional<byte[]> aligned) {}
@@ -79,21 +89,24 @@ final class FaceBlock {
     }
 
     private byte[] aligned(Frame frame, Mesh mesh) {
-        ModelCard card = models.coder().card();
-        int size = card.input().width();
+        int size = models.coder().card().input().width();
         byte[] aligned = new byte[size * size * 3];
-        Region.aligned(mesh.rightEye(), mesh.leftEye(), card.requiredAlignment())
-                .sample(frame, size, aligned, 0);
+        region(mesh).sample(frame, size, aligned, 0);
         return aligned;
     }
 
-    private static FaceObservation unseen(Frame frame) {
-        double brightness = Luma.medianOutside(frame, NOTHING);
-        return new FaceObservation(
-                frame.captureTimeMs(), 0, new Light(brightness, brightness, Double.NaN, Double.NaN), null);
+    private Region region(Mesh mesh) {
+        return Region.aligned(
+                mesh.rightEye(), mesh.leftEye(), models.coder().card().requiredAlignment());
     }
 
-    private FaceObservation seen(Found found, Mesh mesh, Expression expression) {
+    private static Read unseen(Frame frame) {
+        double brightness = Luma.medianOutside(frame, NOTHING);
+        Light light = new Light(brightness, brightness, Double.NaN, Double.NaN);
+        return new Read(new FaceObservation(frame.captureTimeMs(), 0, light, null), null);
+    }
+
+    private Read seen(Found found, Mesh mesh, CodedFace coded) {
         byte[] aligned = found.aligned().orElseThrow();
         Frame frame = found.frame();
         double[] box = mesh.bounds();
@@ -104,8 +117,9 @@ final class FaceBlock {
                 Luma.quantile(histogram, 0.5),
                 Luma.quantile(histogram, 0.95) - Luma.quantile(histogram, 0.05));
         double sharpness = Luma.sharpness(aligned, models.coder().card().input().width());
-        Face face = new Face(fractions(box, frame), FacePose.of(mesh), mesh.eyeOpenness(), sharpness, expression);
-        return new FaceObservation(frame.captureTimeMs(), found.faces(), light, face);
+        Face face = new Face(
+                fractions(box, frame), FacePose.of(mesh), mesh.eyeOpenness(), sharpness, coded.expression(), null);
+        return new Read(new FaceObservation(frame.captureTimeMs(), found.faces(), light, face), coded.features());
     }
 
     private static double[] fractions(double[] box, Frame frame) {

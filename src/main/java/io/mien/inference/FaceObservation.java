@@ -18,6 +18,11 @@ public record FaceObservation(
         return Optional.ofNullable(face);
     }
 
+    /** The same with what a sequence coder read; a lost face stays lost, whatever the sequence coder makes of it. */
+    FaceObservation with(Expression readOverTime) {
+        return face == null ? this : new FaceObservation(atMs, faces, light, face.with(readOverTime));
+    }
+
     /**
      * The followed face.
      *
@@ -25,9 +30,21 @@ public record FaceObservation(
      * @param pose how the head is turned
      * @param eyeOpenness 0 closed, 1 open
      * @param sharpness variance of the Laplacian of the aligned face, luma 0..255
-     * @param expression what the coder read
+     * @param expression what the facial coder read in this frame alone
+     * @param overTime what the sequence coder read in the light of the frames around it; null without one
      */
-    public record Face(double[] box, FacePose pose, double eyeOpenness, double sharpness, Expression expression) {}
+    public record Face(
+            double[] box,
+            FacePose pose,
+            double eyeOpenness,
+            double sharpness,
+            Expression expression,
+            @Nullable Expression overTime) {
+
+        Face with(Expression readOverTime) {
+            return new Face(box, pose, eyeOpenness, sharpness, expression, readOverTime);
+        }
+    }
 
     /**
      * Brightness in 0..100 of full scale.

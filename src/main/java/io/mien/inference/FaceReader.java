@@ -4,6 +4,7 @@ import io.mien.media.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
 
@@ -13,23 +14,30 @@ import java.util.concurrent.Future;
  * <p>Frames are read in blocks of {@value #BLOCK}. The detector looks at the first frame of a block, so that a second face
  * is noticed within a second, and wherever the mesh has lost the face; between, the mesh follows its own points. Blocks know
  * nothing of each other: they are read on all cores while the decoder goes ahead, and the result is the same on any number
- * of them. Not thread-safe: one reader a recording.
+ * of them. Where there is a sequence coder, it reads the faces' features over time as the blocks come in. Not thread-safe:
+ * one reader a recording.
  */
 public final class FaceReader {
     static final int BLOCK = 10;
 
     private final FaceModels models;
-    private final List<FaceObservation> observed = new ArrayList<>();
-    private final Queue<Future<List<FaceObservation>>> reading = new ArrayDeque<>();
+    private final Observations observed;
+    private final Queue<Future<List<FaceBlock.Read>>> reading = new ArrayDeque<>();
     private List<Frame> block = new ArrayList<>(BLOCK);
 
     public FaceReader(FaceModels models) {
         this.models = models;
+        this.observed = new Observations(models.sequenceCoder());
     }
 
     /** Reads a single picture. */
     public static FaceObservation still(FaceModels models, Frame frame) {
-        return new FaceBlock(models).read(List.of(frame)).get(0);
+        return new FaceBlock(models).read(List.of(frame)).get(0).observation();
+    }
+
+    /** The square in which the facial coder sees the face of a single picture; empty when there is none. */
+    public static Optional<Region> region(FaceModels models, Frame frame) {
+        return new FaceBlock(models).faceIn(frame);
     }
 
     /** Takes the next frame; frames come in the order of their time. Waits while all cores are behind. */
@@ -46,9 +54,9 @@ public final class FaceReader {
             submit();
         }
         while (!reading.isEmpty()) {
-            observed.addAll(FaceThreads.result(reading.remove()));
+            observed.add(FaceThreads.result(reading.remove()));
         }
-        return List.copyOf(observed);
+        return observed.finish();
     }
 
     private void submit() {
@@ -56,7 +64,7 @@ public final class FaceReader {
         block = new ArrayList<>(BLOCK);
         reading.add(FaceThreads.submit(() -> new FaceBlock(models).read(full)));
         if (reading.size() > FaceThreads.AHEAD) {
-            observed.addAll(FaceThreads.result(reading.remove()));
+            observed.add(FaceThreads.result(reading.remove()));
         }
     }
 }

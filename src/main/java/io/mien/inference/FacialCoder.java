@@ -1,6 +1,7 @@
 package io.mien.inference;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the expression of aligned faces. Implementations may be called from several threads. */
 public interface FacialCoder {
@@ -10,7 +11,10 @@ public interface FacialCoder {
      * Reads a batch.
      *
      * @param faces RGB24 squares of the card's input size, cut by the card's alignment
-     * @return one expression a face, in the same order
+     * @return one reading a face, in the same order
      */
-    List<Expression> read(List<byte[]> faces);
+    List<CodedFace> read(List<byte[]> faces);
+
+    /** What spoke for and against each expression in one aligned face; empty when the model gives no maps. */
+    Optional<ActivationMap> map(byte[] face);
 }

@@ -9,9 +9,19 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mien.inference")
 public interface InferenceConfig {
 
-    /** Model that reads expressions; a folder of the model repository. */
+    /** Where models run: {@code onnx}, in this process, or {@code triton}. */
+    @WithDefault("onnx")
+    Backend backend();
+
+    /** Model that reads expressions in single frames; a folder of the model repository. */
     @WithDefault("expression_baseline")
     String facialCoder();
+
+    /**
+     * Model that reads the facial coder's features over time; a folder of the model repository. Unset: every trace comes
+     * from single frames. Start-up refuses one that was trained on another network's features.
+     */
+    Optional<String> sequenceCoder();
 
     /** Folder with models of one's own in the layout of {@code inference/model_repository}; unset: the packaged ones. */
     Optional<Path> repository();

@@ -4,6 +4,8 @@ import io.mien.tenancy.TenantScoped;
 import io.mien.trace.Quality.Finding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,12 +25,21 @@ public class EmotionTrace extends TenantScoped {
     @Column(name = "spec_version")
     public int specVersion;
 
+    /** How the expressions were read. */
+    @Enumerated(EnumType.STRING)
+    public Engine engine;
+
     /** Names and digests of the models that read the frames. */
     public String models;
 
+    /** False when one of the models may serve research and evaluation only. */
+    @Column(name = "commercial_use")
+    public boolean commercialUse;
+
+    /** Number of the reading; the traces of both engines share it. */
     public int revision;
 
-    /** The revision that aggregates and pages use; exactly one an exposure. */
+    /** The trace that aggregates and pages use: of the newest revision the counted engine's; exactly one an exposure. */
     public boolean current;
 
     /** Names of {@link Measure} in the order of the samples. */
@@ -78,11 +89,16 @@ public class EmotionTrace extends TenantScoped {
     @Column(name = "stored_at")
     public Instant storedAt;
 
-    /** The first, current revision of an exposure's traces; models, revision and time of storing are the caller's facts. */
+    /**
+     * The first, current revision of an exposure's traces, frame by frame and free for any use; models, revision and time of
+     * storing are the caller's facts.
+     */
     public static EmotionTrace of(UUID exposureId, ExposureTraces read, int durationMs) {
         EmotionTrace trace = new EmotionTrace();
         trace.exposureId = exposureId;
         trace.specVersion = Measure.SPEC_VERSION;
+        trace.engine = Engine.FRAME;
+        trace.commercialUse = true;
         trace.revision = 1;
         trace.current = true;
         trace.measures = Arrays.stream(Measure.values()).map(Measure::name).toList();
@@ -136,6 +152,12 @@ public class EmotionTrace extends TenantScoped {
         return find("exposureId = ?1 and current", exposureId).firstResultOptional();
     }
 
+    /** The other engine's trace of the same reading, if there was another engine. */
+    public Optional<EmotionTrace> beside() {
+        return find("exposureId = ?1 and revision = ?2 and engine <> ?3", exposureId, revision, engine)
+                .firstResultOptional();
+    }
+
     /** The rule that keeps the exposure out, by name; empty when it counts. */
     public Optional<String> exclusion() {
         return valid
@@ -149,10 +171,13 @@ public class EmotionTrace extends TenantScoped {
     /**
      * Makes room for a new revision: none is current any more.
      *
-     * @return revisions there are so far
+     * @return number of the newest revision so far, 0 before the first
      */
-    public static int retire(UUID exposureId) {
+    static int retire(UUID exposureId) {
         update("current = false where exposureId = ?1 and current", exposureId);
-        return (int) count("exposureId", exposureId);
+        return EmotionTrace.<EmotionTrace>find("exposureId = ?1 order by revision desc", exposureId)
+                .firstResultOptional()
+                .map(trace -> trace.revision)
+                .orElse(0);
     }
 }

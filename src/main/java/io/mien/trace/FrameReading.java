@@ -32,6 +32,11 @@ public record FrameReading(
         }
     }
 
+    /** The same frame as another engine read it. */
+    public FrameReading with(double[] otherProbabilities) {
+        return new FrameReading(atMs, fresh, faces, otherProbabilities, yaw, pitch, eyeOpenness, brightness);
+    }
+
     boolean hasExpression() {
         return faces > 0 && probabilities.length > 0;
     }

@@ -34,6 +34,7 @@ class SessionPagesTest {
     private UUID tenant;
     private Exposure smiling;
     private Exposure dark;
+    private Exposure readTwice;
 
     @BeforeEach
     void twoVisits() {
@@ -43,6 +44,7 @@ class SessionPagesTest {
             Ad ad = CampaignFixtures.ad(CampaignFixtures.draft("Spring"), 1);
             smiling = TracedVisits.smiling(ad, "DE", 4, 6);
             dark = TracedVisits.inTheDark(ad, "DE");
+            readTwice = TracedVisits.readByTwoEngines(ad, "DE", 4, 6, 8);
             return ad;
         });
     }
@@ -87,6 +89,45 @@ class SessionPagesTest {
                 .body("measures[0].values[41]", closeTo(0.9, 1e-9))
                 .body("attention[50]", closeTo(1, 1e-9));
         assertThat(views()).hasSize(1);
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void bothEnginesAreDrawnAndTheirDisagreementIsToldWithItsBase() {
+        // When
+        String page = given().accept("text/html")
+                .get("/sessions/" + readTwice.sessionId)
+                .asString();
+
+        // Then
+        assertThat(page)
+                .contains("The two engines agree in 8 of 10 compared seconds; the other 2 are hatched.")
+                .contains("they agree in 2 of 4")
+                .contains("not that it is right")
+                .contains("CNN-LSTM, frames over time: made-up both (research and evaluation only")
+                .contains("EAC, each frame by itself: made-up frames</p>")
+                .contains("revision 2");
+        given().get(traces(readTwice))
+                .then()
+                .statusCode(200)
+                .body("engine", equalTo("SEQUENCE"))
+                .body("other.engine", equalTo("FRAME"))
+                .body("disagreements", equalTo(List.of(6, 7)))
+                .body("measures[0].values[65]", equalTo(0.05f))
+                .body("other.measures[0].values[65]", equalTo(0.9f));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void aPlayingReadByOneEngineHasNothingToCompare() {
+        // When
+        String page =
+                given().accept("text/html").get("/sessions/" + dark.sessionId).asString();
+
+        // Then
+        assertThat(page)
+                .contains("One engine read this playing (EAC, each frame by itself), so there is nothing to compare");
+        given().get(traces(smiling)).then().body("other", equalTo(null)).body("disagreements", equalTo(List.of()));
     }
 
     @Test

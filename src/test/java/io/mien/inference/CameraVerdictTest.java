@@ -63,6 +63,6 @@ class CameraVerdictTest {
     private static Face face(double height, double yaw, double pitch) {
         double[] box = {0.3, 0.5 - height / 2, 0.7, 0.5 + height / 2};
         Expression expression = new Expression(new double[] {1, 0, 0, 0, 0, 0, 0, 0});
-        return new Face(box, new FacePose(yaw, pitch, 0), 1, 300, expression);
+        return new Face(box, new FacePose(yaw, pitch, 0), 1, 300, expression, null);
     }
 }

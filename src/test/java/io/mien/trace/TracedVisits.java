@@ -32,6 +32,21 @@ public final class TracedVisits {
         return visit(ad, country, Origin.PREVIEW, faces(ad, 0, 10, 50));
     }
 
+    /** Someone who smiles from one second to another, as the counted engine saw it; the other saw it end later. */
+    public static Exposure readByTwoEngines(Ad ad, String country, int from, int to, int otherTo) {
+        Exposure exposure = smiling(ad, country, from, to);
+        new TraceRevision(
+                        exposure.id,
+                        ad.durationMs,
+                        List.of(
+                                new EngineReading(
+                                        Engine.FRAME, traces(ad, faces(ad, from, otherTo, 50)), "made-up frames", true),
+                                new EngineReading(
+                                        Engine.SEQUENCE, traces(ad, faces(ad, from, to, 50)), "made-up both", false)))
+                .store(Instant.parse("2026-11-24T09:06:00Z"));
+        return exposure;
+    }
+
     private static Exposure visit(Ad ad, String country, Origin origin, List<FrameReading> faces) {
         RespondentSession session = new RespondentSession();
         session.campaignId = ad.campaignId;
@@ -56,15 +71,18 @@ public final class TracedVisits {
     }
 
     private static EmotionTrace read(UUID exposureId, Ad ad, List<FrameReading> faces) {
-        ExposureTraces traces = ExposureTraces.read(
+        EmotionTrace trace = EmotionTrace.of(exposureId, traces(ad, faces), ad.durationMs);
+        trace.models = "made-up 1 sha256:0";
+        trace.storedAt = Instant.parse("2026-11-24T09:05:00Z");
+        return trace;
+    }
+
+    private static ExposureTraces traces(Ad ad, List<FrameReading> faces) {
+        return ExposureTraces.read(
                 faces,
                 Viewing.ofOffset(PAUSE_MS, ad.durationMs),
                 new Sampling(ad.durationMs, 10),
                 Thresholds.defaults());
-        EmotionTrace trace = EmotionTrace.of(exposureId, traces, ad.durationMs);
-        trace.models = "made-up 1 sha256:0";
-        trace.storedAt = Instant.parse("2026-11-24T09:05:00Z");
-        return trace;
     }
 
     private static List<FrameReading> faces(Ad ad, int from, int to, double brightness) {

@@ -1,23 +1,27 @@
 package io.mien.inference.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import io.mien.inference.BadModel;
+import io.mien.inference.Model;
 import io.mien.inference.ModelCard;
+import io.mien.inference.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** One model in one shared session: UINT8 pictures in, named float tensors out. Safe for use by several threads. */
-final class OnnxModel implements AutoCloseable {
+/** One model in one shared session. Safe for use by several threads. */
+final class OnnxModel implements Model {
+    /** Each input begins at a multiple, so that vector instructions find it aligned. */
+    private static final int ALIGNMENT = 64;
+
     private final ModelCard card;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -42,87 +46,76 @@ final class OnnxModel implements AutoCloseable {
         card.refuseOther(file);
         try {
             OnnxModel model = new OnnxModel(card, file);
-            model.refuseOtherTensors();
+            SessionTensors.refuseOther(card, model.session);
             return model;
         } catch (OrtException e) {
             throw new BadModel("Model " + card.name() + " cannot be loaded by ONNX Runtime: " + e.getMessage(), e);
         }
     }
 
-    ModelCard card() {
+    @Override
+    public ModelCard card() {
         return card;
     }
 
-    /**
-     * Runs a batch.
-     *
-     * @param pixels {@code batch * height * width * 3} bytes
-     * @return each output of the card by name, row-major
-     */
-    Map<String, float[]> run(byte[] pixels, int batch) {
-        ByteBuffer buffer = buffer(pixels.length);
-        buffer.put(pixels).flip();
-        long[] shape = {
-            batch, card.input().height(), card.input().width(), card.input().channels()
-        };
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, buffer, shape, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(card.input().name(), tensor))) {
-            return outputs(result);
+    @Override
+    public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try {
+            give(inputs, given);
+            try (OrtSession.Result result = session.run(given, wanted)) {
+                return outputs(result, wanted);
+            }
         } catch (OrtException e) {
-            throw new IllegalStateException("Model " + card.name() + " failed on a batch of " + batch, e);
+            throw new IllegalStateException("Model " + card.name() + " failed", e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
         }
     }
 
-    private Map<String, float[]> outputs(OrtSession.Result result) {
-        Map<String, float[]> outputs = new LinkedHashMap<>();
-        for (ModelCard.Output output : card.outputs()) {
-            OnnxTensor tensor = (OnnxTensor) result.get(output.name()).orElseThrow();
+    private void give(Map<String, Tensor> inputs, Map<String, OnnxTensor> given) throws OrtException {
+        ByteBuffer buffer =
+                buffer(inputs.values().stream().mapToInt(OnnxModel::room).sum());
+        for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+            Tensor tensor = input.getValue();
+            ByteBuffer own = buffer.slice(buffer.position(), tensor.bytes()).order(ByteOrder.nativeOrder());
+            tensor.write(own);
+            given.put(input.getKey(), onnx(own.flip(), tensor));
+            buffer.position(buffer.position() + room(tensor));
+        }
+    }
+
+    private OnnxTensor onnx(ByteBuffer values, Tensor tensor) throws OrtException {
+        long[] shape = IntStream.of(tensor.shape()).asLongStream().toArray();
+        OnnxJavaType type = tensor instanceof Tensor.Bytes ? OnnxJavaType.UINT8 : OnnxJavaType.FLOAT;
+        return OnnxTensor.createTensor(environment, values, shape, type);
+    }
+
+    private static Map<String, Tensor.Floats> outputs(OrtSession.Result result, Set<String> wanted) {
+        Map<String, Tensor.Floats> outputs = new HashMap<>();
+        for (String name : wanted) {
+            OnnxTensor tensor = (OnnxTensor) result.get(name).orElseThrow();
             float[] values = new float[(int) tensor.getInfo().getNumElements()];
             tensor.getFloatBuffer().get(values);
-            outputs.put(output.name(), values);
+            int[] shape = LongStream.of(tensor.getInfo().getShape())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+            outputs.put(name, new Tensor.Floats(values, shape));
         }
         return outputs;
+    }
+
+    private static int room(Tensor tensor) {
+        return (tensor.bytes() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
     private ByteBuffer buffer(int bytes) {
         ByteBuffer buffer = buffers.get();
         if (buffer == null || buffer.capacity() < bytes) {
-            buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            buffer = ByteBuffer.allocateDirect(bytes);
             buffers.set(buffer);
         }
         return buffer.clear();
-    }
-
-    private void refuseOtherTensors() throws OrtException {
-        NodeInfo input = session.getInputInfo().get(card.input().name());
-        if (input == null || !(input.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.UINT8) {
-            throw new BadModel("Model " + card.name() + " has no UINT8 input \""
-                    + card.input().name() + "\", which its card promises.");
-        }
-        long[] shape = tensor.getShape();
-        if (shape.length != 4
-                || shape[1] != card.input().height()
-                || shape[2] != card.input().width()) {
-            throw new BadModel("Model " + card.name() + " wants another picture size than its card says.");
-        }
-        for (ModelCard.Output output : card.outputs()) {
-            refuseOther(output);
-        }
-    }
-
-    private void refuseOther(ModelCard.Output output) throws OrtException {
-        NodeInfo node = session.getOutputInfo().get(output.name());
-        if (node == null || !(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
-            throw new BadModel(
-                    "Model " + card.name() + " has no FP32 output \"" + output.name() + "\", which its card promises.");
-        }
-        List<Long> found = LongStream.of(tensor.getShape()).skip(1).boxed().toList();
-        List<Long> promised =
-                output.shape().stream().skip(1).map(Integer::longValue).toList();
-        if (!found.equals(promised)) {
-            throw new BadModel("Output \"" + output.name() + "\" of model " + card.name() + " has the shape " + found
-                    + " a picture, its card says " + promised + ".");
-        }
     }
 
     @Override

@@ -9,7 +9,11 @@ import io.mien.inference.Expression;
 import io.mien.inference.FaceBox;
 import io.mien.inference.FaceModels;
 import io.mien.inference.Mesh;
+import io.mien.inference.Model;
+import io.mien.inference.ModelRepository;
 import io.mien.inference.Region;
+import io.mien.inference.Tensor;
+import io.mien.inference.TensorSpec;
 import io.mien.media.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,15 +46,18 @@ class GoldenTest {
         int batch = golden.at("/input/shape/0").asInt();
 
         // When
-        Map<String, float[]> outputs;
-        try (OnnxModel model = new ModelRepository(Optional.of(MODELS)).open(name)) {
-            outputs = model.run(pixels, batch);
+        Map<String, Tensor.Floats> outputs;
+        ModelRepository repository = new ModelRepository(Optional.of(MODELS));
+        try (Model model = new OnnxBackend(repository).open(repository.card(name))) {
+            Set<String> all =
+                    model.card().outputs().stream().map(TensorSpec::name).collect(Collectors.toSet());
+            outputs = model.run(model.card().input().pictures(pixels, batch), all);
         }
 
         // Then
         for (JsonNode output : golden.get("outputs")) {
             float[] expected = floats(folder.resolve(output.get("file").asText()));
-            float[] actual = outputs.get(output.get("name").asText());
+            float[] actual = outputs.get(output.get("name").asText()).values();
             assertThat(actual).hasSameSizeAs(expected);
             for (int i = 0; i < expected.length; i++) {
                 double tolerance = golden.get("tolerance").asDouble() * Math.max(1, Math.abs(expected[i]));
@@ -74,7 +83,7 @@ class GoldenTest {
         byte[] crop = new byte[112 * 112 * 3];
         Region.aligned(mesh.rightEye(), mesh.leftEye(), models.coder().card().requiredAlignment())
                 .sample(frame, 112, crop, 0);
-        Expression expression = models.coder().read(List.of(crop)).get(0);
+        Expression expression = models.coder().read(List.of(crop)).get(0).expression();
 
         // Then
         JsonNode expectedBox = golden.at("/detections/0/box");

@@ -1,18 +1,17 @@
-package io.mien.inference.onnx;
+package io.mien.inference;
 
-import io.mien.inference.FaceMesh;
-import io.mien.inference.Mesh;
-import io.mien.inference.ModelCard;
-import io.mien.inference.Point;
-import io.mien.inference.Region;
 import io.mien.media.Frame;
 import java.util.Map;
+import java.util.Set;
 
 /** The 468-point face mesh (Kartynnik et al. 2019), its points carried back into the frame. */
-final class OnnxFaceMesh implements FaceMesh {
-    private final OnnxModel model;
+final class MediaPipeMesh implements FaceMesh {
+    private static final String POINTS = "points";
+    private static final String PRESENCE = "presence";
 
-    OnnxFaceMesh(OnnxModel model) {
+    private final Model model;
+
+    MediaPipeMesh(Model model) {
         this.model = model;
     }
 
@@ -26,8 +25,8 @@ final class OnnxFaceMesh implements FaceMesh {
         int size = card().input().width();
         byte[] pixels = new byte[size * size * 3];
         region.sample(frame, size, pixels, 0);
-        Map<String, float[]> outputs = model.run(pixels, 1);
-        float[] local = outputs.get("points");
+        Map<String, Tensor.Floats> outputs = model.run(card().input().pictures(pixels, 1), Set.of(POINTS, PRESENCE));
+        float[] local = outputs.get(POINTS).values();
         double[] points = new double[local.length];
         for (int i = 0; i < local.length; i += 3) {
             Point place = region.place(local[i] / size, local[i + 1] / size);
@@ -35,6 +34,6 @@ final class OnnxFaceMesh implements FaceMesh {
             points[i + 1] = place.y();
             points[i + 2] = local[i + 2] / size * region.size();
         }
-        return new Mesh(points, 1 / (1 + Math.exp(-outputs.get("presence")[0])));
+        return new Mesh(points, 1 / (1 + Math.exp(-outputs.get(PRESENCE).values()[0])));
     }
 }

@@ -1,18 +1,16 @@
-package io.mien.inference.onnx;
+package io.mien.inference;
 
-import io.mien.inference.FaceBox;
-import io.mien.inference.FaceDetector;
-import io.mien.inference.ModelCard;
-import io.mien.inference.Point;
-import io.mien.inference.Region;
 import io.mien.media.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** BlazeFace short range (Bazarevsky et al. 2019): 896 anchors on grids of 16x16 with 2 and 8x8 with 6 a cell. */
 final class BlazeFace implements FaceDetector {
+    private static final String BOXES = "boxes";
+    private static final String SCORES = "scores";
     private static final int VALUES = 16;
     private static final double[] ANCHORS = anchors();
     /** Logit of the least score, 0.5. */
@@ -20,9 +18,9 @@ final class BlazeFace implements FaceDetector {
 
     private static final double SAME_FACE = 0.3;
 
-    private final OnnxModel model;
+    private final Model model;
 
-    BlazeFace(OnnxModel model) {
+    BlazeFace(Model model) {
         this.model = model;
     }
 
@@ -37,8 +35,8 @@ final class BlazeFace implements FaceDetector {
         byte[] pixels = new byte[size * size * 3];
         Region whole = Region.whole(frame);
         whole.sample(frame, size, pixels, 0);
-        Map<String, float[]> outputs = model.run(pixels, 1);
-        return distinct(decode(outputs.get("boxes"), outputs.get("scores"), whole));
+        Map<String, Tensor.Floats> outputs = model.run(card().input().pictures(pixels, 1), Set.of(BOXES, SCORES));
+        return distinct(decode(outputs.get(BOXES).values(), outputs.get(SCORES).values(), whole));
     }
 
     private List<FaceBox> decode(float[] boxes, float[] scores, Region whole) {

@@ -1,7 +1,7 @@
-package io.mien.inference.onnx;
+package io.mien.inference;
 
-import io.mien.inference.BadModel;
-import io.mien.inference.ModelCard;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,16 +9,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds a model's card and file: in the operator's folder when there is one, else packaged with the application. */
-final class ModelRepository {
+@Singleton
+public final class ModelRepository {
     private final Optional<Path> folder;
 
-    ModelRepository(Optional<Path> folder) {
+    @Inject
+    ModelRepository(InferenceConfig config) {
+        this(config.repository());
+    }
+
+    public ModelRepository(Optional<Path> folder) {
         this.folder = folder;
     }
 
-    OnnxModel open(String name) {
-        ModelCard card = ModelCard.parse(read(name + "/model.json"), name + "/model.json");
-        return OnnxModel.open(card, read(name + "/1/model.onnx"));
+    public ModelCard card(String name) {
+        return ModelCard.parse(read(name + "/model.json"), name + "/model.json");
+    }
+
+    /** The model's ONNX file, not yet held against the card. */
+    public byte[] file(ModelCard card) {
+        return read(card.name() + "/1/model.onnx");
     }
 
     private byte[] read(String file) {

@@ -1,0 +1,9 @@
+package io.mien.trace;
+
+/**
+ * What one engine read from one exposure.
+ *
+ * @param models names and digests of the models behind it
+ * @param commercialUse false when one of them may serve research and evaluation only
+ */
+public record EngineReading(Engine engine, ExposureTraces traces, String models, boolean commercialUse) {}
