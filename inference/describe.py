@@ -1,9 +1,10 @@
-"""Writes what stands beside each ONNX file: model.json, labels.txt, config.pbtxt, NOTICE.
+"""Writes what stands beside each ONNX file: model.json, labels.txt, NOTICE.
 
     .venv-convert/bin/python describe.py
 
 Facts known beforehand stand here; alignment, temperature and figures are read from results/, where
-measure.py puts what it measured. Run after convert.py and after measure.py.
+measure.py puts what it measured. Run after convert.py and after measure.py, and make_repository.py
+after it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ MEDIAPIPE_SOURCE = "PyPI wheel mediapipe 0.10.9, mediapipe/modules/{}, converted
 MEDIAPIPE_DATA = (
     "Not published. Google's model card of the network describes it; pictures, list and consent cannot be checked from here"
 )
-MAX_BATCH = 32
 
 
 def main() -> None:
@@ -29,7 +29,6 @@ def main() -> None:
         facts["digest"] = model_card.digest_of(folder / facts["file"])
         (folder / "model.json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         (folder / "labels.txt").write_text("".join(f"{label}\n" for label in facts["labels"]), encoding="utf-8")
-        (folder / "config.pbtxt").write_text(triton_configuration(facts), encoding="utf-8")
         (folder / "NOTICE").write_text(notice(facts), encoding="utf-8")
         print(f"{facts['name']}: {facts['digest']}")
 
@@ -161,50 +160,6 @@ def measurements(name: str) -> dict[str, Any]:
 
 def figures(name: str) -> list[dict[str, Any]]:
     return measurements(name)["figures"]
-
-
-def triton_configuration(facts: dict[str, Any]) -> str:
-    """Production's configuration: the ONNX Runtime backend on CPU, batches gathered for 1 ms."""
-    size = facts["input"]["height"]
-    outputs = ",\n".join(triton_output(entry) for entry in facts["outputs"])
-    return f"""name: "{facts['name']}"
-backend: "onnxruntime"
-platform: "onnxruntime_onnx"
-max_batch_size: {MAX_BATCH}
-input [
-  {{ name: "image", data_type: TYPE_UINT8, dims: [ {size}, {size}, 3 ] }}
-]
-output [
-{outputs}
-]
-instance_group [ {{ kind: KIND_CPU, count: 1 }} ]
-parameters {{ key: "intra_op_thread_count" value: {{ string_value: "1" }} }}
-parameters {{ key: "inter_op_thread_count" value: {{ string_value: "1" }} }}
-dynamic_batching {{
-  max_queue_delay_microseconds: 1000
-  default_queue_policy {{
-    timeout_action: REJECT
-    default_timeout_microseconds: 2000000
-    max_queue_size: 256
-  }}
-}}
-model_warmup [
-  {{
-    name: "one"
-    batch_size: 1
-    inputs {{ key: "image" value: {{ data_type: TYPE_UINT8, dims: [ {size}, {size}, 3 ], zero_data: true }} }}
-  }}
-]
-response_cache {{ enable: false }}
-version_policy {{ specific {{ versions: [ {facts['version']} ] }} }}
-"""
-
-
-def triton_output(entry: dict[str, Any]) -> str:
-    dims = entry["shape"][1:]
-    if not dims:
-        return f'  {{ name: "{entry["name"]}", data_type: TYPE_FP32, dims: [ 1 ], reshape {{ shape: [ ] }} }}'
-    return f'  {{ name: "{entry["name"]}", data_type: TYPE_FP32, dims: [ {", ".join(map(str, dims))} ] }}'
 
 
 def notice(facts: dict[str, Any]) -> str:

@@ -74,14 +74,6 @@ def test_batch_answers_as_single_pictures_do(card: model_card.ModelCard) -> None
         np.testing.assert_allclose(values, expected, rtol=1e-4, atol=1e-4)
 
 
-def test_triton_is_told_the_same(card: model_card.ModelCard) -> None:
-    told = (card.folder / "config.pbtxt").read_text(encoding="utf-8")
-    assert f'name: "{card.name}"' in told
-    assert 'platform: "onnxruntime_onnx"' in told
-    for entry in card.facts["outputs"]:
-        assert f'name: "{entry["name"]}"' in told
-
-
 def test_licence_and_origin_lie_beside_the_file(card: model_card.ModelCard) -> None:
     licence = (card.folder / "LICENSE").read_text(encoding="utf-8")
     assert {"MIT": "MIT License", "Apache-2.0": "Apache License"}[card.facts["licence"]] in licence
