@@ -1,7 +1,11 @@
 """Backbones: grey pictures [N, 1, S, S] -> a feature map [N, D, h, w] that is fine enough for attention maps.
 
 EAC compares attention maps; a map of 2 x 2 has nothing to compare. ``stride`` 16 instead of 32 keeps the last map at 6 x 6
-for 96 px.
+for 81 px.
+
+Sizes want to be odd at every stride (81 41 21 11, 97 49 25 13): then padding is symmetric and the map of a mirrored face is
+the mirrored map. At 80 px each stride looks half a step to the right, and after four of them mirrored maps are one whole
+position apart: EAC then asks for maps that are blind to that, and accuracy falls (README.md).
 """
 
 from __future__ import annotations

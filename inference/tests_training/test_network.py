@@ -29,9 +29,23 @@ def test_map_averages_to_the_logit_without_its_bias(network: ExpressionNet) -> N
     torch.testing.assert_close(reading.cam.mean((2, 3)) + network.classify.bias, reading.logits, atol=1e-5, rtol=1e-4)
 
 
-@pytest.mark.parametrize(("size", "side"), [(64, 4), (80, 5), (96, 6)])
+@pytest.mark.parametrize(("size", "side"), [(64, 4), (81, 6), (97, 7)])
 def test_map_is_fine_enough_to_be_consistent_about(network: ExpressionNet, size: int, side: int) -> None:
     assert network(faces(1, size)).cam.shape == (1, 8, side, side)
+
+
+@pytest.mark.parametrize(("size", "mirrors"), [(81, True), (97, True), (80, False)])
+def test_maps_of_mirrored_faces_fall_on_each_other_at_odd_sizes_only(size: int, mirrors: bool) -> None:
+    torch.manual_seed(1)
+    network, mirrored = MobileNet().eval(), MobileNet().eval()
+    mirrored.load_state_dict(network.state_dict())
+    for convolution in (module for module in mirrored.modules() if isinstance(module, torch.nn.Conv2d)):
+        convolution.weight.data = convolution.weight.data.flip(3)
+    faces_of_size = standardise(faces(1, size))
+
+    one, other = network(faces_of_size), mirrored(faces_of_size.flip(3)).flip(3)
+
+    assert ((one - other).abs().max() < 1e-3 * one.abs().max()) == mirrors
 
 
 def test_gain_and_brightness_of_a_camera_fall_out() -> None:
