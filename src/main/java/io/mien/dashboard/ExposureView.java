@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param video expiring address of the film
  * @param state what became of the recording
+ * @param playable true when the recording is kept and can be played
  * @param reading what was read from it; null before
  */
 public record ExposureView(
@@ -24,6 +25,7 @@ public record ExposureView(
         String length,
         String video,
         String state,
+        boolean playable,
         @Nullable Reading reading) {
 
     /**
@@ -52,6 +54,7 @@ public record ExposureView(
                 Wording.length(ad.durationMs),
                 video,
                 state(exposure, recording, trace != null),
+                recording != null && recording.hasVideo() && recording.playableType != null,
                 trace == null ? null : reading(trace));
     }
 

@@ -55,7 +55,7 @@ class CodingAttempts {
         return Optional.of(new CodingRun(this, attempt.id, order(recording)));
     }
 
-    /** Stores the traces, the verdict on the visit and, unless the campaign keeps it, the end of the video. */
+    /** Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play. */
     @Transactional
     void commit(UUID attemptId, CodingOrder order, List<EngineReading> read) {
         Recording recording = locked(order.recordingId()).orElse(null);
@@ -69,9 +69,8 @@ class CodingAttempts {
         recording.codedAt = clock.instant();
         Verdicts.on(session);
         end(attemptId, Outcome.CODED, CodingStage.STORE, FaceModels.provenance(models.cards()));
-        if (Campaign.required(session.campaignId).retention == Retention.DELETE_AFTER_ANALYSIS) {
-            queue.enqueue(VideoDeletion.KIND, recording.id);
-        }
+        Retention retention = Campaign.required(session.campaignId).retention;
+        queue.enqueue(retention == Retention.KEEP ? PlayableCopy.KIND : VideoDeletion.KIND, recording.id);
         stored.fire(new TraceStored(exposure.adId, session.country));
     }
 

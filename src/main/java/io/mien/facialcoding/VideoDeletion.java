@@ -1,8 +1,8 @@
 package io.mien.facialcoding;
 
 import io.mien.jobs.Job;
-import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
+import io.mien.recording.RecordingFiles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import java.util.UUID;
 class VideoDeletion implements Job {
     static final String KIND = "delete-video";
 
-    private final ObjectStore store;
+    private final RecordingFiles files;
     private final Clock clock;
 
-    VideoDeletion(ObjectStore store, Clock clock) {
-        this.store = store;
+    VideoDeletion(RecordingFiles files, Clock clock) {
+        this.files = files;
         this.clock = clock;
     }
 
@@ -29,16 +29,28 @@ class VideoDeletion implements Job {
     }
 
     @Override
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
+    }
+
+    @Override
     public void run(UUID recordingId) throws IOException {
         Optional<String> key =
                 QuarkusTransaction.requiringNew().call(() -> find(recordingId).map(recording -> recording.storageKey));
         if (key.isEmpty()) {
             return;
         }
-        store.delete(key.get());
-        QuarkusTransaction.requiringNew().run(() -> find(recordingId)
-                .filter(recording -> recording.videoDeletedAt == null)
-                .ifPresent(recording -> recording.videoDeletedAt = clock.instant()));
+        files.delete(key.get());
+        QuarkusTransaction.requiringNew().run(() -> find(recordingId).ifPresent(this::note));
+        // Again, now that none is made any more: a copy may have been under way
+        files.delete(key.get());
+    }
+
+    private void note(Recording recording) {
+        recording.playableType = null;
+        if (recording.videoDeletedAt == null) {
+            recording.videoDeletedAt = clock.instant();
+        }
     }
 
     private static Optional<Recording> find(UUID recordingId) {

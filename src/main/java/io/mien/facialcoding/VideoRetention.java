@@ -6,7 +6,7 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
-import io.mien.recording.RecordingCompleted;
+import io.mien.recording.RecordingReceived;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -31,8 +31,8 @@ class VideoRetention implements Job {
         this.queue = queue;
     }
 
-    void limit(@Observes RecordingCompleted completed) {
-        Recording recording = Recording.required(completed.recordingId());
+    void limit(@Observes RecordingReceived received) {
+        Recording recording = Recording.required(received.recordingId());
         UUID session = Exposure.required(recording.exposureId).sessionId;
         Campaign campaign = Campaign.required(RespondentSession.required(session).campaignId);
         int days = campaign.keepDays == null ? LONGEST_UNANALYSED_DAYS : campaign.keepDays;
@@ -42,6 +42,11 @@ class VideoRetention implements Job {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
     }
 
     @Override

@@ -29,8 +29,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class JobQueue {
     private static final Logger LOG = Logger.getLogger(JobQueue.class);
-    /** Tries in all; the sixth failure of a recording has never been cured by waiting. */
-    static final int TRIES = 5;
+    /** What was down for long is looked for every few minutes. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
+    private static final int LONGEST_DOUBLING = 20;
 
     private final TenantContext tenants;
     private final Clock clock;
@@ -114,13 +116,17 @@ public class JobQueue {
         JobRow row = (JobRow) complete.getExecution().taskInstance.getData();
         int failures = complete.getExecution().consecutiveFailures + 1;
         LOG.warnf(cause, "Job failed kind=%s id=%s tenantId=%s try=%d", job.kind(), row.id(), row.tenantId(), failures);
-        if (cause instanceof FinalFailure || failures >= TRIES) {
+        if (cause instanceof FinalFailure || job.patience().endsAfter(failures)) {
             tenants.runAs(row.tenantId(), () -> job.park(row.id(), cause));
             operations.stop();
             return;
         }
-        Duration wait = config.firstWait().multipliedBy(1L << (2 * (failures - 1)));
-        operations.reschedule(complete, clock.instant().plus(wait));
+        operations.reschedule(complete, clock.instant().plus(wait(failures)));
+    }
+
+    private Duration wait(int failures) {
+        Duration wait = config.firstWait().multipliedBy(1L << Math.min(2 * (failures - 1), LONGEST_DOUBLING));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private static Throwable cause(ExecutionComplete complete) {

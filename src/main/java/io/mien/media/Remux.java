@@ -48,7 +48,7 @@ public final class Remux {
 
     private static String format(VideoFile file) {
         return switch (file.container()) {
-            case "webm", "matroska" -> "matroska";
+            case "webm", "matroska" -> file.container();
             default -> "mp4";
         };
     }

@@ -1,24 +1,22 @@
 package io.mien.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
 
 /** The object store in a folder: write beside, force to disk, rename. */
-@ApplicationScoped
-public class FolderStore implements ObjectStore {
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
-
+final class FolderStore implements ObjectStore {
     private final Path root;
 
-    FolderStore(MienConfig config) {
-        this.root = config.home().toAbsolutePath().resolve("store");
+    FolderStore(Path root) {
+        this.root = root.toAbsolutePath();
     }
 
     @Override
@@ -42,6 +40,18 @@ public class FolderStore implements ObjectStore {
     }
 
     @Override
+    public InputStream open(String key, long first, long length) throws IOException {
+        FileChannel channel = FileChannel.open(file(key), StandardOpenOption.READ);
+        try {
+            channel.position(first);
+            return new PartStream(Channels.newInputStream(channel), length);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
     public long size(String key) throws IOException {
         return Files.size(file(key));
     }
@@ -57,8 +67,11 @@ public class FolderStore implements ObjectStore {
     }
 
     @Override
-    public LocalFile local(String key) {
+    public LocalFile local(String key) throws IOException {
         Path file = file(key);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(key);
+        }
         return new LocalFile() {
             @Override
             public Path path() {
@@ -70,11 +83,16 @@ public class FolderStore implements ObjectStore {
         };
     }
 
-    private Path file(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("Not a key of the object store: " + key);
+    @Override
+    public void requireReady() throws IOException {
+        Files.createDirectories(root);
+        if (!Files.isWritable(root)) {
+            throw new AccessDeniedException(root.toString());
         }
-        return root.resolve(key);
+    }
+
+    private Path file(String key) {
+        return root.resolve(ObjectStore.requireKey(key));
     }
 
     private static void force(Path path) throws IOException {

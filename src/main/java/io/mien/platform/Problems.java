@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -51,6 +52,19 @@ class Problems {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
         return answer(Description.of(403), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unreachable(StoreUnreachable failure, HttpHeaders headers, UriInfo uri) {
+        LOG.warnf(failure, "The object store failed path=%s", uri.getPath());
+        return problem(failure.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(UncheckedIOException failure, HttpHeaders headers, UriInfo uri) {
+        return failure.getCause() instanceof StoreUnreachable unreachable
+                ? unreachable(unreachable, headers, uri)
+                : unexpected((RuntimeException) failure, headers, uri);
     }
 
     @ServerExceptionMapper

@@ -6,15 +6,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with an object of the store, whole or the part a player asks for; never cached, never sniffed. */
 @ApplicationScoped
 public class StoredMedia {
-    private static final int BUFFER = 64 * 1024;
-
     private final ObjectStore store;
 
     StoredMedia(ObjectStore store) {
@@ -56,19 +53,12 @@ public class StoredMedia {
 
     private StreamingOutput body(String key, ByteRange part) {
         return out -> {
-            try (InputStream in = store.open(key)) {
-                in.skipNBytes(part.first());
-                copy(in, out, part.length());
+            if (part.isEmpty()) {
+                return;
+            }
+            try (InputStream in = store.open(key, part.first(), part.length())) {
+                in.transferTo(out);
             }
         };
-    }
-
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long left = length;
-        for (int read = 0; left > 0 && read >= 0; left -= read) {
-            read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            out.write(buffer, 0, Math.max(read, 0));
-        }
     }
 }

@@ -22,6 +22,11 @@ class FinishErasure implements Job {
     }
 
     @Override
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
+    }
+
+    @Override
     public void run(UUID id) throws IOException {
         erasures.finish(id);
     }

@@ -2,7 +2,7 @@ package io.mien.recording;
 
 import io.mien.fieldwork.CurrentVisit;
 import io.mien.fieldwork.Exposure;
-import io.mien.platform.ObjectStore;
+import io.mien.jobs.JobQueue;
 import io.mien.platform.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +10,24 @@ import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Turns a finished upload into a recording: bytes compared with what was sent, moved to the store, then made known. */
+/** Turns a finished upload into a recording: bytes compared with what was sent, noted, brought to the store. */
 @ApplicationScoped
 class Completion {
+    private static final Logger LOG = Logger.getLogger(Completion.class);
+    /** The request delivers the bytes itself; the job comes after it. */
+    private static final Duration NET = Duration.ofSeconds(20);
+
     private final CurrentVisit visit;
     private final Uploads uploads;
     private final UploadLocks locks;
     private final Spool spool;
-    private final ObjectStore store;
-    private final Event<RecordingCompleted> completed;
+    private final Delivery delivery;
+    private final JobQueue jobs;
+    private final Event<RecordingReceived> received;
     private final Clock clock;
 
     Completion(
@@ -28,15 +35,17 @@ class Completion {
             Uploads uploads,
             UploadLocks locks,
             Spool spool,
-            ObjectStore store,
-            Event<RecordingCompleted> completed,
+            Delivery delivery,
+            JobQueue jobs,
+            Event<RecordingReceived> received,
             Clock clock) {
         this.visit = visit;
         this.uploads = uploads;
         this.locks = locks;
         this.spool = spool;
-        this.store = store;
-        this.completed = completed;
+        this.delivery = delivery;
+        this.jobs = jobs;
+        this.received = received;
         this.clock = clock;
     }
 
@@ -77,26 +86,27 @@ class Completion {
         }
     }
 
-    /** Stored first, then said: a crash between leaves an object that the next try writes again. */
+    /** Said once the bytes are on disk for good; a store that is down keeps the job busy, not the respondent. */
     private void receive(Recording recording, SliceList.Digests digests) throws IOException {
-        try (InputStream bytes = spool.open(recording.storageKey)) {
-            store.put(recording.storageKey, bytes);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> note(recording.id, digests));
+        } catch (Problem gone) {
+            spool.deleteQuietly(recording.storageKey);
+            throw gone;
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> announce(recording.id, digests));
-        } catch (Problem gone) {
-            store.delete(recording.storageKey);
-            throw gone;
-        } finally {
-            spool.deleteQuietly(recording.storageKey);
+            delivery.run(recording.id);
+        } catch (IOException e) {
+            LOG.warnf(e, "A recording waits for the store recordingId=%s", recording.id);
         }
     }
 
-    private void announce(UUID id, SliceList.Digests digests) {
+    private void note(UUID id, SliceList.Digests digests) {
         Recording recording = uploads.ofVisit(id);
         recording.receive(digests, clock.instant());
         visit.exposure(recording.exposureId).recorded();
         visit.session().seen(clock.instant());
-        completed.fire(new RecordingCompleted(id));
+        jobs.enqueueAt(Delivery.KIND, id, clock.instant().plus(NET));
+        received.fire(new RecordingReceived(id));
     }
 }

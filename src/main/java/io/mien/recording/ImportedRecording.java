@@ -33,6 +33,7 @@ public class ImportedRecording {
     private final ObjectStore store;
     private final TenantContext tenants;
     private final AuditTrail trail;
+    private final Event<RecordingReceived> received;
     private final Event<RecordingCompleted> completed;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ public class ImportedRecording {
             ObjectStore store,
             TenantContext tenants,
             AuditTrail trail,
+            Event<RecordingReceived> received,
             Event<RecordingCompleted> completed,
             Clock clock) {
         this.probe = probe;
         this.store = store;
         this.tenants = tenants;
         this.trail = trail;
+        this.received = received;
         this.completed = completed;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ public class ImportedRecording {
         recording.imported(clock.instant());
         recording.persist();
         trail.record(request.importedBy(), AuditAction.IMPORT, session.id, "recording imported for ad " + ad.id);
+        received.fire(new RecordingReceived(recording.id));
         completed.fire(new RecordingCompleted(recording.id));
         return session.id;
     }

@@ -66,6 +66,16 @@ public class Recording extends TenantScoped {
     @Column(name = "received_at")
     public Instant receivedAt;
 
+    /** When the store had all of it; null while it waits in the spool. */
+    @Nullable
+    @Column(name = "stored_at")
+    public Instant storedAt;
+
+    /** Media type of the copy that players seek in; null while there is none. */
+    @Nullable
+    @Column(name = "playable_type")
+    public String playableType;
+
     @Nullable
     @Column(name = "coded_at")
     public Instant codedAt;
@@ -137,6 +147,7 @@ public class Recording extends TenantScoped {
         lengthBytes = acknowledgedBytes;
         expiresAt = now;
         receivedAt = now;
+        storedAt = now;
     }
 
     /** Refuses a second completion that tells of other bytes. */
@@ -159,8 +170,13 @@ public class Recording extends TenantScoped {
     }
 
     /** Where the video of a recording lies, known from its ids alone. */
-    static String key(UUID tenantId, UUID recordingId) {
+    public static String key(UUID tenantId, UUID recordingId) {
         return tenantId + FOLDER + recordingId;
+    }
+
+    /** Where the copy lies that players seek in. */
+    public static String playableKey(String storageKey) {
+        return storageKey + ".playable";
     }
 
     static boolean isKey(String file) {

@@ -1,6 +1,5 @@
 package io.mien.recording;
 
-import io.mien.platform.ObjectStore;
 import io.mien.privacy.PersonalDataHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,12 +9,10 @@ import java.util.UUID;
 /** Webcam videos: in the store, or still arriving in the spool. */
 @ApplicationScoped
 class RecordingHolder implements PersonalDataHolder {
-    private final ObjectStore store;
-    private final Spool spool;
+    private final RecordingFiles files;
 
-    RecordingHolder(ObjectStore store, Spool spool) {
-        this.store = store;
-        this.spool = spool;
+    RecordingHolder(RecordingFiles files) {
+        this.files = files;
     }
 
     @Override
@@ -44,8 +41,7 @@ class RecordingHolder implements PersonalDataHolder {
     @Override
     public void delete(String file) throws IOException {
         if (Recording.isKey(file)) {
-            spool.delete(file);
-            store.delete(file);
+            files.delete(file);
         }
     }
 }

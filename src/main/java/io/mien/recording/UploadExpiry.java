@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.UUID;
 
-/** Abandons an upload that nobody completed, and deletes what it left in the spool in any case. */
+/** Abandons an upload that nobody completed and deletes what is left in the spool, unless that waits for the store. */
 @ApplicationScoped
 class UploadExpiry implements Job {
     static final String KIND = "upload-expiry";
@@ -27,16 +27,27 @@ class UploadExpiry implements Job {
     }
 
     @Override
-    public void run(UUID id) throws IOException {
-        QuarkusTransaction.requiringNew().run(() -> Recording.<Recording>find("id", id)
-                .firstResultOptional()
-                .filter(recording -> recording.state == RecordingState.UPLOADING)
-                .ifPresent(UploadExpiry::abandon));
-        spool.delete(Recording.key(tenants.required(), id));
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
     }
 
-    private static void abandon(Recording recording) {
-        recording.abandon();
-        Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+    @Override
+    public void run(UUID id) throws IOException {
+        boolean awaited = QuarkusTransaction.requiringNew()
+                .call(() -> Recording.<Recording>find("id", id)
+                        .firstResultOptional()
+                        .filter(UploadExpiry::waitsForTheStore)
+                        .isPresent());
+        if (!awaited) {
+            spool.delete(Recording.key(tenants.required(), id));
+        }
+    }
+
+    private static boolean waitsForTheStore(Recording recording) {
+        if (recording.state == RecordingState.UPLOADING) {
+            recording.abandon();
+            Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+        }
+        return recording.hasVideo() && recording.storedAt == null;
     }
 }

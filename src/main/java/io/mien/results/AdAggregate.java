@@ -6,8 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,39 @@ public class AdAggregate extends TenantScoped {
     /** The fold's own byte form, null before the first. */
     @Nullable
     public byte[] sums;
+
+    /** Names and digests of the models behind the sums; null before the first fold. */
+    @Nullable
+    public List<String> models;
+
+    /** {@link Exclusions} as lines, null before the first fold. */
+    @Nullable
+    public List<String> exclusions;
+
+    /** What was folded, unless a trace has changed since or the ad has another length. */
+    Optional<AdFold> fold(int bins) {
+        if (dirty || sums == null || models == null || exclusions == null) {
+            return Optional.empty();
+        }
+        AdSums decoded = AdSums.decode(sums);
+        return decoded.bins() == bins
+                ? Optional.of(new AdFold(decoded, models, Exclusions.parse(exclusions)))
+                : Optional.empty();
+    }
+
+    void keep(AdFold fold, Instant now) {
+        sums = fold.sums().encode();
+        models = fold.models();
+        exclusions = fold.exclusions().lines();
+        dirty = false;
+        foldedAt = now;
+    }
+
+    /** Of all countries that have one, by country. */
+    static Map<String, AdAggregate> ofAd(UUID adId) {
+        return AdAggregate.<AdAggregate>list("adId = ?1 and specVersion = ?2", adId, Measure.SPEC_VERSION).stream()
+                .collect(Collectors.toMap(aggregate -> aggregate.country, Function.identity()));
+    }
 
     static Optional<AdAggregate> of(UUID adId, String country) {
         return find("adId = ?1 and country = ?2 and specVersion = ?3", adId, country, Measure.SPEC_VERSION)

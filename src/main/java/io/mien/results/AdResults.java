@@ -1,5 +1,6 @@
 package io.mien.results;
 
+import java.util.Collection;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
@@ -7,7 +8,6 @@ import io.mien.campaign.CountryTarget;
 import io.mien.results.AdCurves.CountryBase;
 import io.mien.results.AdCurves.MeasureCurves;
 import io.mien.trace.Measure;
-import io.mien.trace.Quality.Finding;
 import io.mien.trace.TraceSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -36,17 +35,17 @@ public class AdResults {
     public AdCurves of(UUID campaignId, UUID adId) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
+        Map<String, AdFold> folds =
+                aggregates.folds(adId, countries(campaignId), TraceSamples.seconds(ad.durationMs));
         Map<String, AdSums> sums = new LinkedHashMap<>();
-        for (String country : countries(campaignId)) {
-            sums.put(country, aggregates.sums(adId, country, TraceSamples.seconds(ad.durationMs)));
-        }
+        folds.forEach((country, fold) -> sums.put(country, fold.sums()));
         return new AdCurves(
                 adId,
                 ad.title,
                 ad.durationMs,
                 Measure.SPEC_VERSION,
-                models(adId, sums),
-                bases(adId, sums),
+                models(folds.values()),
+                bases(folds),
                 AdCurves.SHOWN.stream()
                         .map(measure -> MeasureCurves.of(measure, sums))
                         .toList());
@@ -64,53 +63,28 @@ public class AdResults {
         return List.copyOf(countries);
     }
 
-    private List<String> models(UUID adId, Map<String, AdSums> sums) {
-        return sums.keySet().stream()
-                .flatMap(country -> aggregates.models(adId, country).stream())
+    private static List<String> models(Collection<AdFold> folds) {
+        return folds.stream()
+                .flatMap(fold -> fold.models().stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private List<CountryBase> bases(UUID adId, Map<String, AdSums> sums) {
+    private static List<CountryBase> bases(Map<String, AdFold> folds) {
         List<CountryBase> bases = new ArrayList<>();
-        for (Map.Entry<String, AdSums> entry : sums.entrySet()) {
-            Map<String, Long> reasons = exclusions(adId, entry.getKey());
-            long valid = entry.getValue().people();
+        for (Map.Entry<String, AdFold> entry : folds.entrySet()) {
+            AdFold fold = entry.getValue();
+            long valid = fold.sums().people();
             bases.add(new CountryBase(
                     entry.getKey(),
                     Country.named(entry.getKey()).name(),
                     bases.size() + 1,
                     valid,
-                    reasons.values().stream().mapToLong(Long::longValue).sum(),
+                    fold.exclusions().people(),
                     Disclosure.of(valid),
-                    reasons));
+                    fold.exclusions().counts()));
         }
         return bases;
-    }
-
-    /** How many are left out, by the gravest reason. */
-    private Map<String, Long> exclusions(UUID adId, String country) {
-        Map<String, Long> counts = new TreeMap<>();
-        entities.createQuery("""
-                        select trace.reasons from EmotionTrace trace
-                        join Exposure exposure on exposure.id = trace.exposureId
-                        join RespondentSession session on session.id = exposure.sessionId
-                        where exposure.adId = ?1 and session.country = ?2 and trace.current
-                          and session.origin <> PREVIEW
-                          and (not trace.valid or session.validity = REVERSED or exposure.state = INVALID)""", Excluded.class)
-                .setParameter(1, adId)
-                .setParameter(2, country)
-                .getResultStream()
-                .forEach(excluded -> counts.merge(excluded.reason(), 1L, Long::sum));
-        return counts;
-    }
-
-    record Excluded(List<String> reasons) {
-        String reason() {
-            return reasons.isEmpty()
-                    ? "REVERSED"
-                    : Finding.parse(reasons.get(0)).reason().name();
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.mien.results;
 
+import java.util.Optional;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collection;
 import io.mien.platform.Ids;
 import io.mien.trace.Baseline;
 import io.mien.trace.Measure;
@@ -42,26 +46,28 @@ class Aggregates {
         locked(changed.adId(), changed.country()).dirty = true;
     }
 
-    /** The sums as of now. */
+    /** What each country has as of now. */
     @Transactional(Transactional.TxType.MANDATORY)
-    AdSums sums(UUID adId, String country, int bins) {
-        AdAggregate known = AdAggregate.of(adId, country).orElse(null);
-        if (known != null && !known.dirty && known.sums != null) {
-            AdSums sums = AdSums.decode(known.sums);
-            if (sums.bins() == bins) {
-                return sums;
-            }
+    Map<String, AdFold> folds(UUID adId, Collection<String> countries, int bins) {
+        Map<String, AdAggregate> known = AdAggregate.ofAd(adId);
+        Map<String, AdFold> folds = new LinkedHashMap<>();
+        for (String country : countries) {
+            AdFold fold = Optional.ofNullable(known.get(country))
+                    .flatMap(aggregate -> aggregate.fold(bins))
+                    .orElseGet(() -> folded(adId, country, bins));
+            folds.put(country, fold);
         }
-        AdAggregate aggregate = locked(adId, country);
-        AdSums folded = fold(adId, country, bins);
-        aggregate.sums = folded.encode();
-        aggregate.dirty = false;
-        aggregate.foldedAt = clock.instant();
-        return folded;
+        return folds;
     }
 
-    /** Names and digests of the models behind the counted traces. */
-    List<String> models(UUID adId, String country) {
+    private AdFold folded(UUID adId, String country, int bins) {
+        AdAggregate aggregate = locked(adId, country);
+        AdFold fold = new AdFold(sums(adId, country, bins), models(adId, country), exclusions(adId, country));
+        aggregate.keep(fold, clock.instant());
+        return fold;
+    }
+
+    private List<String> models(UUID adId, String country) {
         return entities.createQuery("select distinct trace.models " + COUNTED, String.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
@@ -69,7 +75,23 @@ class Aggregates {
                 .getResultList();
     }
 
-    private AdSums fold(UUID adId, String country, int bins) {
+    private Exclusions exclusions(UUID adId, String country) {
+        Exclusions exclusions = Exclusions.none();
+        entities.createQuery("""
+                        select trace.reasons from EmotionTrace trace
+                        join Exposure exposure on exposure.id = trace.exposureId
+                        join RespondentSession session on session.id = exposure.sessionId
+                        where exposure.adId = ?1 and session.country = ?2 and trace.current
+                          and session.origin <> PREVIEW
+                          and (not trace.valid or session.validity = REVERSED or exposure.state = INVALID)""", Excluded.class)
+                .setParameter(1, adId)
+                .setParameter(2, country)
+                .getResultStream()
+                .forEach(excluded -> exclusions.add(excluded.reasons()));
+        return exclusions;
+    }
+
+    private AdSums sums(UUID adId, String country, int bins) {
         AdSums sums = new AdSums(bins);
         Thresholds.Expressing rule = Thresholds.defaults().expressing();
         entities.createQuery("select trace.seconds, trace.baseline " + COUNTED, Counted.class)
@@ -107,4 +129,7 @@ class Aggregates {
             }
         }
     }
+
+    /** @param reasons findings as stored, gravest first */
+    record Excluded(List<String> reasons) {}
 }

@@ -1,0 +1,24 @@
+package io.mien.platform;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The one place that chooses the object store; what is set wrongly ends the start. */
+@ApplicationScoped
+class StoreProducer {
+
+    @Produces
+    @Startup
+    @ApplicationScoped
+    ObjectStore store(StoreConfig config, MienConfig mien) throws IOException {
+        Path home = mien.home().toAbsolutePath();
+        PassingFile.sweep(home);
+        return switch (config.kind()) {
+            case FOLDER -> new FolderStore(home.resolve("store"));
+            case S3 -> S3Bucket.of(config.s3()).store(home);
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.mien.results;
+
+import java.util.List;
+
+/**
+ * All that an ad's page says of one country, folded from its exposures.
+ *
+ * @param sums over those who count
+ * @param models names and digests of the models behind them
+ * @param exclusions those who do not count
+ */
+record AdFold(AdSums sums, List<String> models, Exclusions exclusions) {}

@@ -1,0 +1,43 @@
+package io.mien.results;
+
+import io.mien.trace.Quality.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many people are left out of a country's sums, each by the gravest reason. */
+record Exclusions(Map<String, Long> counts) {
+    private static final String REVERSED = "REVERSED";
+
+    static Exclusions none() {
+        return new Exclusions(new TreeMap<>());
+    }
+
+    /** @param findings of one excluded person, gravest first; empty when the visit was reversed for another reason */
+    void add(List<String> findings) {
+        String reason = findings.isEmpty()
+                ? REVERSED
+                : Finding.parse(findings.get(0)).reason().name();
+        counts.merge(reason, 1L, Long::sum);
+    }
+
+    long people() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** As stored: reason and count a line. */
+    List<String> lines() {
+        return counts.entrySet().stream()
+                .map(reason -> reason.getKey() + " " + reason.getValue())
+                .toList();
+    }
+
+    static Exclusions parse(List<String> lines) {
+        Exclusions exclusions = none();
+        for (String line : lines) {
+            String[] parts = line.split(" ");
+            exclusions.counts.put(parts[0], Long.parseLong(parts[1]));
+        }
+        return exclusions;
+    }
+}
