@@ -4,14 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which models read faces, and from where. */
 @ConfigMapping(prefix = "mien.inference")
 public interface InferenceConfig {
 
-    /** Where models run: {@code onnx}, in this process, or {@code triton}. */
+    /** Where models run: {@code onnx}, in this process, or {@code triton}, a server of one's own. */
     @WithDefault("onnx")
     Backend backend();
+
+    /** With the backend {@code triton}: the models that Triton runs, the others in this process; unset: all of them. */
+    Optional<Set<String>> tritonModels();
 
     /** Model that reads expressions in single frames; a folder of the model repository. */
     @WithDefault("expression_baseline")
@@ -25,4 +29,9 @@ public interface InferenceConfig {
 
     /** Folder with models of one's own in the layout of {@code inference/model_repository}; unset: the packaged ones. */
     Optional<Path> repository();
+
+    /** Where this model runs. */
+    default Backend backendOf(String model) {
+        return tritonModels().isEmpty() || tritonModels().get().contains(model) ? backend() : Backend.ONNX;
+    }
 }

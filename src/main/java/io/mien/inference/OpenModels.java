@@ -1,5 +1,6 @@
 package io.mien.inference;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -7,7 +8,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Opens the models at start-up, so that a wrong file stops the start and not the first recording. */
 @Startup
@@ -15,15 +21,21 @@ import java.util.List;
 public final class OpenModels {
     private final InferenceConfig config;
     private final ModelRepository repository;
-    private final List<ModelBackend> backends;
+    private final Map<Backend, ModelBackend> backends;
+    private final MeterRegistry meters;
     private final List<Model> open = new ArrayList<>();
     private final FaceModels models;
 
     @Inject
-    public OpenModels(InferenceConfig config, ModelRepository repository, @All List<ModelBackend> backends) {
+    public OpenModels(
+            InferenceConfig config,
+            ModelRepository repository,
+            @All List<ModelBackend> backends,
+            MeterRegistry meters) {
         this.config = config;
         this.repository = repository;
-        this.backends = backends;
+        this.backends = backends.stream().collect(Collectors.toMap(ModelBackend::kind, Function.identity()));
+        this.meters = meters;
         this.models = new FaceModels(
                 new BlazeFace(model("face_detector")),
                 new MediaPipeMesh(model("face_mesh")),
@@ -31,6 +43,7 @@ public final class OpenModels {
                 config.sequenceCoder()
                         .map(name -> new SequenceModel(model(name)))
                         .orElse(null));
+        refuseUnknown(config.tritonModels().orElse(Set.of()));
     }
 
     @Produces
@@ -45,15 +58,18 @@ public final class OpenModels {
     }
 
     private Model model(String name) {
-        Model model = backend().open(repository.card(name));
+        Backend backend = config.backendOf(name);
+        Model model = backends.get(backend).open(repository.card(name));
         open.add(model);
-        return model;
+        return new MeasuredModel(model, backend, meters);
     }
 
-    private ModelBackend backend() {
-        return backends.stream()
-                .filter(backend -> backend.kind() == config.backend())
-                .findFirst()
-                .orElseThrow();
+    private void refuseUnknown(Set<String> named) {
+        Set<String> unknown = new HashSet<>(named);
+        open.forEach(model -> unknown.remove(model.card().name()));
+        if (!unknown.isEmpty()) {
+            throw new BadModel("mien.inference.triton-models names " + String.join(", ", unknown)
+                    + ", which is none of the models in use.");
+        }
     }
 }

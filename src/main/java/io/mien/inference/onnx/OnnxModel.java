@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import io.mien.inference.BadModel;
 import io.mien.inference.Model;
 import io.mien.inference.ModelCard;
+import io.mien.inference.ModelRefused;
 import io.mien.inference.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,10 +68,16 @@ final class OnnxModel implements Model {
                 return outputs(result, wanted);
             }
         } catch (OrtException e) {
-            throw new IllegalStateException("Model " + card.name() + " failed", e);
+            throw failure(e);
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
+    }
+
+    private RuntimeException failure(OrtException failed) {
+        return failed.getCode() == OrtException.OrtErrorCode.ORT_INVALID_ARGUMENT
+                ? new ModelRefused("Model " + card.name() + " takes no such inputs, or has no such outputs", failed)
+                : new IllegalStateException("Model " + card.name() + " failed", failed);
     }
 
     private void give(Map<String, Tensor> inputs, Map<String, OnnxTensor> given) throws OrtException {

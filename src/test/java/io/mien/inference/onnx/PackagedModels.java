@@ -5,9 +5,11 @@ import io.mien.inference.FaceModels;
 import io.mien.inference.InferenceConfig;
 import io.mien.inference.ModelRepository;
 import io.mien.inference.OpenModels;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models as packaged, opened once for all plain tests. */
 public final class PackagedModels {
@@ -17,6 +19,11 @@ public final class PackagedModels {
                         @Override
                         public Backend backend() {
                             return Backend.ONNX;
+                        }
+
+                        @Override
+                        public Optional<Set<String>> tritonModels() {
+                            return Optional.empty();
                         }
 
                         @Override
@@ -35,7 +42,8 @@ public final class PackagedModels {
                         }
                     },
                     REPOSITORY,
-                    List.of(new OnnxBackend(REPOSITORY)))
+                    List.of(new OnnxBackend(REPOSITORY)),
+                    new SimpleMeterRegistry())
             .models();
 
     private PackagedModels() {}
