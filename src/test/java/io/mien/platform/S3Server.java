@@ -8,6 +8,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 import org.jclouds.blobstore.domain.StorageMetadata;
 import org.jclouds.blobstore.options.ListContainerOptions;
 
@@ -29,7 +30,7 @@ public final class S3Server implements AutoCloseable {
 
     /** @param port where it answers; 0 for any free one */
     public static S3Server started(int port) {
-        BlobStore objects = ContextBuilder.newBuilder("transient")
+        BlobStore objects = ContextBuilder.newBuilder(new TransientApiMetadata())
                 .credentials(KEY, SECRET)
                 .build(BlobStoreContext.class)
                 .getBlobStore();
