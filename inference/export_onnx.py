@@ -63,13 +63,19 @@ class SequenceGraph(nn.Module):
 
 
 def write_graph(graph: nn.Module, inputs: dict[str, Tensor], free: dict[str, dict[int, str]], outputs: list[str], file: Path) -> None:
-    """One self-contained file at OPSET; ``free`` names the dimensions that stay open."""
+    """One self-contained file at OPSET; ``free`` names the dimensions that stay open, all others are written down."""
     file.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         graph.eval(), tuple(inputs.values()), str(file), input_names=list(inputs), output_names=outputs,
         dynamic_axes=free, opset_version=OPSET, dynamo=False,
     )  # fmt: skip
     model = onnx.load(str(file))
+    with torch.inference_mode():
+        answers = graph(*inputs.values())
+    for output, answer in zip(model.graph.output, answers, strict=True):
+        for position, (dimension, side) in enumerate(zip(output.type.tensor_type.shape.dim, answer.shape, strict=True)):
+            name = free[output.name].get(position)
+            dimension.CopyFrom(onnx.TensorShapeProto.Dimension(dim_param=name) if name else onnx.TensorShapeProto.Dimension(dim_value=side))
     onnx.checker.check_model(model)
     onnx.save(model, str(file), save_as_external_data=False)
 

@@ -18,7 +18,7 @@ public interface InferenceConfig {
     Optional<Set<String>> tritonModels();
 
     /** Model that reads expressions in single frames; a folder of the model repository. */
-    @WithDefault("expression_baseline")
+    @WithDefault("expression_frame")
     String facialCoder();
 
     /**
@@ -26,6 +26,14 @@ public interface InferenceConfig {
      * from single frames. Start-up refuses one that was trained on another network's features.
      */
     Optional<String> sequenceCoder();
+
+    /**
+     * That every use of this installation is research or evaluation. Without it, start-up refuses models whose cards say
+     * {@code commercial_use: false} as soon as {@code mien.public-url} is not this machine; with it, exports and result
+     * pages say so.
+     */
+    @WithDefault("false")
+    boolean acceptNonCommercial();
 
     /** Folder with models of one's own in the layout of {@code inference/model_repository}; unset: the packaged ones. */
     Optional<Path> repository();

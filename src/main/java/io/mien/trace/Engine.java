@@ -4,8 +4,8 @@ import java.util.Collection;
 
 /** How expressions were read. Head pose, eyes and so attention come from the face mesh, whichever engine it is. */
 public enum Engine {
-    /** Each frame by itself, by the facial coder (EAC). */
-    FRAME("EAC, each frame by itself"),
+    /** Each frame by itself, by the facial coder. */
+    FRAME("Facial coder, each frame by itself"),
     /** Each frame in the light of those around it, by the sequence coder over the facial coder's features (CNN-LSTM). */
     SEQUENCE("CNN-LSTM, frames over time");
 

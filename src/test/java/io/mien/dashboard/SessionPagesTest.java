@@ -105,7 +105,7 @@ class SessionPagesTest {
                 .contains("they agree in 2 of 4")
                 .contains("not that it is right")
                 .contains("CNN-LSTM, frames over time: made-up both (research and evaluation only")
-                .contains("EAC, each frame by itself: made-up frames</p>")
+                .contains("Facial coder, each frame by itself: made-up frames</p>")
                 .contains("revision 2");
         given().get(traces(readTwice))
                 .then()
@@ -126,7 +126,7 @@ class SessionPagesTest {
 
         // Then
         assertThat(page)
-                .contains("One engine read this playing (EAC, each frame by itself), so there is nothing to compare");
+                .contains("One engine read this playing (Facial coder, each frame by itself), so there is nothing to compare");
         given().get(traces(smiling)).then().body("other", equalTo(null)).body("disagreements", equalTo(List.of()));
     }
 

@@ -77,7 +77,7 @@ class CodingTest {
         double[] happy = trace.perTenth().of(Measure.HAPPY);
         assertThat(happy[1]).isLessThan(0.3);
         assertThat(happy[15]).isGreaterThan(0.7);
-        assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_baseline@");
+        assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_frame@");
         assertThat(trace.revision).isOne();
         assertThat(video(recording)).isTrue();
     }

@@ -14,41 +14,51 @@ import java.util.Set;
 /** The models as packaged, opened once for all plain tests. */
 public final class PackagedModels {
     private static final ModelRepository REPOSITORY = new ModelRepository(Optional.empty());
-    private static final FaceModels MODELS = new OpenModels(
-                    new InferenceConfig() {
-                        @Override
-                        public Backend backend() {
-                            return Backend.ONNX;
-                        }
-
-                        @Override
-                        public Optional<Set<String>> tritonModels() {
-                            return Optional.empty();
-                        }
-
-                        @Override
-                        public String facialCoder() {
-                            return "expression_baseline";
-                        }
-
-                        @Override
-                        public Optional<String> sequenceCoder() {
-                            return Optional.empty();
-                        }
-
-                        @Override
-                        public Optional<Path> repository() {
-                            return Optional.empty();
-                        }
-                    },
-                    REPOSITORY,
-                    List.of(new OnnxBackend(REPOSITORY)),
-                    new SimpleMeterRegistry())
-            .models();
+    private static final FaceModels MODELS = readBy("expression_frame");
 
     private PackagedModels() {}
 
     public static FaceModels models() {
         return MODELS;
+    }
+
+    /** The packaged models with another facial coder than the product's own. */
+    static FaceModels readBy(String facialCoder) {
+        return new OpenModels(
+                        new InferenceConfig() {
+                            @Override
+                            public Backend backend() {
+                                return Backend.ONNX;
+                            }
+
+                            @Override
+                            public Optional<Set<String>> tritonModels() {
+                                return Optional.empty();
+                            }
+
+                            @Override
+                            public String facialCoder() {
+                                return facialCoder;
+                            }
+
+                            @Override
+                            public Optional<String> sequenceCoder() {
+                                return Optional.empty();
+                            }
+
+                            @Override
+                            public boolean acceptNonCommercial() {
+                                return false;
+                            }
+
+                            @Override
+                            public Optional<Path> repository() {
+                                return Optional.empty();
+                            }
+                        },
+                        REPOSITORY,
+                        List.of(new OnnxBackend(REPOSITORY)),
+                        new SimpleMeterRegistry())
+                .models();
     }
 }
