@@ -44,7 +44,7 @@ record S3Bucket(S3Client s3, String name) {
     /** A bucket with versions would keep what a respondent took back. */
     private void refuseVersions() {
         if (versions() == BucketVersioningStatus.ENABLED) {
-            throw refused("bucket", name + " keeps versions, so nothing in it is ever erased; name one that keeps none");
+            throw refused("bucket", name + " keeps versions, so nothing in it is ever erased");
         }
     }
 

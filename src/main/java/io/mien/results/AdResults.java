@@ -1,6 +1,5 @@
 package io.mien.results;
 
-import java.util.Collection;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package io.mien.results;
 
-import java.util.Optional;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.Collection;
 import io.mien.platform.Ids;
 import io.mien.trace.Baseline;
 import io.mien.trace.Measure;
@@ -16,7 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps the sums of each ad and country: marked dirty when a trace changes, folded anew when they are read. */

@@ -47,7 +47,8 @@ class RenditionTest {
     /** As MediaRecorder writes it: live, so without duration and index, starting late, with frames missing. */
     @ParameterizedTest
     @CsvSource({"live.webm,libvpx -deadline realtime,webm", "live.mkv,libopenh264,matroska"})
-    void remuxGivesADurationAndAnIndexAndKeepsEveryTime(String name, String codec, String container) throws IOException {
+    void remuxGivesADurationAndAnIndexAndKeepsEveryTime(String name, String codec, String container)
+            throws IOException {
         // Given
         Path source = TestMedia.make(
                 folder.resolve(name),
