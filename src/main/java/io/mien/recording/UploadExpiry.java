@@ -33,11 +33,10 @@ class UploadExpiry implements Job {
 
     @Override
     public void run(UUID id) throws IOException {
-        boolean awaited = QuarkusTransaction.requiringNew()
-                .call(() -> Recording.<Recording>find("id", id)
-                        .firstResultOptional()
-                        .filter(UploadExpiry::waitsForTheStore)
-                        .isPresent());
+        boolean awaited = QuarkusTransaction.requiringNew().call(() -> Recording.<Recording>find("id", id)
+                .firstResultOptional()
+                .filter(UploadExpiry::waitsForTheStore)
+                .isPresent());
         if (!awaited) {
             spool.delete(Recording.key(tenants.required(), id));
         }

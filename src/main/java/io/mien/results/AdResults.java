@@ -35,8 +35,7 @@ public class AdResults {
     public AdCurves of(UUID campaignId, UUID adId) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
-        Map<String, AdFold> folds =
-                aggregates.folds(adId, countries(campaignId), TraceSamples.seconds(ad.durationMs));
+        Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), TraceSamples.seconds(ad.durationMs));
         Map<String, AdSums> sums = new LinkedHashMap<>();
         folds.forEach((country, fold) -> sums.put(country, fold.sums()));
         return new AdCurves(

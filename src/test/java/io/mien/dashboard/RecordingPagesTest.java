@@ -96,9 +96,7 @@ class RecordingPagesTest {
 
         // When / Then
         given().get(address.replaceAll("signature=.", "signature=_")).then().statusCode(404);
-        given().get(address.replaceAll("until=\\d+", "until=9999999999"))
-                .then()
-                .statusCode(404);
+        given().get(address.replaceAll("until=\\d+", "until=9999999999")).then().statusCode(404);
         given().get(page(kept) + "/video").then().statusCode(404);
         given().get(address.replace(kept.id.toString(), other.id.toString()))
                 .then()

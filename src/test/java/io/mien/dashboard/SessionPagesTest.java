@@ -126,7 +126,8 @@ class SessionPagesTest {
 
         // Then
         assertThat(page)
-                .contains("One engine read this playing (Facial coder, each frame by itself), so there is nothing to compare");
+                .contains(
+                        "One engine read this playing (Facial coder, each frame by itself), so there is nothing to compare");
         given().get(traces(smiling)).then().body("other", equalTo(null)).body("disagreements", equalTo(List.of()));
     }
 

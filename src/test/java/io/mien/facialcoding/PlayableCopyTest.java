@@ -85,8 +85,8 @@ class PlayableCopyTest {
         UUID recording = imported();
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(required(recording).videoDeletedAt).isNotNull());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(required(recording).videoDeletedAt)
+                .isNotNull());
         assertThat(required(recording).playableType).isNull();
     }
 

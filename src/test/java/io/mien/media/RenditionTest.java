@@ -54,7 +54,8 @@ class RenditionTest {
                 folder.resolve(name),
                 "-f lavfi -i testsrc=size=320x240:rate=30:duration=4 -vf select='not(between(n,40,52))' -fps_mode vfr"
                         + " -g 30 -c:v " + codec + " -live 1 -output_ts_offset 0.25");
-        assertThat(Files.readAllBytes(source)).asString(ISO_8859_1)
+        assertThat(Files.readAllBytes(source))
+                .asString(ISO_8859_1)
                 .doesNotContain(new String(CUES, ISO_8859_1), new String(DURATION, ISO_8859_1));
         VideoFile before = TestMedia.probed(source);
         Path target = folder.resolve("remuxed");
@@ -67,10 +68,7 @@ class RenditionTest {
         VideoFile after = TestMedia.probed(target);
         assertThat(after.container()).isEqualTo(container);
         assertThat(after.duration()).isBetween(Duration.ofMillis(3960), Duration.ofMillis(4040));
-        assertThat(times(target, after))
-                .hasSize(107)
-                .startsWith(250.0)
-                .isEqualTo(times(source, before));
+        assertThat(times(target, after)).hasSize(107).startsWith(250.0).isEqualTo(times(source, before));
     }
 
     @Test

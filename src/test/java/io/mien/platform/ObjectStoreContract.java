@@ -51,7 +51,9 @@ abstract class ObjectStoreContract {
 
         // Then
         assertThat(part).asString(StandardCharsets.US_ASCII).isEqualTo("3456");
-        assertThat(read(store.open(key, 8, 100))).asString(StandardCharsets.US_ASCII).isEqualTo("89");
+        assertThat(read(store.open(key, 8, 100)))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("89");
     }
 
     @Test
@@ -162,7 +164,9 @@ abstract class ObjectStoreContract {
         store.delete(key);
 
         // Then
-        assertThat(read(store.open(key + ".copy"))).asString(StandardCharsets.US_ASCII).isEqualTo("two");
+        assertThat(read(store.open(key + ".copy")))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("two");
     }
 
     @ParameterizedTest

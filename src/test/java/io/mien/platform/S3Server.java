@@ -47,12 +47,18 @@ public final class S3Server implements AutoCloseable {
     /** Settings that point Mien at the server on this port, there already or not. */
     public static Map<String, String> settings(int port) {
         return Map.of(
-                "mien.store.kind", "s3",
-                "mien.store.s3.endpoint", endpoint(port).toString(),
-                "mien.store.s3.bucket", BUCKET,
-                "mien.store.s3.access-key", KEY,
-                "mien.store.s3.secret-key", SECRET,
-                "mien.store.s3.silence", "2s");
+                "mien.store.kind",
+                "s3",
+                "mien.store.s3.endpoint",
+                endpoint(port).toString(),
+                "mien.store.s3.bucket",
+                BUCKET,
+                "mien.store.s3.access-key",
+                KEY,
+                "mien.store.s3.secret-key",
+                SECRET,
+                "mien.store.s3.silence",
+                "2s");
     }
 
     private static URI endpoint(int port) {

@@ -115,7 +115,8 @@ class S3StoreTest extends ObjectStoreContract {
     @ParameterizedTest
     @CsvSource({"bucket,elsewhere", "access-key,somebody", "secret-key,guessed"})
     void aWrongSettingIsNamed(String property, String value) {
-        assertThatThrownBy(() -> bucket(Map.of("mien.store.s3." + property, value)).store(folder))
+        assertThatThrownBy(
+                        () -> bucket(Map.of("mien.store.s3." + property, value)).store(folder))
                 .hasMessageStartingWith(
                         "Mien does not start: mien.store.s3." + (property.equals("bucket") ? "bucket" : "access-key"));
     }

@@ -138,7 +138,8 @@ class RecordingOnS3Test {
         byte[] whole = respondent.request().get(film).asByteArray();
 
         // When
-        byte[] part = respondent.request().header("Range", "bytes=5-7").get(film).asByteArray();
+        byte[] part =
+                respondent.request().header("Range", "bytes=5-7").get(film).asByteArray();
 
         // Then
         assertThat(part).isEqualTo(Arrays.copyOfRange(whole, 5, 8));

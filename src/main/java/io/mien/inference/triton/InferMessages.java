@@ -28,13 +28,12 @@ final class InferMessages {
             request.addInputs(InferInputTensor.newBuilder()
                     .setName(name)
                     .setDatatype(tensor.datatype())
-                    .addAllShape(IntStream.of(tensor.shape())
-                            .mapToObj(Long::valueOf)
-                            .toList()));
+                    .addAllShape(
+                            IntStream.of(tensor.shape()).mapToObj(Long::valueOf).toList()));
             request.addRawInputContents(raw(tensor));
         });
-        wanted.forEach(
-                name -> request.addOutputs(InferRequestedOutputTensor.newBuilder().setName(name)));
+        wanted.forEach(name ->
+                request.addOutputs(InferRequestedOutputTensor.newBuilder().setName(name)));
         return request.build();
     }
 
@@ -54,7 +53,8 @@ final class InferMessages {
         for (int i = 0; i < response.getRawOutputContentsCount(); i++) {
             InferOutputTensor output = response.getOutputs(i);
             if (!"FP32".equals(output.getDatatype())) {
-                throw new IllegalStateException("Triton gives output " + output.getName() + " as " + output.getDatatype());
+                throw new IllegalStateException(
+                        "Triton gives output " + output.getName() + " as " + output.getDatatype());
             }
             outputs.put(output.getName(), floats(output, response.getRawOutputContents(i), rank(card, output)));
         }
@@ -65,7 +65,8 @@ final class InferMessages {
     }
 
     private static Tensor.Floats floats(InferOutputTensor output, ByteString raw, int rank) {
-        FloatBuffer buffer = raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer buffer =
+                raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         int[] shape = output.getShapeList().stream()

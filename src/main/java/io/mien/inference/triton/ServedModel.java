@@ -20,8 +20,9 @@ final class ServedModel {
     static void refuseOther(ModelCard card, ModelMetadataResponse served, String digest) {
         ServedModel model = new ServedModel(card);
         if (!served.getVersionsList().contains(card.version())) {
-            throw model.bad("serves the versions " + served.getVersionsList() + " of model ", ", its card is of version "
-                    + card.version());
+            throw model.bad(
+                    "serves the versions " + served.getVersionsList() + " of model ",
+                    ", its card is of version " + card.version());
         }
         model.refuseOtherTensors("input", card.inputs(), served.getInputsList());
         model.refuseOtherTensors("output", card.outputs(), served.getOutputsList());
@@ -44,7 +45,8 @@ final class ServedModel {
 
     /** Triton knows no tensor without a dimension beside the batch: a card's [-1] is its [-1, 1]. */
     private TensorSpec spec(TensorMetadata found) {
-        List<Integer> shape = found.getShapeList().stream().map(Math::toIntExact).collect(Collectors.toList());
+        List<Integer> shape =
+                found.getShapeList().stream().map(Math::toIntExact).collect(Collectors.toList());
         boolean single = shape.equals(List.of(-1, 1)) && promisesSingle(found.getName());
         return new TensorSpec(found.getName(), found.getDatatype(), single ? List.of(-1) : shape);
     }

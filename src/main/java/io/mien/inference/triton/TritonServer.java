@@ -32,8 +32,7 @@ final class TritonServer implements AutoCloseable {
         // Of several servers behind one name none is pinned, as a balancer below HTTP/2 would do
         this.channel = Grpc.newChannelBuilder("dns:///" + authority(url), credentials(url))
                 .defaultLoadBalancingPolicy("round_robin")
-                .maxInboundMessageSize(
-                        Math.toIntExact(config.longestAnswer().asLongValue()))
+                .maxInboundMessageSize(Math.toIntExact(config.longestAnswer().asLongValue()))
                 .build();
         this.deadline = config.deadline();
     }
@@ -90,7 +89,8 @@ final class TritonServer implements AutoCloseable {
     }
 
     private static BadModel wrong(URI url) {
-        return new BadModel("mien.inference.triton.url is " + url + "; it has the form grpc://host:8001 or grpcs://host:8001.");
+        return new BadModel(
+                "mien.inference.triton.url is " + url + "; it has the form grpc://host:8001 or grpcs://host:8001.");
     }
 
     @Override

@@ -16,10 +16,10 @@ final class TritonStatus {
     static RuntimeException failure(String model, StatusRuntimeException failed) {
         Status.Code code = failed.getStatus().getCode();
         return switch (code) {
-            case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED, ABORTED, CANCELLED -> new ModelUnavailable(
-                    "Triton does not run model " + model + " for now: " + code, failed);
-            case NOT_FOUND, INVALID_ARGUMENT, OUT_OF_RANGE, UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED -> new ModelRefused(
-                    "Triton refuses what it was asked of model " + model + ": " + code, failed);
+            case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED, ABORTED, CANCELLED ->
+                new ModelUnavailable("Triton does not run model " + model + " for now: " + code, failed);
+            case NOT_FOUND, INVALID_ARGUMENT, OUT_OF_RANGE, UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED ->
+                new ModelRefused("Triton refuses what it was asked of model " + model + ": " + code, failed);
             default -> new IllegalStateException("Triton failed to run model " + model + ": " + code, failed);
         };
     }

@@ -1,11 +1,11 @@
 package io.mien.inference.onnx;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mien.inference.Backend;
 import io.mien.inference.FaceModels;
 import io.mien.inference.InferenceConfig;
 import io.mien.inference.ModelRepository;
 import io.mien.inference.OpenModels;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
