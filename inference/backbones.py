@@ -5,7 +5,7 @@ for 81 px.
 
 Sizes want to be odd at every stride (81 41 21 11, 97 49 25 13): then padding is symmetric and the map of a mirrored face is
 the mirrored map. At 80 px each stride looks half a step to the right, and after four of them mirrored maps are one whole
-position apart: EAC then asks for maps that are blind to that, and accuracy falls (README.md).
+position apart: EAC then asks for maps that are blind to that (README.md).
 """
 
 from __future__ import annotations

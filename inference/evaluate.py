@@ -1,4 +1,4 @@
-"""Measures a trained frame network: ``evaluate.py --run runs/eac --valid ferplus_valid.npz``.
+"""Measures a trained frame network: ``evaluate.py --run runs/frame --valid ferplus_valid.npz``.
 
 Writes ``evaluation.json`` beside the run (what export_onnx.py puts on the card) and rows into results/: frame.csv (scores,
 flip averaging, logit adjustment, consistency of the maps), ladders.csv (where each class breaks as pictures get worse).

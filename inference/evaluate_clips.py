@@ -30,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--media", type=Path, required=True)
     parser.add_argument("--ffmpeg")
-    parser.add_argument("--frame-model", default="expression_eac")
+    parser.add_argument("--frame-model", default="expression_frame")
     parser.add_argument("--sequence-model", default="expression_sequence")
     arguments = parser.parse_args()
     walk, sequence = chain.FaceChain(arguments.frame_model), read(REPOSITORY / arguments.sequence_model)

@@ -1,4 +1,4 @@
-"""Measures the CNN-LSTM against smoothing: ``evaluate_sequence.py --run runs/sequence --frame runs/eac --valid ...``.
+"""Measures the CNN-LSTM against smoothing: ``evaluate_sequence.py --run runs/sequence --frame runs/frame --valid ...``.
 
 On held-out stand-ins (faces of the validation split): accuracy at each step and error of onsets, by condition and frame rate,
 beside the frame network alone and its exponential and median smoothing, whose strengths are the best on stand-ins of the

@@ -1,4 +1,4 @@
-"""Writes a trained run into the model repository: ``export_onnx.py frame|sequence --run runs/eac ...``.
+"""Writes a trained run into the model repository: ``export_onnx.py frame|sequence --run runs/frame ...``.
 
 The graph takes what the server has (UINT8 RGB crops; features, mask and seconds) and gives what the contract says. The file
 is held against torch before the card is written: TOLERANCE on noise and on real faces. Then card, labels and notice.
@@ -197,11 +197,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=("frame", "sequence"))
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True, help="the model's folder, such as model_repository/expression_eac")
+    parser.add_argument("--to", type=Path, required=True, help="the model's folder, such as model_repository/expression_frame")
     parser.add_argument("--valid", type=Path, help="faces on which the file is held against torch (frame)")
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--frame-run", type=Path, help="run of the frame network (sequence)")
-    parser.add_argument("--frame-model", type=Path, default=REPOSITORY / "expression_eac", help="its exported folder (sequence)")
+    parser.add_argument("--frame-model", type=Path, default=REPOSITORY / "expression_frame", help="its exported folder (sequence)")
     arguments = parser.parse_args()
     if arguments.kind == "frame":
         export_frame(arguments.run, arguments.to.resolve(), arguments.valid, arguments.layout)

@@ -1,4 +1,4 @@
-"""Trains the frame network: ``train.py config/eac.toml --train ferplus_train.npz --valid ferplus_valid.npz``.
+"""Trains the frame network: ``train.py config/frame.toml --train ferplus_train.npz --valid ferplus_valid.npz``.
 
 Prints its configuration, saves a checkpoint after each epoch and every few minutes, and goes on from it when started again.
 """
@@ -42,7 +42,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a configuration file says; see config/eac.toml for each field's meaning."""
+    """What a configuration file says; see config/frame.toml for each field's meaning."""
 
     name: str
     plan: Plan

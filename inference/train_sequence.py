@@ -1,4 +1,4 @@
-"""Trains the CNN-LSTM over a trained frame network: ``train_sequence.py config/sequence.toml --frame runs/eac ...``.
+"""Trains the CNN-LSTM over a trained frame network: ``train_sequence.py config/sequence.toml --frame runs/frame ...``.
 
 The labels are stand-ins (see stand_ins.py) made from the training split alone. Prints what it does and resumes like train.py.
 """
@@ -103,7 +103,7 @@ def train(net: SequenceNet, views: Views, recipe: SequenceRecipe, folder: Path) 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
-    parser.add_argument("--frame", type=Path, default=HERE / "runs" / "eac", help="folder of the frame network's run")
+    parser.add_argument("--frame", type=Path, default=HERE / "runs" / "frame", help="folder of the frame network's run")
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--out", type=Path)

@@ -68,8 +68,8 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
 
     facts = {"temperature": 1.0, "alignment": {"eye_distance": 0.4, "eyes_y": 0.35}, "figures": []}
     (place / "frame/evaluation.json").write_text(json.dumps(facts), encoding="utf-8")
-    run("export_onnx.py", "frame", "--run", place / "frame", "--to", place / "expression_eac", "--valid", place / "valid.npz")
-    card = model_card.read(place / "expression_eac")
+    run("export_onnx.py", "frame", "--run", place / "frame", "--to", place / "expression_frame", "--valid", place / "valid.npz")
+    card = model_card.read(place / "expression_frame")
     session = onnxruntime.InferenceSession(str(card.model_file), providers=["CPUExecutionProvider"])
     logits, feat, cam = session.run(None, {"image": np.zeros((3, *card.input_size, 3), np.uint8)})
     assert (logits.shape, feat.shape, cam.shape) == ((3, 8), (3, 1024), (3, 8, 4, 4))
@@ -77,7 +77,7 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
 
 
 def test_card_of_a_changed_file_is_refused(place: Path, tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(place / "expression_eac", tmp_path / "expression_eac"))
+    copied = Path(shutil.copytree(place / "expression_frame", tmp_path / "expression_frame"))
     with (copied / "1/model.onnx").open("ab") as file:
         file.write(b"x")
     with pytest.raises(model_card.BadCard):
