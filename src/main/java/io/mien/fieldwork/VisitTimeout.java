@@ -22,6 +22,11 @@ class VisitTimeout implements Job {
         return KIND;
     }
 
+    @Override
+    public boolean givesUp() {
+        return false;
+    }
+
     /** A visit that is over, or was withdrawn, is left alone. */
     @Override
     @Transactional

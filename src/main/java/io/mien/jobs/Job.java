@@ -20,6 +20,14 @@ public interface Job {
      */
     void run(UUID id) throws Exception;
 
+    /**
+     * Whether five failures are enough to leave the work to a person. What nobody would miss, such as the end of a visit, is
+     * tried until it succeeds.
+     */
+    default boolean givesUp() {
+        return true;
+    }
+
     /** Called once when no further try will be made, with the tenant bound. */
     default void park(UUID id, Throwable cause) {}
 }

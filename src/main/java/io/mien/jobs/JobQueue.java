@@ -31,6 +31,8 @@ public class JobQueue {
     private static final Logger LOG = Logger.getLogger(JobQueue.class);
     /** Tries in all; the sixth failure of a recording has never been cured by waiting. */
     static final int TRIES = 5;
+    /** From this try on the wait grows no more: half an hour after a first wait of two seconds. */
+    private static final int LONGEST_WAIT = 6;
 
     private final TenantContext tenants;
     private final Clock clock;
@@ -114,12 +116,12 @@ public class JobQueue {
         JobRow row = (JobRow) complete.getExecution().taskInstance.getData();
         int failures = complete.getExecution().consecutiveFailures + 1;
         LOG.warnf(cause, "Job failed kind=%s id=%s tenantId=%s try=%d", job.kind(), row.id(), row.tenantId(), failures);
-        if (cause instanceof FinalFailure || failures >= TRIES) {
+        if (job.givesUp() && (cause instanceof FinalFailure || failures >= TRIES)) {
             tenants.runAs(row.tenantId(), () -> job.park(row.id(), cause));
             operations.stop();
             return;
         }
-        Duration wait = config.firstWait().multipliedBy(1L << (2 * (failures - 1)));
+        Duration wait = config.firstWait().multipliedBy(1L << (2 * (Math.min(failures, LONGEST_WAIT) - 1)));
         operations.reschedule(complete, clock.instant().plus(wait));
     }
 

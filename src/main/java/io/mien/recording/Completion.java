@@ -2,6 +2,7 @@ package io.mien.recording;
 
 import io.mien.fieldwork.CurrentVisit;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,15 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Turns a finished upload into a recording: bytes compared with what was sent, moved to the store, then made known. */
+/**
+ * Turns a finished upload into a recording: bytes compared with what was sent, moved to the store, then made known. Two
+ * requests that do it at once store the same bytes, and the second finds that the first made them known.
+ */
 @ApplicationScoped
 class Completion {
     private final CurrentVisit visit;
     private final Uploads uploads;
-    private final UploadLocks locks;
     private final Spool spool;
     private final ObjectStore store;
     private final Event<RecordingCompleted> completed;
@@ -26,14 +30,12 @@ class Completion {
     Completion(
             CurrentVisit visit,
             Uploads uploads,
-            UploadLocks locks,
             Spool spool,
             ObjectStore store,
             Event<RecordingCompleted> completed,
             Clock clock) {
         this.visit = visit;
         this.uploads = uploads;
-        this.locks = locks;
         this.spool = spool;
         this.store = store;
         this.completed = completed;
@@ -43,23 +45,23 @@ class Completion {
     /** Completes the recording of an exposure. Asked again with the same bytes, it changes nothing. */
     void of(UUID exposureId, SliceList sent) throws IOException {
         Recording recording = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
-        locks.alone(recording.id, () -> {}, () -> finished(exposureId, sent));
-    }
-
-    private Recording finished(UUID exposureId, SliceList sent) throws IOException {
-        Recording recording = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
         if (recording.state != RecordingState.UPLOADING) {
-            return recording.requireSame(sent.sliceDigest());
+            recording.requireSame(sent.sliceDigest());
+            return;
         }
         sent.checkAgainst(uploads.offset(recording));
-        receive(recording, verified(recording, sent));
-        return recording;
+        try {
+            receive(recording, verified(recording, sent));
+        } catch (NoSuchFileException taken) {
+            QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId)).requireSame(sent.sliceDigest());
+        }
     }
 
     private Recording ofExposure(UUID exposureId) {
-        Exposure exposure = visit.exposure(exposureId);
+        RespondentSession session = visit.session();
+        Exposure exposure = session.exposure(exposureId);
         Recording recording = Recording.ofExposure(exposure.id).orElseThrow(() -> UploadRefused.incomplete(0));
-        uploads.ofVisit(recording.id).requireNotAbandoned(clock.instant());
+        uploads.ofVisit(session, recording.id).requireNotAbandoned(clock.instant());
         if (!exposure.hasLog()) {
             throw UploadRefused.withoutLog();
         }
@@ -83,20 +85,42 @@ class Completion {
             store.put(recording.storageKey, bytes);
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> announce(recording.id, digests));
-        } catch (Problem gone) {
-            store.delete(recording.storageKey);
-            throw gone;
-        } finally {
-            spool.deleteQuietly(recording.storageKey);
+            QuarkusTransaction.requiringNew().run(() -> announce(recording, digests));
+        } catch (Problem refused) {
+            deleteUnlessKept(recording);
+            throw refused;
         }
+        deleteUnlessKept(recording);
+        spool.deleteQuietly(recording.storageKey);
     }
 
-    private void announce(UUID id, SliceList.Digests digests) {
-        Recording recording = uploads.ofVisit(id);
+    private void announce(Recording verified, SliceList.Digests digests) {
+        RespondentSession session = visit.session();
+        Recording recording = uploads.ofVisit(session, verified.id).requireNotAbandoned(clock.instant());
+        if (recording.state != RecordingState.UPLOADING) {
+            recording.requireSame(digests);
+            return;
+        }
+        if (recording.acknowledgedBytes != verified.acknowledgedBytes) {
+            throw UploadRefused.incomplete(recording.acknowledgedBytes);
+        }
         recording.receive(digests, clock.instant());
-        visit.exposure(recording.exposureId).recorded();
-        visit.session().seen(clock.instant());
-        completed.fire(new RecordingCompleted(id));
+        session.exposure(recording.exposureId).recorded();
+        session.seen(clock.instant());
+        completed.fire(new RecordingCompleted(recording.id));
+    }
+
+    /**
+     * The object belongs to a received recording whose video is kept, or to nobody: then the visit was withdrawn, has
+     * ended, or another request brought the recording so far that its video is deleted again.
+     */
+    private void deleteUnlessKept(Recording recording) throws IOException {
+        boolean kept = QuarkusTransaction.requiringNew().call(() -> Recording.<Recording>find("id", recording.id)
+                .firstResultOptional()
+                .filter(Recording::isStored)
+                .isPresent());
+        if (!kept) {
+            store.delete(recording.storageKey);
+        }
     }
 }

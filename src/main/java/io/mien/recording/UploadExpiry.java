@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.Job;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,16 +28,23 @@ class UploadExpiry implements Job {
     }
 
     @Override
+    public boolean givesUp() {
+        return false;
+    }
+
+    @Override
     public void run(UUID id) throws IOException {
-        QuarkusTransaction.requiringNew().run(() -> Recording.<Recording>find("id", id)
-                .firstResultOptional()
-                .filter(recording -> recording.state == RecordingState.UPLOADING)
-                .ifPresent(UploadExpiry::abandon));
+        QuarkusTransaction.requiringNew().run(() -> Recording.sessionOf(id)
+                .flatMap(RespondentSession::lockedById)
+                .ifPresent(held -> abandonUnlessReceived(id)));
         spool.delete(Recording.key(tenants.required(), id));
     }
 
-    private static void abandon(Recording recording) {
-        recording.abandon();
-        Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+    private static void abandonUnlessReceived(UUID id) {
+        Recording recording = Recording.required(id);
+        if (recording.state == RecordingState.UPLOADING) {
+            recording.abandon();
+            Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Retention;
+import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
@@ -203,6 +204,7 @@ class CodingTest {
         session.country = "DE";
         session.language = "de";
         session.stage = Stage.FINISHED;
+        session.disposition = Disposition.COMPLETE;
         session.startedAt = NOW;
         session.lastSeenAt = NOW;
         session.persist();

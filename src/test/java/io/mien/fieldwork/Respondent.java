@@ -6,13 +6,16 @@ import io.mien.campaign.Ad;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A respondent's browser without a picture: cookies, the page's CSRF token and the name of its tab. */
 public class Respondent {
@@ -23,6 +26,7 @@ public class Respondent {
     private final Map<String, String> cookies = new HashMap<>();
     private String csrf = "";
     private String tab = "tab-of-this-browser";
+    private final ThreadLocal<String> origin = new ThreadLocal<>();
 
     public Respondent(Agency agency, String link) {
         this.agency = agency;
@@ -92,12 +96,31 @@ public class Respondent {
 
     /** A request of this browser, as its page sends it; no redirect is followed. */
     public RequestSpecification request() {
-        return given().redirects()
+        return (origin.get() == null ? given() : given().baseUri(origin.get()))
+                .redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .header("X-CSRF-TOKEN", csrf)
                 .header("Visit-Tab", tab)
                 .cookies(cookies);
+    }
+
+    /** Asks a certain node, as long as the work lasts and in this thread alone. */
+    public <T> T at(URI node, Supplier<T> work) {
+        origin.set(node.toString());
+        try {
+            return work.get();
+        } finally {
+            origin.remove();
+        }
+    }
+
+    /** What its page sends with every request, for a client that is not this class. */
+    public Map<String, String> headers() {
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return Map.of("Cookie", all, "X-CSRF-TOKEN", csrf, "Visit-Tab", tab);
     }
 
     public Respondent inTab(String name) {
