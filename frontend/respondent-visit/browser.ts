@@ -1,5 +1,6 @@
 import type { PageView, Stop } from "./media.js";
-import { type Answer, type Ask, type Clock, NetworkFailure, type Patience, type Transport } from "./ports.js";
+import type { Clock, Patience } from "./ports.js";
+import type { Network } from "./transport.js";
 
 /** The page's own clock; a respondent's page has only this one. */
 export const pageClock: Clock = {
@@ -21,24 +22,10 @@ export const networkPatience: Patience = {
     }),
 };
 
-/** fetch with this page's CSRF token and tab. */
-export class FetchTransport implements Transport {
-  constructor(
-    private readonly csrfToken: string,
-    private readonly tab: string,
-  ) {}
-
-  async send(ask: Ask): Promise<Answer> {
-    const headers = { ...ask.headers, "X-CSRF-TOKEN": this.csrfToken, "Visit-Tab": this.tab };
-    const signal = AbortSignal.timeout(ask.patience ?? 20_000);
-    try {
-      const answer = await fetch(ask.path, { method: ask.method, headers, body: ask.body ?? null, signal, cache: "no-store" });
-      return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };
-    } catch (failure) {
-      throw new NetworkFailure("no answer", { cause: failure });
-    }
-  }
-}
+export const pageNetwork: Network = {
+  fetch: (address, request) => fetch(address, request),
+  deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+};
 
 export const browserPage: PageView = {
   get hidden() {

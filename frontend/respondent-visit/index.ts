@@ -1,10 +1,11 @@
-import { browserPage, FetchTransport, networkPatience } from "./browser.js";
+import { browserPage, networkPatience, pageClock, pageNetwork } from "./browser.js";
 import { BrowserFilm } from "./film.js";
 import { IndexedSpool } from "./indexed-spool.js";
 import { Refused } from "./problem.js";
 import { after } from "./state.js";
 import { Tally } from "./tally.js";
 import { otherTabClosed, tabName, takeVisit } from "./tab.js";
+import { FetchTransport } from "./transport.js";
 import { TusClient } from "./tus.js";
 import { Uploads } from "./uploads.js";
 import { VisitView } from "./view.js";
@@ -40,7 +41,7 @@ async function begin(view: VisitView): Promise<void> {
     return location.reload();
   }
   const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
-  const transport = new FetchTransport(token, tabName(localStorage));
+  const transport = new FetchTransport(pageNetwork, token, tabName(localStorage));
   let tell = (_reachable: boolean): void => {};
   const server = new VisitServer(transport, networkPatience, (reachable) => tell(reachable));
   const tus = new TusClient(transport, networkPatience, (reachable) => tell(reachable));
@@ -55,6 +56,8 @@ async function begin(view: VisitView): Promise<void> {
       server,
       spool,
       film,
+      clock: pageClock,
+      page: browserPage,
       preview: element("#preview", HTMLVideoElement),
       show: (visit) => view.show(visit),
       offerCameras: (cameras, current) => view.offerCameras(cameras, current),

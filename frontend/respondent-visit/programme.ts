@@ -1,7 +1,7 @@
-import { browserPage, pageClock } from "./browser.js";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
-import type { Film, LiveCamera } from "./media.js";
+import type { Film, LiveCamera, PageView } from "./media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
+import type { Clock } from "./ports.js";
 import type { Spool } from "./spool.js";
 import type { Happening } from "./state.js";
 import type { Uploads } from "./uploads.js";
@@ -12,6 +12,8 @@ export interface ProgrammeTools {
   readonly spool: Spool;
   readonly film: Film;
   readonly uploads: Uploads;
+  readonly clock: Clock;
+  readonly page: PageView;
 }
 
 /** The films of the visit in their order, each played and recorded once. */
@@ -80,11 +82,11 @@ export class Programme {
   }
 
   private async record(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
-    const { film, spool, uploads, server } = this.tools;
+    const { film, spool, uploads, server, clock, page } = this.tools;
     const timeOrigin = performance.timeOrigin;
     await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin, stopped: false });
     const uploader = uploads.begin(exposure);
-    const tools = { clock: pageClock, timeOrigin, camera, film, page: browserPage, spool, settings: this.settings, mimeType };
+    const tools = { clock, timeOrigin, camera, film, page, spool, settings: this.settings, mimeType };
     const outcome: ExposureOutcome = await new ExposureRun(exposure, tools, {
       phase: (phase) => this.happen({ is: "phase", phase }),
       spooled: (bytes) => uploads.recorded(bytes, uploader),

@@ -1,9 +1,9 @@
 import { capabilityOf, featuresOf } from "../respondent/capability.js";
-import { pageClock } from "./browser.js";
 import { BrowserCamera, CameraRefused } from "./camera.js";
 import { cameraRate, lookAtPictures, probedCodec } from "./camera-check.js";
-import type { Film } from "./media.js";
+import type { Film, PageView } from "./media.js";
 import type { VisitPlan } from "./plan.js";
+import type { Clock } from "./ports.js";
 import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
 import type { Spool } from "./spool.js";
@@ -15,6 +15,8 @@ export interface VisitTools {
   readonly server: VisitServer;
   readonly spool: Spool;
   readonly film: Film;
+  readonly clock: Clock;
+  readonly page: PageView;
   readonly preview: HTMLVideoElement;
   readonly show: (visit: Visit) => void;
   readonly offerCameras: (cameras: ReadonlyArray<MediaDeviceInfo>, current: string | undefined) => void;
@@ -117,19 +119,19 @@ export class VisitFlow {
         this.happen({ is: "camera-refused", trouble: "failed" });
       }
     });
-    const looking = lookAtPictures(camera, this.tools.server, pageClock, going, (verdict) => this.happen({ is: "looked", verdict }));
+    const looking = lookAtPictures(camera, this.tools.server, this.tools.clock, going, (verdict) => this.happen({ is: "looked", verdict }));
     await Promise.all([looking, this.measure(camera, going), this.programme.preload()]);
     gone();
   }
 
   /** A slow camera is measured again until it is fast enough: somebody may be closing programs meanwhile. */
   private async measure(camera: BrowserCamera, going: () => boolean): Promise<void> {
-    let rate = await cameraRate(camera, pageClock);
+    let rate = await cameraRate(camera, this.tools.clock);
     while (going() && rate < SLOWEST_CAMERA) {
       this.happen({ is: "measured", rate, recordable: true });
-      rate = await cameraRate(camera, pageClock);
+      rate = await cameraRate(camera, this.tools.clock);
     }
-    const codec = await probedCodec(camera, pageClock, rate, this.programme.settings.bitsPerSecond);
+    const codec = await probedCodec(camera, this.tools.clock, rate, this.programme.settings.bitsPerSecond);
     if (going()) {
       this.mimeType = codec?.mimeType;
       this.happen({ is: "measured", rate, recordable: codec !== undefined });
