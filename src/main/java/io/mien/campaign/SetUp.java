@@ -2,6 +2,7 @@ package io.mien.campaign;
 
 import io.mien.platform.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,14 +14,31 @@ public record SetUp(
         List<Film> films,
         List<Wanted> countries,
         List<Missing> missing,
+        List<SpokenLanguages.Offer> written,
+        List<SpokenLanguages.Offer> unreviewed,
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
-    public record Film(UUID id, String title, int position, String facts, boolean rendition) {
-        static Film of(Ad ad) {
+    public record Film(
+            UUID id, String title, int position, String facts, boolean rendition, List<Track> tracks) {
+        static Film of(Ad ad, List<AdTrack> tracks) {
             String facts = String.join(
                     " · ", Wording.length(ad.durationMs), ad.width + " × " + ad.height, Wording.size(ad.sizeBytes));
-            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition);
+            List<Track> own = tracks.stream()
+                    .filter(track -> track.adId.equals(ad.id))
+                    .map(Track::of)
+                    .toList();
+            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition, own);
+        }
+    }
+
+    /** "captions in German, 12 cues". */
+    public record Track(UUID id, String words) {
+        static Track of(AdTrack track) {
+            String language = Locale.forLanguageTag(track.language).getDisplayName(Locale.ENGLISH);
+            return new Track(
+                    track.id,
+                    "%s in %s, %s".formatted(track.kind.word(), language, Wording.count(track.cues, "cue")));
         }
     }
 
@@ -31,19 +49,27 @@ public record SetUp(
         }
     }
 
-    static SetUp of(Campaign campaign, Map<String, String> errors) {
+    static SetUp of(Campaign campaign, SpokenLanguages languages, Map<String, String> errors) {
         return new SetUp(
                 campaign.id,
                 campaign.name,
                 campaign,
-                campaign.ads().stream().map(Film::of).toList(),
+                films(campaign),
                 campaign.targets().stream().map(Wanted::of).toList(),
                 campaign.missing(),
+                languages.all(),
+                languages.unreviewed(campaign.languages),
                 errors);
     }
 
+    private static List<Film> films(Campaign campaign) {
+        List<Ad> ads = campaign.ads();
+        List<AdTrack> tracks = AdTrack.ofAds(ads.stream().map(ad -> ad.id).toList());
+        return ads.stream().map(ad -> Film.of(ad, tracks)).toList();
+    }
+
     public boolean isReady() {
-        return missing.isEmpty();
+        return missing.isEmpty() && unreviewed.isEmpty();
     }
 
     public boolean lacksAds() {
@@ -65,9 +91,12 @@ public record SetUp(
             return "Upload the ads this campaign tests.";
         }
         String ads = Wording.count(films.size(), "ad") + (films.size() == 1 ? " is" : " are") + " in. ";
-        return lacksOnlyCountries()
-                ? ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.")
-                : "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork.";
+        if (lacksOnlyCountries()) {
+            return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
+        }
+        return isReady()
+                ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
+                : ads + "Nobody has reviewed the texts in " + unreviewedNames() + " yet.";
     }
 
     public List<Country> choices() {
@@ -86,10 +115,16 @@ public record SetUp(
 
     public String languages() {
         return String.join(
-                " and ",
+                ", ",
                 campaign.languages.stream()
-                        .map(language -> language.equals("de") ? "German" : "English")
+                        .map(tag -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH))
                         .toList());
+    }
+
+    private String unreviewedNames() {
+        return String.join(
+                " and ",
+                unreviewed.stream().map(SpokenLanguages.Offer::name).toList());
     }
 
     private String inPlace() {

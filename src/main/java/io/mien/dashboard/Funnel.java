@@ -6,6 +6,7 @@ import io.mien.fieldwork.RespondentSession.Validity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * @param ways how those who left went, in words with how many
  */
 public record Funnel(List<Step> steps, String ways) {
+    private static final Set<Disposition> WATCHED =
+            Set.of(Disposition.COMPLETE, Disposition.COMPLETE_WITHOUT_CAMERA);
 
     /**
      * @param width percent of those who landed
@@ -52,7 +55,7 @@ public record Funnel(List<Step> steps, String ways) {
     private static String ways(List<VisitCounts.Group> groups) {
         Map<Disposition, Long> left = new EnumMap<>(Disposition.class);
         groups.stream()
-                .filter(group -> group.disposition() != null && group.disposition() != Disposition.COMPLETE)
+                .filter(group -> group.disposition() != null && !WATCHED.contains(group.disposition()))
                 .forEach(group -> left.merge(group.disposition(), group.visits(), Long::sum));
         return left.entrySet().stream()
                 .map(way -> way.getValue() + " " + Reasons.of(way.getKey()))

@@ -6,6 +6,7 @@ import io.mien.platform.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A campaign's fieldwork at one moment. */
 public record Progress(
@@ -45,6 +46,21 @@ public record Progress(
 
     public long excluded() {
         return countries.stream().mapToLong(CountryProgress::excluded).sum();
+    }
+
+    /** "12 people watched without a camera." Empty when nobody did. */
+    public String withoutCamera() {
+        long watched =
+                countries.stream().mapToLong(CountryProgress::withoutCamera).sum();
+        if (watched == 0) {
+            return "";
+        }
+        String where = countries.stream()
+                .filter(country -> country.withoutCamera() > 0)
+                .map(country -> country.country().name() + " " + country.withoutCamera())
+                .collect(Collectors.joining(", "));
+        return "%s watched without a camera (%s). They are counted here alone: towards no target and in no curve."
+                .formatted(people(watched), where);
     }
 
     /** "93 %" of the visits with a verdict; a dash before the first. */

@@ -62,6 +62,14 @@ class ExposureResource {
         session.play(visit.exposure(id), clock.instant());
     }
 
+    /** Its end, in a visit without a camera; with one it ends with its recording. */
+    @POST
+    @Path("watched")
+    @Transactional
+    public void watched(@PathParam("id") UUID id) {
+        visit.session().watched(visit.exposure(id), clock.instant());
+    }
+
     @PUT
     @Path("log")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -7,6 +7,22 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("respondent")
 interface RespondentMessages {
 
+    /** The language as its speakers call it. */
+    @Message
+    String ownName();
+
+    /** {@code ltr} or {@code rtl}. */
+    @Message
+    String direction();
+
+    /** CLDR's name of the digits. */
+    @Message
+    String numerals();
+
+    /** CLDR's rule for whole numbers; {@link PluralRule} reads it. */
+    @Message
+    String plurals();
+
     @Message
     String language();
 
@@ -14,7 +30,7 @@ interface RespondentMessages {
     String preview();
 
     @Message
-    String step(String now, String of);
+    String step(int now, int of);
 
     @Message
     String stop();
@@ -24,6 +40,9 @@ interface RespondentMessages {
 
     @Message
     String stopText();
+
+    @Message
+    String stopVisitText();
 
     @Message
     String stopCancel();
@@ -42,6 +61,12 @@ interface RespondentMessages {
 
     @Message
     String needsScript();
+
+    @Message
+    String busyTitle();
+
+    @Message
+    String busyText();
 
     @Message
     String landingTitle(int films);
@@ -87,6 +112,36 @@ interface RespondentMessages {
 
     @Message
     String noCameraText();
+
+    @Message
+    String withoutCamera();
+
+    @Message
+    String withoutCameraTitle();
+
+    @Message
+    String withoutCameraText(int films);
+
+    @Message
+    String withoutCameraCounted();
+
+    @Message
+    String withoutCameraRights();
+
+    @Message
+    String withCamera();
+
+    @Message
+    String readyTitle();
+
+    @Message
+    String readyText(int films);
+
+    @Message
+    String watchedText(int films);
+
+    @Message
+    String watchedCode();
 
     @Message
     String consentTitle();
@@ -230,9 +285,6 @@ interface RespondentMessages {
     String lightBacklit();
 
     @Message
-    String speed(String rate);
-
-    @Message
     String measuring();
 
     @Message
@@ -273,6 +325,15 @@ interface RespondentMessages {
 
     @Message
     String verdictUnreachable();
+
+    @Message
+    String captions();
+
+    @Message
+    String descriptions();
+
+    @Message
+    String trackOff();
 
     @Message
     String watchTitle(String now, String of);

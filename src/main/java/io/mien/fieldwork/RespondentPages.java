@@ -1,13 +1,11 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.AdTrack;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * templates call are public because Qute reads nothing less.
  */
 final class RespondentPages {
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
     private RespondentPages() {}
 
@@ -33,6 +29,15 @@ final class RespondentPages {
         return spoken(masthead, Templates.consent(masthead, terms, true));
     }
 
+    /** What somebody without a camera agrees to. */
+    static TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.cameraFreeConsent(masthead, terms));
+    }
+
+    static TemplateInstance cameraFreeText(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.cameraFreeText(terms));
+    }
+
     /** The exact words agreed to, whose digest is stored with the consent. */
     static TemplateInstance consentText(Masthead masthead, Terms terms) {
         return spoken(masthead, Templates.consentText(masthead, terms));
@@ -41,6 +46,11 @@ final class RespondentPages {
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
     static TemplateInstance visit(Masthead masthead, Visit visit) {
         return spoken(masthead, Templates.visit(masthead, visit));
+    }
+
+    /** The films without a camera. */
+    static TemplateInstance watch(Masthead masthead, Visit visit) {
+        return spoken(masthead, Templates.watch(masthead, visit));
     }
 
     static TemplateInstance thanks(Masthead masthead, Thanks thanks) {
@@ -81,57 +91,30 @@ final class RespondentPages {
         return spoken(masthead, Templates.receipt(masthead, receipt));
     }
 
+    static TemplateInstance problem(Masthead masthead, Trouble trouble) {
+        return spoken(masthead, Templates.problem(masthead, trouble));
+    }
+
     private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
-        return page.setLocale(masthead.locale());
+        return page.setLocale(masthead.language().locale());
     }
 
     /**
      * What stands on top of each page.
      *
      * @param brand name of the agency or brand; Mien where the link leads to nobody
-     * @param language tag of the language spoken, one of {@code languages}
+     * @param language the one spoken, one of {@code languages}
      * @param path this page's path, for the links to its other languages
      * @param preview whether a member of staff looks at it and nothing counts
      */
-    record Masthead(String brand, String language, List<String> languages, String path, boolean preview) {
+    record Masthead(String brand, Language language, List<Language> languages, String path, boolean preview) {
 
         Masthead {
             languages = List.copyOf(languages);
         }
 
-        Locale locale() {
-            return Locale.forLanguageTag(language);
-        }
-
-        public String direction() {
-            return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
-        }
-
         public List<Language> otherLanguages() {
-            return languages.stream()
-                    .filter(tag -> !tag.equals(language))
-                    .map(Language::of)
-                    .toList();
-        }
-
-        public String languageName() {
-            return Language.of(language).name();
-        }
-
-        public String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale())
-                    .format(day);
-        }
-    }
-
-    /** A language by its tag and by its own name. */
-    record Language(String tag, String name) {
-
-        static Language of(String tag) {
-            Locale locale = Locale.forLanguageTag(tag);
-            String name = locale.getDisplayLanguage(locale);
-            return new Language(tag, name.substring(0, 1).toUpperCase(locale) + name.substring(1));
+            return languages.stream().filter(other -> !other.equals(language)).toList();
         }
     }
 
@@ -143,7 +126,7 @@ final class RespondentPages {
      * @param keepDays days the video is kept, null when it is deleted after analysis
      */
     record Landing(
-            String action, int films, int minutes, @Nullable Integer keepDays) {}
+            String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
 
     /**
      * What a respondent agrees to.
@@ -155,7 +138,8 @@ final class RespondentPages {
             String controller,
             String contact,
             int films,
-            @Nullable Integer keepDays) {
+            @Nullable Integer keepDays,
+            boolean cameraOptional) {
 
         /** Version of the consent text; a change of its words in any language is a new version. */
         static final String VERSION = "1";
@@ -175,8 +159,40 @@ final class RespondentPages {
      * The visit after consent.
      *
      * @param receiptAddress public address at which the code opens what is stored
+     * @param cameraOptional whether it may go on without a camera
      */
-    record Visit(String receiptCode, String receiptAddress, int films) {}
+    record Visit(String receiptCode, String receiptAddress, int films, boolean cameraOptional, List<Track> tracks) {
+
+        Visit {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Languages that some ad has captions in. */
+        public List<Language> captions() {
+            return languages(AdTrack.Kind.CAPTIONS);
+        }
+
+        /** Languages that some ad has descriptions in. */
+        public List<Language> descriptions() {
+            return languages(AdTrack.Kind.DESCRIPTIONS);
+        }
+
+        private List<Language> languages(AdTrack.Kind kind) {
+            return tracks.stream()
+                    .filter(track -> track.kind().equals(kind.word()))
+                    .map(Track::language)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * Words to an ad's pictures or sounds.
+     *
+     * @param kind as HTML names it
+     * @param address expiring address of the WebVTT file
+     */
+    record Track(UUID exposureId, String kind, Language language, String address) {}
 
     /**
      * What stays after the visit.
@@ -188,6 +204,8 @@ final class RespondentPages {
     record Thanks(
             String receiptCode,
             String receiptAddress,
+            boolean cameraFree,
+            int films,
             int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
@@ -218,6 +236,26 @@ final class RespondentPages {
             String controller,
             String contact) {}
 
+    /**
+     * What failed, as far as a respondent can do something about it.
+     *
+     * @param again address of the next try: the page that the refused form or script belongs to
+     */
+    record Trouble(int status, String again) {
+
+        static Trouble of(int status, String path) {
+            return new Trouble(status, path.startsWith("/i/") ? path : path.replaceFirst("^(/[a-z]+).*", "$1"));
+        }
+
+        public boolean isBusy() {
+            return status == 429;
+        }
+
+        public boolean isUnknown() {
+            return status == 404;
+        }
+    }
+
     @CheckedTemplate(basePath = "respondent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
@@ -226,6 +264,12 @@ final class RespondentPages {
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
         static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms);
+
+        static native TemplateInstance cameraFreeText(Terms terms);
+
+        static native TemplateInstance watch(Masthead masthead, Visit visit);
 
         static native TemplateInstance consentText(Masthead masthead, Terms terms);
 
@@ -244,6 +288,8 @@ final class RespondentPages {
         static native TemplateInstance linkClosed(Masthead masthead);
 
         static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
+
+        static native TemplateInstance problem(Masthead masthead, Trouble trouble);
 
         static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
     }

@@ -21,15 +21,22 @@ class RespondentScreens {
     /** Reading, consent and camera check, beside the ads themselves. */
     private static final Duration AROUND = Duration.ofSeconds(90);
 
-    private static final String NOBODY = "Mien";
+    static final String NOBODY = "Mien";
 
     private final ServerKey key;
     private final MienConfig mien;
+    private final Languages languages;
+    private final TextReviews reviews;
+    private final VisitTracks tracks;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, FieldworkConfig config) {
+    RespondentScreens(
+            ServerKey key, MienConfig mien, Languages languages, TextReviews reviews, VisitTracks tracks, FieldworkConfig config) {
         this.key = key;
         this.mien = mien;
+        this.languages = languages;
+        this.reviews = reviews;
+        this.tracks = tracks;
         this.config = config;
     }
 
@@ -39,8 +46,15 @@ class RespondentScreens {
         String action = "/i/" + token;
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
-                new Masthead(campaign.controller, language, campaign.languages, action, preview),
-                new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
+                new Masthead(
+                        campaign.controller, Language.of(language), door.languages(), action, preview),
+                new Landing(action, ads.size(), minutes(ads), campaign.keepDays, campaign.cameraOptional));
+    }
+
+    /** The languages that a visit may go on in. */
+    List<Language> languages(RespondentSession session) {
+        boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
+        return reviews.offered(Campaign.required(session.campaignId), preview);
     }
 
     /** The page of a visit, by its stage or by how it ended. */
@@ -51,9 +65,13 @@ class RespondentScreens {
             return ended(session, campaign, masthead, session.disposition);
         }
         if (session.stage == Stage.LANDED) {
-            return RespondentPages.consent(masthead, terms(campaign));
+            return session.cameraFree
+                    ? RespondentPages.cameraFreeConsent(masthead, terms(campaign))
+                    : RespondentPages.consent(masthead, terms(campaign));
         }
-        return RespondentPages.visit(masthead, new Visit(code(session), receiptAddress(), films(campaign)));
+        return session.cameraFree
+                ? RespondentPages.watch(masthead, visit(session, campaign))
+                : RespondentPages.visit(masthead, visit(session, campaign));
     }
 
     TemplateInstance consentIncomplete(RespondentSession session) {
@@ -68,22 +86,29 @@ class RespondentScreens {
                 .render();
     }
 
-    TemplateInstance withdrawn(String language) {
+    /** The words that somebody without a camera agreed to. */
+    String cameraFreeText(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RespondentPages.cameraFreeText(masthead(session, campaign), terms(campaign))
+                .render();
+    }
+
+    TemplateInstance withdrawn(Language language) {
         return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
     }
 
-    TemplateInstance linkClosed(String language, String path) {
+    TemplateInstance linkClosed(Language language, String path) {
         return RespondentPages.linkClosed(nobody(language, path));
     }
 
-    static Masthead nobody(String language, String path) {
-        return new Masthead(NOBODY, language, SpokenLanguage.ALL, path, false);
+    Masthead nobody(Language language, String path) {
+        return new Masthead(NOBODY, language, languages.all(), path, false);
     }
 
     private TemplateInstance ended(
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
-            case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(session, campaign));
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
@@ -93,11 +118,23 @@ class RespondentScreens {
         return new Thanks(
                 code(session),
                 receiptAddress(),
+                session.cameraFree,
+                films(campaign),
                 recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
                 campaign.controllerContact,
                 null);
+    }
+
+    private Visit visit(RespondentSession session, Campaign campaign) {
+        boolean beforeFilms = session.stage != Stage.WATCHING;
+        return new Visit(
+                code(session),
+                receiptAddress(),
+                films(campaign),
+                campaign.cameraOptional && beforeFilms,
+                tracks.of(session));
     }
 
     private String code(RespondentSession session) {
@@ -114,13 +151,19 @@ class RespondentScreens {
         return (int) Math.ceil(all.toSeconds() / 60.0);
     }
 
-    private static Masthead masthead(RespondentSession session, Campaign campaign) {
+    private Masthead masthead(RespondentSession session, Campaign campaign) {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
-        return new Masthead(campaign.controller, session.language, campaign.languages, "/visit", preview);
+        return new Masthead(
+                campaign.controller, Language.of(session.language), reviews.offered(campaign, preview), VisitCookie.PATH, preview);
     }
 
     private static Terms terms(Campaign campaign) {
-        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
+        return new Terms(
+                campaign.controller,
+                campaign.controllerContact,
+                films(campaign),
+                campaign.keepDays,
+                campaign.cameraOptional);
     }
 
     private static int recorded(RespondentSession session) {

@@ -73,6 +73,10 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "tab_seen_at")
     public Instant tabSeenAt;
 
+    /** Takes part without a camera: no picture is asked for and none is accepted. */
+    @Column(name = "camera_free")
+    public boolean cameraFree;
+
     @Nullable
     @Column(name = "camera_ok_at")
     public Instant cameraOkAt;
@@ -210,6 +214,39 @@ public class RespondentSession extends TenantScoped {
         }
     }
 
+    void consentWithoutCamera(byte[] receiptDigest, Instant now) {
+        if (!cameraFree) {
+            throw VisitRefused.withoutConsent();
+        }
+        consent(receiptDigest, now);
+    }
+
+    /** Refuses whatever needs a picture of a person who goes without a camera. */
+    public void requireCamera() {
+        requireConsentAndTime();
+        if (cameraFree) {
+            throw VisitRefused.withoutCamera();
+        }
+    }
+
+    /** Goes on without a camera, where the campaign allows it and before the first ad. */
+    void leaveOutCamera() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
+            throw VisitRefused.cameraNeeded();
+        }
+        cameraFree = true;
+    }
+
+    /** Takes part with a camera after all, as long as nothing was agreed to. */
+    void takeCamera() {
+        if (stage == Stage.LANDED) {
+            cameraFree = false;
+        }
+    }
+
     void consent(byte[] receiptDigest, Instant now) {
         advance(Stage.CONSENTED);
         this.receiptDigest = receiptDigest;
@@ -217,11 +254,9 @@ public class RespondentSession extends TenantScoped {
         Exposure.draw(this, Campaign.required(campaignId).ads());
     }
 
-    /** Speaks another of the campaign's languages from now on. */
-    void speak(@Nullable String asked) {
-        if (asked != null && Campaign.required(campaignId).languages.contains(asked)) {
-            language = asked;
-        }
+    /** Speaks another of the languages offered from now on. */
+    void speak(@Nullable String asked, List<Language> offered) {
+        offered.stream().map(Language::tag).filter(tag -> tag.equals(asked)).forEach(tag -> language = tag);
     }
 
     /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */
@@ -233,13 +268,13 @@ public class RespondentSession extends TenantScoped {
 
     /** The camera check saw one well-lit face. */
     public void cameraIsFine(Instant now) {
-        requireConsentAndTime();
+        requireCamera();
         cameraOkAt = now;
     }
 
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
-        requireConsentAndTime();
+        requireCamera();
         if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
             throw VisitRefused.cameraNotChecked();
         }
@@ -274,6 +309,16 @@ public class RespondentSession extends TenantScoped {
         exposure.play(now);
     }
 
+    /** An ad was played to its end without a camera. */
+    void watched(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        if (!cameraFree) {
+            throw VisitRefused.cameraNeeded();
+        }
+        exposure.watched();
+        seen(now);
+    }
+
     /** Its tab was heard of. */
     public void seen(Instant now) {
         lastSeenAt = now;
@@ -294,8 +339,15 @@ public class RespondentSession extends TenantScoped {
             throw VisitRefused.adsLeft();
         }
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
-        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
-        end(recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED, now);
+        end(exposures.stream().anyMatch(this::isUsable) ? completion() : Disposition.QUALITY_TERMINATED, now);
+    }
+
+    private boolean isUsable(Exposure exposure) {
+        return exposure.state == (cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED);
+    }
+
+    private Disposition completion() {
+        return cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
     }
 
     /** Nobody finished it in time: what was not recorded by now never will be. */
@@ -328,7 +380,8 @@ public class RespondentSession extends TenantScoped {
         if (isOver()) {
             throw VisitRefused.over();
         }
-        if (!stage.canTransitionTo(next)) {
+        boolean skipsCamera = cameraFree && stage == Stage.CONSENTED && next == Stage.WATCHING;
+        if (!skipsCamera && !stage.canTransitionTo(next)) {
             throw VisitRefused.of(stage, next);
         }
         stage = next;
