@@ -47,12 +47,12 @@ public record SetUp(
     }
 
     public boolean lacksAds() {
-        return missing.contains(Missing.ADS);
+        return lacks(Missing.Part.ADS);
     }
 
     /** Ads come first; then the countries are what is asked for. */
     public boolean lacksOnlyCountries() {
-        return !lacksAds() && missing.contains(Missing.COUNTRIES);
+        return !lacksAds() && lacks(Missing.Part.COUNTRIES);
     }
 
     public boolean hasRoom() {
@@ -65,8 +65,11 @@ public record SetUp(
             return "Upload the ads this campaign tests.";
         }
         String ads = Wording.count(films.size(), "ad") + (films.size() == 1 ? " is" : " are") + " in. ";
-        return lacksOnlyCountries()
-                ? ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.")
+        if (lacksOnlyCountries()) {
+            return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
+        }
+        return !isReady()
+                ? ads + "What you promise the people who watch is not complete yet."
                 : "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork.";
     }
 
@@ -84,12 +87,27 @@ public record SetUp(
                 : "deleted once read";
     }
 
+    public String audience() {
+        return campaign.ageFloor + " and older" + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
+    }
+
+    /** "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack. */
+    public List<String> packs() {
+        return campaign.packs().stream()
+                .map(pack -> "%s (%s)".formatted(pack.title(), pack.law()))
+                .toList();
+    }
+
     public String languages() {
         return String.join(
                 " and ",
                 campaign.languages.stream()
                         .map(language -> language.equals("de") ? "German" : "English")
                         .toList());
+    }
+
+    private boolean lacks(Missing.Part part) {
+        return missing.stream().anyMatch(each -> each.part() == part);
     }
 
     private String inPlace() {

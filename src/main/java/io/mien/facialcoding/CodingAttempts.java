@@ -2,7 +2,6 @@ package io.mien.facialcoding;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
-import io.mien.campaign.Retention;
 import io.mien.facialcoding.CodingAttempt.Outcome;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
@@ -55,7 +54,7 @@ class CodingAttempts {
         return Optional.of(new CodingRun(this, attempt.id, order(recording)));
     }
 
-    /** Stores the traces, the verdict on the visit and, unless the campaign keeps it, the end of the video. */
+    /** Stores the traces, the verdict on the visit and, unless campaign and person keep it, the end of the video. */
     @Transactional
     void commit(UUID attemptId, CodingOrder order, ExposureTraces read) {
         Recording recording = locked(order.recordingId()).orElse(null);
@@ -69,7 +68,7 @@ class CodingAttempts {
         recording.codedAt = clock.instant();
         Verdicts.on(session);
         end(attemptId, Outcome.CODED, CodingStage.STORE, models.provenance());
-        if (Campaign.required(session.campaignId).retention == Retention.DELETE_AFTER_ANALYSIS) {
+        if (session.keepDays(Campaign.required(session.campaignId)) == null) {
             queue.enqueue(VideoDeletion.KIND, recording.id);
         }
         stored.fire(new TraceStored(exposure.adId, session.country));

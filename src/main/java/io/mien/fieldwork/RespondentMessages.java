@@ -119,9 +119,6 @@ interface RespondentMessages {
     String noticeTick();
 
     @Message
-    String ageTick();
-
-    @Message
     String agreeTick();
 
     @Message

@@ -1,10 +1,15 @@
 package io.mien.fieldwork;
 
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,18 +29,33 @@ final class RespondentPages {
         return spoken(masthead, Templates.landing(masthead, landing));
     }
 
+    /** How old the respondent is, in words that do not lead. */
+    static TemplateInstance age(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, false));
+    }
+
+    /** The same again, because no age could be read. */
+    static TemplateInstance ageUnread(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, true));
+    }
+
     static TemplateInstance consent(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, false));
+        return spoken(masthead, Templates.consent(masthead, terms, false, false));
     }
 
     /** The consent page again, because a tick was missing. */
     static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, true));
+        return spoken(masthead, Templates.consent(masthead, terms, true, false));
     }
 
-    /** The exact words agreed to, whose digest is stored with the consent. */
-    static TemplateInstance consentText(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consentText(masthead, terms));
+    /** The consent page again, because its text is another one now. */
+    static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consent(masthead, terms, false, true));
+    }
+
+    /** The consent page as staff look at it: nothing in it can be sent. */
+    static TemplateInstance consentPreview(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consentPreview(masthead, terms));
     }
 
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
@@ -51,8 +71,9 @@ final class RespondentPages {
         return spoken(masthead, Templates.declined(masthead, farewell));
     }
 
-    static TemplateInstance withdrawn(Masthead masthead, Farewell farewell) {
-        return spoken(masthead, Templates.withdrawn(masthead, farewell));
+    /** Not among the people the study is for. */
+    static TemplateInstance screenedOut(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.screenedOut(masthead, farewell));
     }
 
     /** A visit that ended in another way: fieldwork closed, time over, or too little usable. */
@@ -77,11 +98,7 @@ final class RespondentPages {
         return spoken(masthead, Templates.receiptLookup(masthead, true));
     }
 
-    static TemplateInstance receipt(Masthead masthead, Receipt receipt) {
-        return spoken(masthead, Templates.receipt(masthead, receipt));
-    }
-
-    private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
+    static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
         return page.setLocale(masthead.locale());
     }
 
@@ -119,9 +136,19 @@ final class RespondentPages {
         }
 
         public String day(LocalDate day) {
+            return day(day, locale());
+        }
+
+        static String day(LocalDate day, Locale locale) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale())
+                    .withLocale(locale)
                     .format(day);
+        }
+
+        public String moment(Instant at) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                    .withLocale(locale())
+                    .format(at.atOffset(ZoneOffset.UTC).toZonedDateTime());
         }
     }
 
@@ -146,37 +173,32 @@ final class RespondentPages {
             String action, int films, int minutes, @Nullable Integer keepDays) {}
 
     /**
-     * What a respondent agrees to.
+     * What a respondent agrees to, or agreed to.
      *
-     * @param controller who answers for the recordings, as the campaign states
-     * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param digest of the text, which comes back with the answer
+     * @param ticked names of the boxes that were ticked; none before an answer
      */
-    record Terms(
-            String controller,
-            String contact,
-            int films,
-            @Nullable Integer keepDays) {
+    record Terms(ConsentWords words, String digest, Set<String> ticked) {
 
-        /** Version of the consent text; a change of its words in any language is a new version. */
-        static final String VERSION = "1";
-
-        static final LocalDate VERSION_DATE = LocalDate.of(2026, 11, 24);
-
-        public String version() {
-            return VERSION;
+        /** As it is put to a respondent: nothing is ticked beforehand. */
+        static Terms offered(ConsentText text) {
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), Set.of());
         }
 
-        public LocalDate versionDate() {
-            return VERSION_DATE;
+        /** As it was answered. */
+        static Terms answered(ConsentText text, Consent consent) {
+            Set<String> ticked = new HashSet<>(consent.acknowledged);
+            ticked.addAll(consent.purposes);
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), ticked);
+        }
+
+        public boolean isTicked(ConsentWords.Tick tick) {
+            return ticked.contains(tick.name());
         }
     }
 
-    /**
-     * The visit after consent.
-     *
-     * @param receiptAddress public address at which the code opens what is stored
-     */
-    record Visit(String receiptCode, String receiptAddress, int films) {}
+    /** The visit after consent. */
+    record Visit(ReceiptCard receipt, int films) {}
 
     /**
      * What stays after the visit.
@@ -186,8 +208,7 @@ final class RespondentPages {
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
-            String receiptCode,
-            String receiptAddress,
+            ReceiptCard receipt,
             int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
@@ -202,22 +223,6 @@ final class RespondentPages {
         }
     }
 
-    /**
-     * What is stored under a receipt code.
-     *
-     * @param recordings videos stored now
-     * @param storedUntil their last day, null when they are deleted after analysis
-     * @param results films whose curves are stored
-     */
-    record Receipt(
-            String code,
-            LocalDate visited,
-            int recordings,
-            @Nullable LocalDate storedUntil,
-            int results,
-            String controller,
-            String contact) {}
-
     @CheckedTemplate(basePath = "respondent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
@@ -225,9 +230,11 @@ final class RespondentPages {
 
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
-        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+        static native TemplateInstance age(Masthead masthead, boolean unread);
 
-        static native TemplateInstance consentText(Masthead masthead, Terms terms);
+        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
+
+        static native TemplateInstance consentPreview(Masthead masthead, Terms terms);
 
         static native TemplateInstance visit(Masthead masthead, Visit visit);
 
@@ -235,7 +242,7 @@ final class RespondentPages {
 
         static native TemplateInstance declined(Masthead masthead, Farewell farewell);
 
-        static native TemplateInstance withdrawn(Masthead masthead, Farewell farewell);
+        static native TemplateInstance screenedOut(Masthead masthead, Farewell farewell);
 
         static native TemplateInstance ended(Masthead masthead, Farewell farewell);
 
@@ -244,7 +251,5 @@ final class RespondentPages {
         static native TemplateInstance linkClosed(Masthead masthead);
 
         static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
-
-        static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
     }
 }

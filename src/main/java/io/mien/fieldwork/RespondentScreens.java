@@ -8,6 +8,7 @@ import io.mien.fieldwork.RespondentPages.Masthead;
 import io.mien.fieldwork.RespondentPages.Terms;
 import io.mien.fieldwork.RespondentPages.Thanks;
 import io.mien.fieldwork.RespondentPages.Visit;
+import io.mien.fieldwork.RightsPages.ReceiptFile;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ServerKey;
 import io.quarkus.qute.TemplateInstance;
@@ -23,11 +24,13 @@ class RespondentScreens {
 
     private static final String NOBODY = "Mien";
 
+    private final ConsentTexts texts;
     private final ServerKey key;
     private final MienConfig mien;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, FieldworkConfig config) {
+    RespondentScreens(ConsentTexts texts, ServerKey key, MienConfig mien, FieldworkConfig config) {
+        this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.config = config;
@@ -50,26 +53,35 @@ class RespondentScreens {
         if (session.disposition != null) {
             return ended(session, campaign, masthead, session.disposition);
         }
-        if (session.stage == Stage.LANDED) {
-            return RespondentPages.consent(masthead, terms(campaign));
+        if (session.awaitsAge()) {
+            return RespondentPages.age(masthead);
         }
-        return RespondentPages.visit(masthead, new Visit(code(session), receiptAddress(), films(campaign)));
+        if (session.awaitsConsent()) {
+            return RespondentPages.consent(masthead, terms(campaign, session));
+        }
+        return RespondentPages.visit(masthead, new Visit(card(session), films(campaign)));
+    }
+
+    TemplateInstance ageUnread(RespondentSession session) {
+        return RespondentPages.ageUnread(masthead(session, Campaign.required(session.campaignId)));
     }
 
     TemplateInstance consentIncomplete(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign));
+        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign, session));
     }
 
-    /** The words that were agreed to, as they were shown. */
-    String consentText(RespondentSession session) {
+    TemplateInstance consentChanged(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentText(masthead(session, campaign), terms(campaign))
-                .render();
+        return RespondentPages.consentChanged(masthead(session, campaign), terms(campaign, session));
     }
 
-    TemplateInstance withdrawn(String language) {
-        return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
+    /** The receipt as a file of its own. */
+    TemplateInstance receiptFile(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RightsPages.receiptFile(
+                masthead(session, campaign),
+                new ReceiptFile(card(session), session.day(), campaign.controller, campaign.controllerContact));
     }
 
     TemplateInstance linkClosed(String language, String path) {
@@ -84,6 +96,7 @@ class RespondentScreens {
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
             case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
@@ -91,8 +104,7 @@ class RespondentScreens {
 
     private Thanks thanks(RespondentSession session, Campaign campaign) {
         return new Thanks(
-                code(session),
-                receiptAddress(),
+                card(session),
                 recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
@@ -100,12 +112,12 @@ class RespondentScreens {
                 null);
     }
 
-    private String code(RespondentSession session) {
-        return ReceiptCode.of(key, session.id).shown();
+    private ReceiptCard card(RespondentSession session) {
+        return ReceiptCard.of(ReceiptCode.of(key, session.id), mien.publicUrl());
     }
 
-    private String receiptAddress() {
-        return mien.publicUrl().resolve("/receipt").toString();
+    private Terms terms(Campaign campaign, RespondentSession session) {
+        return Terms.offered(texts.shown(campaign, session));
     }
 
     private int minutes(List<Ad> ads) {
@@ -117,10 +129,6 @@ class RespondentScreens {
     private static Masthead masthead(RespondentSession session, Campaign campaign) {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
         return new Masthead(campaign.controller, session.language, campaign.languages, "/visit", preview);
-    }
-
-    private static Terms terms(Campaign campaign) {
-        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
     }
 
     private static int recorded(RespondentSession session) {

@@ -136,6 +136,12 @@ public class EmotionTrace extends TenantScoped {
         return find("exposureId = ?1 and current", exposureId).firstResultOptional();
     }
 
+    /** All revisions of a visit's traces, oldest first. */
+    static List<EmotionTrace> ofSession(UUID sessionId) {
+        return list(
+                "exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
+    }
+
     /** The rule that keeps the exposure out, by name; empty when it counts. */
     public Optional<String> exclusion() {
         return valid

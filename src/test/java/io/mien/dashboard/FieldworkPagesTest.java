@@ -53,7 +53,7 @@ class FieldworkPagesTest {
             Campaign made = CampaignFixtures.draft("Spring launch");
             ad = CampaignFixtures.ad(made, 1).id;
             CountryTarget.want(made, Country.of("DE"), 50);
-            CountryTarget.want(made, Country.of("JP"), 50);
+            CountryTarget.want(made, Country.of("PL"), 50);
             return made.id;
         });
         Browser.on("/campaigns/new").form().post(page() + "/fieldwork").then().statusCode(303);
@@ -76,7 +76,7 @@ class FieldworkPagesTest {
         String table = given().accept("text/html").get(page() + "/sessions").asString();
 
         // Then
-        assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Japan needs 50 more.");
+        assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Poland needs 50 more.");
         assertThat(table).contains("preview, never counted", "2 visits.");
     }
 
@@ -94,7 +94,7 @@ class FieldworkPagesTest {
         // Then
         assertThat(excluded).contains("1 visit like that.", "too dark");
         assertThat(given().accept("text/html")
-                        .get(page() + "/sessions?country=JP")
+                        .get(page() + "/sessions?country=PL")
                         .asString())
                 .contains("No visit is like that.");
     }
