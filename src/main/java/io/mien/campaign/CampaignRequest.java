@@ -37,7 +37,8 @@ public record CampaignRequest(
                 fate(),
                 keepDays,
                 new Audience(
-                        Objects.requireNonNullElse(ageFloor, Audience.ADULTS), Boolean.TRUE.equals(noWorkplaceOrSchool)),
+                        Objects.requireNonNullElse(ageFloor, Audience.ADULTS),
+                        Boolean.TRUE.equals(noWorkplaceOrSchool)),
                 Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND));
     }
 

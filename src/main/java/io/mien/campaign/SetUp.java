@@ -88,7 +88,8 @@ public record SetUp(
     }
 
     public String audience() {
-        return campaign.ageFloor + " and older" + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
+        return campaign.ageFloor + " and older"
+                + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
     }
 
     /** "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param reason why it is excluded, parked or left, in words; empty otherwise
  * @param coded recordings with a stored trace
  * @param parked recordings that can be tried again
+ * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
         UUID id,
@@ -26,12 +27,13 @@ public record VisitRow(
         Instant startedAt,
         int recordings,
         int coded,
-        List<UUID> parked) {
+        List<UUID> parked,
+        List<String> agreedTo) {
 
     /** A visit's recording as far as the table needs it. */
     record Part(UUID sessionId, UUID recordingId, RecordingState state, String parkedReason) {}
 
-    static VisitRow of(RespondentSession session, List<Part> parts) {
+    static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
                 .filter(part -> part.state() == RecordingState.PARKED)
                 .toList();
@@ -46,7 +48,8 @@ public record VisitRow(
                 (int) parts.stream()
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
-                parked.stream().map(Part::recordingId).toList());
+                parked.stream().map(Part::recordingId).toList(),
+                agreedTo);
     }
 
     private static String reason(RespondentSession session, List<Part> parked) {
@@ -79,11 +82,21 @@ public record VisitRow(
     }
 
     static List<String> columns() {
-        return List.of("visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded");
+        return List.of(
+                "visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded", "agreed_to");
     }
 
     List<String> cells() {
-        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded)
+        return Stream.of(
+                        id,
+                        country.code(),
+                        cameBy(),
+                        state.words(),
+                        reason,
+                        startedAt,
+                        recordings,
+                        coded,
+                        String.join(" ", agreedTo))
                 .map(String::valueOf)
                 .toList();
     }

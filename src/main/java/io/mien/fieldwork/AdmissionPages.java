@@ -54,8 +54,7 @@ class AdmissionPages {
     @POST
     @Path("consent")
     @Transactional
-    public Response consent(
-            @FormParam("text") @DefaultValue("") String digest, @FormParam("tick") List<String> ticks) {
+    public Response consent(@FormParam("text") @DefaultValue("") String digest, @FormParam("tick") List<String> ticks) {
         RespondentSession session = visit.session();
         return switch (agreement.take(session, new Agreement.Answer(digest, ticks))) {
             case GIVEN -> Response.seeOther(VISIT).build();

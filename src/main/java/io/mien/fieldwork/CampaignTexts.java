@@ -40,7 +40,10 @@ public class CampaignTexts {
      *
      * @param version null for the words as they stand now
      */
-    public record Wanted(PolicyPack pack, @Nullable String language, @Nullable Integer version) {}
+    public record Wanted(
+            PolicyPack pack,
+            @Nullable String language,
+            @Nullable Integer version) {}
 
     /** Every pack of the campaign in each of its languages. */
     public List<Edition> of(UUID campaignId) {
@@ -59,8 +62,7 @@ public class CampaignTexts {
             throw Problem.notFound();
         }
         String path = "/campaigns/%s/texts/%s".formatted(campaignId, wanted.pack());
-        ConsentWords words =
-                words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
+        ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return RespondentPages.consentPreview(
                 new Masthead(campaign.controller, language, campaign.languages, path, true),
                 new Terms(words, "", Set.of()));
@@ -71,7 +73,10 @@ public class CampaignTexts {
         List<ConsentText> published = ConsentText.of(place);
         String now = texts.draft(campaign, place).json();
         return new Edition(
-                pack, language, published, published.isEmpty() || !published.get(0).words.equals(now));
+                pack,
+                language,
+                published,
+                published.isEmpty() || !published.get(0).words.equals(now));
     }
 
     private ConsentWords words(Campaign campaign, Place place, @Nullable Integer version) {

@@ -87,8 +87,7 @@ class ConsentTexts {
     }
 
     private ConsentWords write(Campaign campaign, Place place, int version, LocalDate day) {
-        ConsentWriter writer =
-                new ConsentWriter(campaign, PolicyPack.valueOf(place.pack()), spoken(place.language()));
+        ConsentWriter writer = new ConsentWriter(campaign, PolicyPack.valueOf(place.pack()), spoken(place.language()));
         return writer.write(version, Masthead.day(day, Locale.forLanguageTag(place.language())));
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param purposes ticked one by one
  * @param full who, what, why, how long and which rights
  */
-record ConsentWords(
-        Notice notice, List<Release> releases, String purposesTitle, List<Tick> purposes, Full full) {
+record ConsentWords(Notice notice, List<Release> releases, String purposesTitle, List<Tick> purposes, Full full) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Notice(String lead, String text, String howTitle, String how, Tick tick) {}

@@ -1,6 +1,7 @@
 package io.mien.fieldwork;
 
 import io.mien.platform.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,11 @@ public class CurrentVisit {
 
     Optional<RespondentSession> found() {
         return digest == null ? Optional.empty() : RespondentSession.lockedByDigest(digest);
+    }
+
+    /** The language spoken in the visit, read in a transaction of its own. */
+    Optional<String> language() {
+        return QuarkusTransaction.requiringNew().call(() -> found().map(session -> session.language));
     }
 
     /** The visit's own exposure; anybody else's is not there. */

@@ -31,8 +31,9 @@ class ReceiptCopies {
     Optional<StreamingOutput> take(ReceiptCode code) {
         return receipts.as(code, () -> {
             UUID tenant = tenants.required();
-            return QuarkusTransaction.requiringNew().call(() -> gathered(code)).map(copy -> out ->
-                    tenants.runAs(tenant, () -> write(copy, out)));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> gathered(code))
+                    .map(copy -> out -> tenants.runAs(tenant, () -> write(copy, out)));
         });
     }
 

@@ -39,8 +39,8 @@ class ReceiptPages {
 
     @GET
     public TemplateInstance ask(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
-        return RespondentPages.receiptLookup(masthead(SpokenLanguage.choose(
-                SpokenLanguage.ALL, asked, headers.getAcceptableLanguages())));
+        return RespondentPages.receiptLookup(
+                masthead(SpokenLanguage.choose(SpokenLanguage.ALL, asked, headers.getAcceptableLanguages())));
     }
 
     @POST

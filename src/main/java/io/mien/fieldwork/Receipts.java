@@ -29,8 +29,7 @@ class Receipts {
     private final Proofs proofs;
     private final AuditTrail trail;
 
-    Receipts(
-            ReceiptTenants tenants, Erasures erasures, Withdrawal withdrawal, Proofs proofs, AuditTrail trail) {
+    Receipts(ReceiptTenants tenants, Erasures erasures, Withdrawal withdrawal, Proofs proofs, AuditTrail trail) {
         this.tenants = tenants;
         this.erasures = erasures;
         this.withdrawal = withdrawal;
@@ -66,15 +65,13 @@ class Receipts {
     }
 
     private Optional<Erasure> erasure(ReceiptCode code) {
-        return tenants.as(
-                code, () -> QuarkusTransaction.requiringNew().call(() -> Erasure.byReceipt(code.digest())));
+        return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> Erasure.byReceipt(code.digest())));
     }
 
     private Receipt receipt(ReceiptCode code, RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
         List<Holding> holdings = erasures.holdings(session.id);
-        Stock stock =
-                new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
+        Stock stock = new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
         return new Receipt(
                 code.shown(),
                 session.day(),
@@ -87,8 +84,8 @@ class Receipts {
 
     private static @Nullable Agreed agreed(Consent consent) {
         return consent.text()
-                .map(text -> new Agreed(
-                        LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC), Terms.answered(text, consent)))
+                .map(text ->
+                        new Agreed(LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC), Terms.answered(text, consent)))
                 .orElse(null);
     }
 

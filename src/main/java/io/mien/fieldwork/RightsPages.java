@@ -70,8 +70,7 @@ final class RightsPages {
      * @param code of its receipt, null when it never had one or was gone before
      * @param certificate null while files are still being deleted
      */
-    record Gone(
-            @Nullable String code, @Nullable Certificate certificate) {
+    record Gone(@Nullable String code, @Nullable Certificate certificate) {
         static Gone before() {
             return new Gone(null, null);
         }

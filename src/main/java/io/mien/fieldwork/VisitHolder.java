@@ -34,7 +34,9 @@ class VisitHolder implements PersonalDataHolder {
                 "visit",
                 visit(RespondentSession.required(sessionId)),
                 "exposures",
-                Exposure.ofSession(sessionId).stream().map(VisitHolder::exposure).toList());
+                Exposure.ofSession(sessionId).stream()
+                        .map(VisitHolder::exposure)
+                        .toList());
     }
 
     @Override

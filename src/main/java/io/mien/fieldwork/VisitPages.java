@@ -61,7 +61,8 @@ class VisitPages {
     @POST
     @Path("withdrawal")
     public Response withdraw(@Context HttpHeaders headers) {
-        String language = SpokenLanguage.choose(SpokenLanguage.ALL, null, headers.getAcceptableLanguages());
+        String spoken = visit.language().orElse(null);
+        String language = SpokenLanguage.choose(SpokenLanguage.ALL, spoken, headers.getAcceptableLanguages());
         Gone gone = withdrawal.of(visit::found, "respondent").map(proofs::of).orElseGet(Gone::before);
         return Response.ok(RightsPages.withdrawn(RespondentScreens.nobody(language, "/receipt"), gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))

@@ -12,7 +12,8 @@ public class VisitRefused extends Problem {
     }
 
     static VisitRefused withoutConsent() {
-        return new VisitRefused(403, "consent-missing", "Nothing is recorded or accepted without consent to the current text.");
+        return new VisitRefused(
+                403, "consent-missing", "Nothing is recorded or accepted without consent to the current text.");
     }
 
     static VisitRefused ageNotAsked() {

@@ -40,8 +40,7 @@ public class Withdrawal {
 
     private UUID remove(RespondentSession session, String requestedBy) {
         String controller = Campaign.required(session.campaignId).controller;
-        UUID erasure =
-                erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
+        UUID erasure = erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
         session.delete();
         return erasure;
     }

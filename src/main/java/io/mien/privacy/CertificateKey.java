@@ -38,7 +38,8 @@ class CertificateKey {
     CertificateKey(String privateKey, List<String> retired) {
         key = decoded(privateKey);
         cards = Stream.concat(
-                        Stream.of(PublicKeyCard.of(publicOf(key))), retired.stream().map(PublicKeyCard::parse))
+                        Stream.of(PublicKeyCard.of(publicOf(key))),
+                        retired.stream().map(PublicKeyCard::parse))
                 .toList();
         if (!cards.get(0).verifies(new byte[1], sign(new byte[1]))) {
             throw new IllegalStateException("mien.certificates.key does not fit the public key derived from it");

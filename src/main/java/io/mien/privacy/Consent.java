@@ -87,7 +87,9 @@ public class Consent extends TenantScoped {
     }
 
     public Optional<ConsentText> text() {
-        return textId == null ? Optional.empty() : ConsentText.find("id", textId).firstResultOptional();
+        return textId == null
+                ? Optional.empty()
+                : ConsentText.find("id", textId).firstResultOptional();
     }
 
     /** What a person ticked of what the text offered. */

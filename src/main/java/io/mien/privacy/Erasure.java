@@ -57,11 +57,7 @@ public class Erasure extends TenantScoped {
      *
      * @param requestedBy {@code respondent}, {@code receipt} or a login
      */
-    public record Request(
-            UUID sessionId,
-            String requestedBy,
-            byte @Nullable [] receiptDigest,
-            String controller) {}
+    public record Request(UUID sessionId, String requestedBy, byte @Nullable [] receiptDigest, String controller) {}
 
     static Erasure of(Request request, Instant now) {
         Erasure erasure = new Erasure();

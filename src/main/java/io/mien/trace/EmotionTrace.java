@@ -138,8 +138,7 @@ public class EmotionTrace extends TenantScoped {
 
     /** All revisions of a visit's traces, oldest first. */
     static List<EmotionTrace> ofSession(UUID sessionId) {
-        return list(
-                "exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
+        return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
     }
 
     /** The rule that keeps the exposure out, by name; empty when it counts. */

@@ -118,8 +118,16 @@ class CampaignApiTest {
         String campaign = CAMPAIGNS + "/"
                 + given().contentType(ContentType.JSON)
                         .body(Map.of(
-                                "name", "Spring", "controller", "x", "controllerContact", "y", "retention", "KEEP",
-                                "keepDays", 400))
+                                "name",
+                                "Spring",
+                                "controller",
+                                "x",
+                                "controllerContact",
+                                "y",
+                                "retention",
+                                "KEEP",
+                                "keepDays",
+                                400))
                         .post(CAMPAIGNS)
                         .path("id");
         want(campaign + "/countries/DE", 10);

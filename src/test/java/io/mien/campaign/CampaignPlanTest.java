@@ -26,7 +26,8 @@ class CampaignPlanTest {
     void tellsEverythingThatIsWrongAtOnce() {
         // When
         InvalidFields refused = catchThrowableOfType(
-                InvalidFields.class, () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31));
+                InvalidFields.class,
+                () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31));
 
         // Then
         assertThat(refused.status()).isEqualTo(422);

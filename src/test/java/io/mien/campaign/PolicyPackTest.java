@@ -12,7 +12,18 @@ class PolicyPackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DE,EU", "FR,EU", "NO,EU", "GB,UK", "US,US", "PR,US", "BR,BR", "JP,JP", "KR,KR", "IN,IN", "CH,STRICT", "NG,STRICT",
+        "DE,EU",
+        "FR,EU",
+        "NO,EU",
+        "GB,UK",
+        "US,US",
+        "PR,US",
+        "BR,BR",
+        "JP,JP",
+        "KR,KR",
+        "IN,IN",
+        "CH,STRICT",
+        "NG,STRICT",
         "ZZ,STRICT"
     })
     void everyCountryHasAPack(String country, PolicyPack pack) {

@@ -20,6 +20,8 @@ import io.mien.fieldwork.Stage;
 import io.mien.media.TestMedia;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,28 @@ class FieldworkPagesTest {
     }
 
     @Test
+    void theTableSaysWhatEachPersonAgreedTo() {
+        // Given
+        UUID agreed = visit(visit -> {});
+        visit(visit -> visit.validate());
+        desk.as(agency, () -> {
+            ConsentText.Place place = new ConsentText.Place(campaign, "EU", "en");
+            ConsentText text = ConsentText.version(place, 1).orElseThrow();
+            Consent.Ticks ticks = new Consent.Ticks(List.of("notice"), List.of("recording", "model-checks"));
+            Consent.give(agreed, text, ticks, Instant.now());
+            return agreed;
+        });
+
+        // When
+        String csv = given().get(page() + "/sessions.csv").asString();
+
+        // Then
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,recording model-checks")))
+                .hasSize(1);
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,"))).hasSize(1);
+    }
+
+    @Test
     void countsByCountryComeAsCsv() {
         // Given
         visit(visit -> visit.validate());
@@ -126,7 +151,7 @@ class FieldworkPagesTest {
         String csv = given().get(page() + "/countries.csv").asString();
 
         // Then
-        assertThat(csv).contains("DE,50,1,0,0,0,,not enough people").contains("JP,50,0,0,0,0,,not enough people");
+        assertThat(csv).contains("DE,50,1,0,0,0,,not enough people").contains("PL,50,0,0,0,0,,not enough people");
     }
 
     @Test

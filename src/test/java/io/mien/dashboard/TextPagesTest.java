@@ -56,7 +56,9 @@ class TextPagesTest {
         open();
 
         // Then
-        assertThat(page("")).contains("current", "lang=en&amp;version=1").doesNotContain("published when fieldwork opens");
+        assertThat(page(""))
+                .contains("current", "lang=en&amp;version=1")
+                .doesNotContain("published when fieldwork opens");
     }
 
     @Test

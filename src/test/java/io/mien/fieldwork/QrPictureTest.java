@@ -24,8 +24,8 @@ class QrPictureTest {
     @Test
     void aScannerFindsTheReceiptsAddressWithItsCode() throws ReaderException {
         // Given
-        ReceiptCard card = ReceiptCard.of(
-                new ReceiptCode("K7MDQ2XP9FTW"), URI.create("https://mien.example.org:8443/below/"));
+        ReceiptCard card =
+                ReceiptCard.of(new ReceiptCode("K7MDQ2XP9FTW"), URI.create("https://mien.example.org:8443/below/"));
 
         // When
         String read = scanned(card.qr());

@@ -59,7 +59,8 @@ class CertificatesTest {
         String said = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String altered = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(said.replace("\"recording\":2", "\"recording\":3").getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        said.replace("\"recording\":2", "\"recording\":3").getBytes(StandardCharsets.UTF_8));
 
         // When
         Certificates.Check check = certificates.check(parts[0] + "." + altered + "." + parts[2]);

@@ -67,9 +67,7 @@ class DataCopyTest {
         JsonNode data = data(files);
         assertThat(files.keySet())
                 .containsExactlyInAnyOrder(
-                        "data.json",
-                        "recordings/" + received.id() + ".webm",
-                        "recordings/" + arriving.id() + ".webm");
+                        "data.json", "recordings/" + received.id() + ".webm", "recordings/" + arriving.id() + ".webm");
         assertThat(files.get("recordings/" + received.id() + ".webm")).isEqualTo(Upload.video(1000));
         assertThat(files.get("recordings/" + arriving.id() + ".webm")).isEqualTo(Upload.video(500));
         assertThat(data.at("/visit/country").asText()).isEqualTo("DE");

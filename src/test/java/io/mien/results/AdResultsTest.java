@@ -134,8 +134,7 @@ class AdResultsTest {
         // When
         context.runAs(
                 tenant,
-                () -> withdrawal.of(
-                        () -> RespondentSession.find("id", session).firstResultOptional(), "dana"));
+                () -> withdrawal.of(() -> RespondentSession.find("id", session).firstResultOptional(), "dana"));
 
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);
