@@ -7,8 +7,10 @@ import io.mien.platform.Wording;
 import io.mien.recording.RecordingState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit in the table.
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param reason why it is excluded, parked or left, in words; empty otherwise
  * @param coded recordings with a stored trace
  * @param parked recordings that can be tried again
+ * @param terms what the models that read its recordings allow; empty before any is read
  */
 public record VisitRow(
         UUID id,
@@ -26,10 +29,20 @@ public record VisitRow(
         Instant startedAt,
         int recordings,
         int coded,
-        List<UUID> parked) {
+        List<UUID> parked,
+        String terms) {
 
-    /** A visit's recording as far as the table needs it. */
-    record Part(UUID sessionId, UUID recordingId, RecordingState state, String parkedReason) {}
+    /**
+     * A visit's recording as far as the table needs it.
+     *
+     * @param commercialUse what the models that read it allow; null before it is read
+     */
+    record Part(
+            UUID sessionId,
+            UUID recordingId,
+            RecordingState state,
+            String parkedReason,
+            @Nullable Boolean commercialUse) {}
 
     static VisitRow of(RespondentSession session, List<Part> parts) {
         List<Part> parked = parts.stream()
@@ -46,7 +59,14 @@ public record VisitRow(
                 (int) parts.stream()
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
-                parked.stream().map(Part::recordingId).toList());
+                parked.stream().map(Part::recordingId).toList(),
+                terms(parts));
+    }
+
+    private static String terms(List<Part> parts) {
+        List<Boolean> read =
+                parts.stream().map(Part::commercialUse).filter(Objects::nonNull).toList();
+        return read.isEmpty() ? "" : ModelTerms.of(!read.contains(false));
     }
 
     private static String reason(RespondentSession session, List<Part> parked) {
@@ -79,11 +99,12 @@ public record VisitRow(
     }
 
     static List<String> columns() {
-        return List.of("visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded");
+        return List.of(
+                "visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded", "model_terms");
     }
 
     List<String> cells() {
-        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded)
+        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded, terms)
                 .map(String::valueOf)
                 .toList();
     }

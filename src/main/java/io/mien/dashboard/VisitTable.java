@@ -50,8 +50,9 @@ class VisitTable {
     private Map<UUID, List<VisitRow.Part>> parts(UUID campaignId) {
         return entities.createQuery(
                         "select new io.mien.dashboard.VisitRow$Part(e.sessionId, r.id, r.state,"
-                                + " coalesce(r.parkedReason, 'no reason kept')) from Recording r"
+                                + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse) from Recording r"
                                 + " join Exposure e on e.id = r.exposureId join RespondentSession s on s.id = e.sessionId"
+                                + " left join EmotionTrace t on t.exposureId = e.id and t.current"
                                 + " where s.campaignId = :campaign order by e.position",
                         VisitRow.Part.class)
                 .setParameter("campaign", campaignId)

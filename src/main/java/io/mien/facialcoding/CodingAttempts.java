@@ -1,41 +1,30 @@
 package io.mien.facialcoding;
 
-import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
 import io.mien.facialcoding.CodingAttempt.Outcome;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.TimingLogBody;
-import io.mien.inference.FaceModels;
 import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.trace.EngineReading;
-import io.mien.trace.TraceRevision;
-import io.mien.trace.TraceStored;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What the database knows of reading a recording: begun, ended, its traces and its verdict. Short transactions only. */
 @ApplicationScoped
 class CodingAttempts {
-    private final FaceModels models;
     private final JobQueue queue;
-    private final Event<TraceStored> stored;
+    private final Revisions revisions;
     private final Clock clock;
 
-    CodingAttempts(FaceModels models, JobQueue queue, Event<TraceStored> stored, Clock clock) {
-        this.models = models;
+    CodingAttempts(JobQueue queue, Revisions revisions, Clock clock) {
         this.queue = queue;
-        this.stored = stored;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -52,7 +41,7 @@ class CodingAttempts {
         attempt.number = CodingAttempt.ofRecording(recordingId).size() + 1;
         attempt.startedAt = clock.instant();
         attempt.persist();
-        return Optional.of(new CodingRun(this, attempt.id, order(recording)));
+        return Optional.of(new CodingRun(this, attempt.id, CodingOrder.of(recording)));
     }
 
     /** Stores the traces, the verdict on the visit and, unless the campaign keeps it, the end of the video. */
@@ -62,17 +51,17 @@ class CodingAttempts {
         if (recording == null || recording.state == RecordingState.CODED) {
             return;
         }
-        Exposure exposure = Exposure.required(recording.exposureId);
-        RespondentSession session = RespondentSession.required(exposure.sessionId);
-        new TraceRevision(exposure.id, order.adDurationMs(), read).store(clock.instant());
         recording.state = RecordingState.CODED;
         recording.codedAt = clock.instant();
-        Verdicts.on(session);
-        end(attemptId, Outcome.CODED, CodingStage.STORE, FaceModels.provenance(models.cards()));
-        if (Campaign.required(session.campaignId).retention == Retention.DELETE_AFTER_ANALYSIS) {
+        revisions.store(order, read);
+        end(
+                attemptId,
+                Outcome.CODED,
+                CodingStage.STORE,
+                read.get(read.size() - 1).models());
+        if (Campaign.required(order.campaignId()).retention == Retention.DELETE_AFTER_ANALYSIS) {
             queue.enqueue(VideoDeletion.KIND, recording.id);
         }
-        stored.fire(new TraceStored(exposure.adId, session.country));
     }
 
     @Transactional
@@ -108,19 +97,5 @@ class CodingAttempts {
         return Recording.<Recording>find("id", recordingId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    private static CodingOrder order(Recording recording) {
-        Exposure exposure = Exposure.required(recording.exposureId);
-        Ad ad = Ad.required(exposure.adId);
-        Integer offset = recording.importOffsetMs;
-        return new CodingOrder(
-                recording.id,
-                recording.storageKey,
-                recording.acknowledgedBytes,
-                ad.durationMs,
-                Campaign.required(ad.campaignId).framesPerSecond,
-                TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
-                offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
     }
 }

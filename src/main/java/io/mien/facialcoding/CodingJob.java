@@ -1,11 +1,8 @@
 package io.mien.facialcoding;
 
-import io.mien.jobs.FinalFailure;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
-import io.mien.media.VideoRefused;
 import io.mien.recording.RecordingCompleted;
-import io.mien.trace.UnreadableTimingLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -43,22 +40,12 @@ class CodingJob implements Job {
             return;
         }
         try (CodingRun run = begun.get()) {
-            run.commit(pipeline.read(run));
-        } catch (VideoRefused refused) {
-            throw new FinalFailure(refused.sentence(), refused);
-        } catch (UnreadableTimingLog unreadable) {
-            throw new FinalFailure("The browser's timing log cannot be used: " + unreadable.getMessage(), unreadable);
+            run.commit(pipeline.read(run.order(), run::reach));
         }
     }
 
     @Override
     public void park(UUID recordingId, Throwable cause) {
-        attempts.park(recordingId, reason(cause));
-    }
-
-    private static String reason(Throwable cause) {
-        return cause instanceof FinalFailure
-                ? String.valueOf(cause.getMessage())
-                : "Reading it failed five times on our side. Try again once the server is well; the log says why.";
+        attempts.park(recordingId, Pipeline.reason(cause));
     }
 }

@@ -1,9 +1,10 @@
 package io.mien.inference;
 
+import io.mien.platform.RefusedStart;
 import java.util.List;
 
 /** A model that must not be used: its card, its file or its tensors do not agree. Start-up stops with these sentences. */
-public class BadModel extends RuntimeException {
+public class BadModel extends RefusedStart {
     private static final long serialVersionUID = 1L;
 
     private final List<String> sentences;

@@ -51,8 +51,7 @@ final class ExpressionModel implements FacialCoder {
     @Override
     public Optional<ActivationMap> map(byte[] face) {
         return card().output(MAPS).map(promised -> {
-            Map<String, Tensor.Floats> outputs =
-                    model.run(card().input().pictures(face, 1), Set.of(LOGITS, MAPS));
+            Map<String, Tensor.Floats> outputs = model.run(card().input().pictures(face, 1), Set.of(LOGITS, MAPS));
             return new ActivationMap(
                     expression(outputs.get(LOGITS).values()),
                     card().labels(),

@@ -23,6 +23,14 @@ public interface InferenceConfig {
      */
     Optional<String> sequenceCoder();
 
+    /**
+     * That every use of this installation is research or evaluation. Without it, start-up refuses models whose cards say
+     * {@code commercial_use: false} as soon as {@code mien.public-url} is not this machine; with it, exports and result
+     * pages say so.
+     */
+    @WithDefault("false")
+    boolean acceptNonCommercial();
+
     /** Folder with models of one's own in the layout of {@code inference/model_repository}; unset: the packaged ones. */
     Optional<Path> repository();
 }

@@ -1,5 +1,6 @@
 package io.mien.launch;
 
+import io.mien.platform.RefusedStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -67,7 +68,7 @@ public final class Main {
     /** People get a sentence; what is not foreseen keeps its stack trace, for whoever has to find the cause. */
     private static void explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused refused) {
+            if (cause instanceof RefusedStart refused) {
                 System.err.printf("%nMien did not start. %s%n", refused.getMessage());
                 return;
             }

@@ -1,12 +1,10 @@
 package io.mien.launch;
 
+import io.mien.platform.LocalAddress;
 import java.net.URI;
-import java.util.Set;
 
 /** Rules for the address that browsers use. */
 final class PublicUrl {
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private PublicUrl() {}
 
     /** Browsers hand out cameras on https and on the machine itself, nowhere else. */
@@ -29,7 +27,7 @@ final class PublicUrl {
     }
 
     static boolean isLocal(URI url) {
-        return LOCAL.contains(url.getHost());
+        return LocalAddress.is(url);
     }
 
     static int port(URI url) {

@@ -1,9 +1,10 @@
 package io.mien.launch;
 
+import io.mien.platform.RefusedStart;
 import java.nio.file.Path;
 
-/** The start cannot go on; the message tells the person at the terminal what to do about it. */
-final class StartRefused extends RuntimeException {
+/** What stands in the way of the embedded start, before the application is there. */
+final class StartRefused extends RefusedStart {
     private static final long serialVersionUID = 1L;
 
     private StartRefused(String sentence) {

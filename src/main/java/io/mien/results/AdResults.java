@@ -40,12 +40,14 @@ public class AdResults {
         for (String country : countries(campaignId)) {
             sums.put(country, aggregates.sums(adId, country, TraceSamples.seconds(ad.durationMs)));
         }
+        List<ReadBy> readBy = readBy(adId, sums);
         return new AdCurves(
                 adId,
                 ad.title,
                 ad.durationMs,
                 Measure.SPEC_VERSION,
-                models(adId, sums),
+                readBy.stream().map(ReadBy::models).distinct().sorted().toList(),
+                readBy.stream().allMatch(ReadBy::commercialUse),
                 bases(adId, sums),
                 AdCurves.SHOWN.stream()
                         .map(measure -> MeasureCurves.of(measure, sums))
@@ -64,11 +66,10 @@ public class AdResults {
         return List.copyOf(countries);
     }
 
-    private List<String> models(UUID adId, Map<String, AdSums> sums) {
+    private List<ReadBy> readBy(UUID adId, Map<String, AdSums> sums) {
         return sums.keySet().stream()
-                .flatMap(country -> aggregates.models(adId, country).stream())
+                .flatMap(country -> aggregates.readBy(adId, country).stream())
                 .distinct()
-                .sorted()
                 .toList();
     }
 

@@ -60,9 +60,9 @@ class Aggregates {
         return folded;
     }
 
-    /** Names and digests of the models behind the counted traces. */
-    List<String> models(UUID adId, String country) {
-        return entities.createQuery("select distinct trace.models " + COUNTED, String.class)
+    /** The models behind the counted traces. */
+    List<ReadBy> readBy(UUID adId, String country) {
+        return entities.createQuery("select distinct trace.models, trace.commercialUse " + COUNTED, ReadBy.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
                 .setParameter(3, Measure.SPEC_VERSION)

@@ -27,7 +27,7 @@ public final class StandIns {
         return bytes(FOLDER.resolve(name).resolve("1/model.onnx"));
     }
 
-    private static ModelCard card(String name) {
+    public static ModelCard card(String name) {
         return ModelCard.parse(cardOf(name), name);
     }
 

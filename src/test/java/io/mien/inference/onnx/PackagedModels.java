@@ -30,6 +30,11 @@ public final class PackagedModels {
                         }
 
                         @Override
+                        public boolean acceptNonCommercial() {
+                            return false;
+                        }
+
+                        @Override
                         public Optional<Path> repository() {
                             return Optional.empty();
                         }
