@@ -180,6 +180,7 @@ class ResultsBrowserTest {
 
         // Then
         assertThat(page.getByText("Puppy").first()).isVisible();
+        assertThat(page.locator(".say")).not().containsText("close fieldwork");
         look(page, "viewers");
         page.navigate(sessionPage);
         assertThat(page.locator("h1")).not().containsText("This visit");
