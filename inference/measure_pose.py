@@ -4,7 +4,7 @@ Three kinds of turning. ``points``: the canonical head's points 60 cm before a 6
 alone. ``picture``: pictures of real faces turned in their plane, read by detector, mesh and solver. ``relief``: the same
 pictures as reliefs turned in space; their depth is the mesh's own, so that this shows whether a turn is read as large as it
 was and not whether a face is read as deep as it is. What counts is the change from the picture that was not turned: how its
-person really held the head is not known. Eyes: upper lids drawn over a known share of the opening.
+person really held the head is not known. Eyes: upper lids drawn down over a known share of the opening.
 
 Faces are the committed portrait and, from FOLDER, every face of every picture and of one frame a second of every clip.
 Writes results/pose.csv and results/eyes.csv.
@@ -135,16 +135,17 @@ def difference(expected: Pose, found: Pose) -> tuple[float, float, float]:
 
 
 def eye_rows(portraits: list[tuple[np.ndarray, np.ndarray]], read: Read) -> Iterator[dict[str, object]]:
-    """``expected``: openness when the lids' distance shrinks by the drawn share."""
-    open_eyes = [(picture, points, ratio) for picture, points in portraits if (ratio := ratio_of(read, picture)) and pose.openness_at(ratio) > 0.5]
+    """``expected``: openness when the lids' distance shrinks by the drawn share; ``closed``: share of the faces that Mien takes
+    to have their eyes closed; ``relative``: the lids' distance as a share of what the same face shows with open eyes."""
+    open_eyes = [(picture, points, ratio) for picture, points in portraits if (ratio := ratio_of(read, picture)) is not None]
     for share in LIDS:
-        found = [(ratio * (1 - share), ratio_of(read, with_lids(picture, points, share))) for picture, points, ratio in open_eyes]
-        seen = [(pose.openness_at(expected), pose.openness_at(ratio)) for expected, ratio in found if ratio is not None]
-        expected, opened = np.array(seen).reshape(-1, 2).T
+        found = [(ratio, ratio_of(read, with_lids(picture, points, share))) for picture, points, ratio in open_eyes]
+        before, after = np.array([(one, other) for one, other in found if other is not None]).reshape(-1, 2).T
+        expected, opened = ([pose.openness_at(ratio) for ratio in ratios] for ratios in (before * (1 - share), after))
         yield {
-            "lid": share, "tried": len(open_eyes), "found": len(seen), "expected": round(float(expected.mean()), 3),
-            "read": round(float(opened.mean()), 3), "error": round(float(abs(opened - expected).mean()), 3),
-            "closed": round(float((opened < CLOSED_BELOW).mean()), 3),
+            "lid": share, "tried": len(open_eyes), "found": len(after), "expected": round(float(np.mean(expected)), 3),
+            "read": round(float(np.mean(opened)), 3), "closed": round(float(np.mean(np.array(opened) < CLOSED_BELOW)), 3),
+            "relative": round(float((after / before).mean()), 3), "relative_largest": round(float((after / before).max()), 3),
         }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Pictures of faces changed by a known amount: turned in space, turned in their plane, their eyes closed by drawn lids."""
+"""Pictures of faces changed by a known amount: turned in space, turned in their plane, their eyes closed by lids drawn down."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ SIDE = 320
 """Side in pixels of the pictures made here; the face takes up about 45 % of it."""
 MARGIN = 2.2
 """Side of the cut picture, in longer sides of the mesh's box."""
+KNOTS = 3
+"""Pixels between the places at which the relief's depth is worked out."""
 FINE = 2
 """Samples a pixel and axis that are carried along when a picture is turned in space."""
 RINGS = ((1.15, 0.25), (1.45, 0.45), (2.2, 0.55))
 """Beyond the face the relief falls away: (size of the face's outline, depth behind its edge in widths of the face)."""
 RIGHT_UPPER, RIGHT_LOWER = (33, 246, 161, 160, 159, 158, 157, 173, 133), (33, 7, 163, 144, 145, 153, 154, 155, 133)
 LEFT_UPPER, LEFT_LOWER = (263, 466, 388, 387, 386, 385, 384, 398, 362), (263, 249, 390, 373, 374, 380, 381, 382, 362)
+BROW = 0.5
+"""How far above the opening the lid's skin gives way, in widths of the eye."""
 OUTLINE = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152,
            148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)  # fmt: skip
 """The mesh's outline of the face."""
@@ -47,7 +51,7 @@ class Relief:
         self.colours = picture[down.astype(int), across.astype(int)].reshape(-1, 3)
         flat = np.column_stack([across.ravel(), down.ravel()])
         self.middle = points.mean(0)
-        self.places = np.column_stack([flat, depths(points, flat)])
+        self.places = np.column_stack([flat, depths(points, across, down).ravel()])
 
     def turned(self, rotation: np.ndarray) -> np.ndarray:
         """UINT8 [SIDE,SIDE,3], seen from far away; ``rotation`` in the axes of pose.py. Gaps take their nearest colour."""
@@ -62,7 +66,15 @@ class Relief:
         return filled(picture, known)
 
 
-def depths(points: np.ndarray, flat: np.ndarray) -> np.ndarray:
+def depths(points: np.ndarray, across: np.ndarray, down: np.ndarray) -> np.ndarray:
+    """Depth at places: the spline's values every KNOTS pixels, bilinear between them."""
+    knots = np.arange(0, SIDE + KNOTS, KNOTS)
+    grid = np.stack(np.meshgrid(knots, knots), axis=-1).reshape(-1, 2).astype(float)
+    coarse = spline(points, grid).reshape(len(knots), len(knots), 1)
+    return sampled(coarse, np.stack([across, down], axis=-1) / KNOTS)[..., 0]
+
+
+def spline(points: np.ndarray, flat: np.ndarray) -> np.ndarray:
     """Depth [N] at places [N,2]: the thin-plate spline (Bookstein 1989) through the mesh and RINGS around it."""
     outline = points[list(OUTLINE)]
     middle, width = points[:, :2].mean(0), float(np.ptp(points[:, 0]))
@@ -75,8 +87,7 @@ def depths(points: np.ndarray, flat: np.ndarray) -> np.ndarray:
     system[:n, n:] = np.column_stack([np.ones(n), known[:, :2]])
     system[n:, :n] = system[:n, n:].T
     weights = np.linalg.solve(system, np.concatenate([known[:, 2], np.zeros(3)]))
-    parts = [_bend(part, known[:, :2]) @ weights[:n] + weights[n] + part @ weights[n + 1 :] for part in np.array_split(flat, 64)]
-    return np.concatenate(parts)
+    return _bend(flat, known[:, :2]) @ weights[:n] + weights[n] + flat @ weights[n + 1 :]
 
 
 def _bend(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -102,20 +113,43 @@ def filled(picture: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 
 def with_lids(picture: np.ndarray, points: np.ndarray, share: float) -> np.ndarray:
-    """Upper lids drawn down over ``share`` of the eyes' openings: skin from above the eye, and a dark line as its edge."""
-    from PIL import Image, ImageDraw
-
-    drawn = Image.fromarray(picture)
-    pen = ImageDraw.Draw(drawn)
-    if share == 0:
-        return picture
+    """Upper lids drawn down over ``share`` of the eyes' openings: the skin under the brow is stretched, with lashes and all,
+    and what is seen of the eyeball gives way, so that the lids' distance is 1 - share of what it was."""
     for upper, lower in ((RIGHT_UPPER, RIGHT_LOWER), (LEFT_UPPER, LEFT_LOWER)):
-        top, bottom = points[list(upper), :2], points[list(lower), :2]
-        up = (top - bottom)[4] / max(1e-9, float(np.linalg.norm((top - bottom)[4])))
-        width = float(np.linalg.norm(top[-1] - top[0]))
-        above = np.round(top[2:7] + 0.12 * width * up).astype(int)
-        skin = tuple(int(c) for c in np.median(picture[above[:, 1], above[:, 0]], axis=0))
-        edge = top + share * (bottom - top)
-        pen.polygon([tuple(p) for p in np.concatenate([top + 0.04 * width * up, edge[::-1]])], fill=skin)
-        pen.line([tuple(p) for p in edge], fill=tuple(c // 3 for c in skin), width=max(1, round(0.05 * width)))
-    return np.asarray(drawn)
+        picture = _with_lid(picture, points[list(upper), :2], points[list(lower), :2], share)
+    return picture
+
+
+def _with_lid(picture: np.ndarray, upper: np.ndarray, lower: np.ndarray, share: float) -> np.ndarray:
+    """Works in the eye's own axes: ``along`` from corner to corner (0..1), ``below`` its line, both in widths of the eye."""
+    axis = upper[-1] - upper[0]
+    width = float(np.linalg.norm(axis))
+    axis = axis / width
+    down = np.array([-axis[1], axis[0]]) * (1 if axis[0] > 0 else -1)
+    rows, columns = np.indices(picture.shape[:2])
+    place = np.stack([columns + 0.5, rows + 0.5], axis=-1) - upper[0]
+    along, below = place @ axis / width, place @ down / width
+    top = np.interp(along, (upper - upper[0]) @ axis / width, (upper - upper[0]) @ down / width)
+    bottom = np.interp(along, (lower - upper[0]) @ axis / width, (lower - upper[0]) @ down / width)
+    lid = top + share * (bottom - top)
+    brow = top - BROW
+    stretched = brow + (below - brow) * (top - brow) / (lid - brow)
+    squeezed = bottom - (bottom - below) * (bottom - top) / np.maximum(bottom - lid, 1e-9)
+    source = np.where(below <= lid, stretched, squeezed)
+    moved = (along > 0) & (along < 1) & (bottom > top) & (below > brow) & (below < bottom)
+    shift = np.where(moved, (source - below) * width, 0)[..., None] * down
+    return np.floor(sampled(picture, np.stack([columns, rows], axis=-1) + shift) + 0.5).astype(np.uint8)
+
+
+def sampled(picture: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Bilinear values at ``places`` [H,W,2] (column, row; a sample's place is whole), edges repeated."""
+    low = np.floor(places).astype(int)
+    part = (places - low)[..., None]
+    height, width = picture.shape[:2]
+    total = np.zeros((*places.shape[:2], picture.shape[2]))
+    for dy in (0, 1):
+        for dx in (0, 1):
+            x, y = np.clip(low[..., 0] + dx, 0, width - 1), np.clip(low[..., 1] + dy, 0, height - 1)
+            weight = (part[..., 0, :] if dx else 1 - part[..., 0, :]) * (part[..., 1, :] if dy else 1 - part[..., 1, :])
+            total += weight * picture[y, x]
+    return total
