@@ -3,14 +3,16 @@
     .venv-convert/bin/python make_golden.py
 
 Per model: golden/golden.json (a header) and raw little-endian files. The chain from picture to
-probabilities stands in model_repository/expression_baseline/golden/chain.json. Pictures are the
-public-domain portrait of an astronaut that scikit-image carries, and noise: nobody's webcam.
+probabilities stands in model_repository/expression_baseline/golden/chain.json, pose and opening of the
+eyes in face_mesh/golden/pose.json. Pictures are the public-domain portrait of an astronaut that
+scikit-image carries, and noise: nobody's webcam.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,7 @@ from skimage import data
 
 import chain
 import model_card
+import pose
 
 SEED = 20261124
 TOLERANCE = 1e-4
@@ -37,6 +40,8 @@ CASES = {
     "astronaut_turned": chain.Region(210, 130, 230, math.radians(20)),
 }
 PICTURE = 256
+HEADS = ((0, 0, 0, 0.3), (20, 0, 0, 0.25), (-35, 0, 0, 0.2), (0, 15, 0, 0.15), (0, -25, 0, 0.1), (15, -10, 35, 0.3), (-30, 20, -15, 0.2))
+"""Yaw, pitch, roll in degrees and the eyes' aspect ratio."""
 
 
 def main() -> None:
@@ -57,6 +62,7 @@ def main() -> None:
     for card in cards("sequence-coding"):
         golden_sequence(card)
     write_json(folder_of("expression_baseline") / "chain.json", {"tolerances": TOLERANCES, "cases": cases})
+    write_json(folder_of("face_mesh") / "pose.json", {"tolerance": TOLERANCE, "cases": golden_poses()})
 
 
 def cards(task: str) -> list[model_card.ModelCard]:
@@ -125,6 +131,22 @@ def golden_sequence(card: model_card.ModelCard) -> None:
     names = [entry["name"] for entry in card.facts["outputs"]]
     outputs = [floats(folder, *output) for output in zip(names, session.run(names, inputs))]
     write_header(card, {"inputs": [floats(folder, *one) for one in inputs.items()], "outputs": outputs})
+
+
+def golden_poses() -> list[dict[str, object]]:
+    """The walked portraits' meshes, and canonical heads whose points are off, so that no rotation fits them exactly."""
+    random, folder = np.random.default_rng(SEED), folder_of("expression_baseline")
+    meshes = {name: np.fromfile(folder / f"{name}.mesh.bin", "<f4").reshape(pose.POINTS, 3).astype(float) for name in CASES}
+    for yaw, pitch, roll, ratio in HEADS:
+        exact = pose.head(pose.turn(yaw, pitch, roll), ratio)
+        meshes[f"head {yaw} {pitch} {roll}"] = exact + random.normal(0, 2, exact.shape)
+    return [golden_pose(name, points.round(3)) for name, points in meshes.items()]
+
+
+def golden_pose(name: str, points: np.ndarray) -> dict[str, object]:
+    found = pose.pose_of(points)
+    used = {str(index): points[index].tolist() for index in pose.USED}
+    return {"name": name, "points": used} | asdict(found) | {"openness": pose.openness_of(points)}
 
 
 def floats(folder: Path, name: str, values: np.ndarray) -> dict[str, object]:

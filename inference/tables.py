@@ -68,6 +68,23 @@ def clips() -> str:
     return markdown(head, [[row[key] for key in keys] for row in rows_of("clips_sequence")])
 
 
+def pose() -> str:
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows_of("pose"):
+        error = f"{row['degrees']}: {float(row['error']):.1f} ({float(row['largest']):.1f})" if row["error"] else f"{row['degrees']}: no face"
+        found.setdefault((row["turned"], row["axis"]), []).append(error)
+    return markdown(["turned", "axis", "degrees: mean error (largest)"], [[*key, ", ".join(said)] for key, said in found.items()])
+
+
+def eyes() -> str:
+    body = [
+        [percent(row["lid"]), row["found"], row["expected"], row["read"], percent(row["closed"]), percent(row["relative"]), percent(row["relative_largest"])]
+        for row in rows_of("eyes")
+    ]
+    head = ["lid over the opening, %", "faces", "openness it should be", "read", "taken as closed, %"]
+    return markdown([*head, "lids' distance, % of the face's own", "at most"], body)
+
+
 def ablation(name: str) -> Callable[[], str]:
     def table() -> str:
         found: dict[str, Rows] = {}
@@ -90,6 +107,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "ladders": ladders,
     "sequence": sequence,
     "clips": clips,
+    "pose": pose,
+    "eyes": eyes,
     "parts": ablation("parts"),
     "noise": ablation("noise"),
 }
