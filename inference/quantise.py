@@ -201,7 +201,7 @@ def keep(card: ModelCard, file: Path, folder: Path, variant: str, found: Answer,
     measured = [figure for figure in said if figure["value"] == figure["value"]]
     facts |= {"name": folder.name, "temperature": round(temperature, 3), "figures": measured, "date": datetime.date.today().isoformat()}
     facts["source"] = f"{card.name} ({card.facts['digest']}) in 8 bits, {variant}, by inference/quantise.py"
-    facts["limits"] = [*card.facts["limits"], "its answers differ in the second digit between processors with and without VNNI"]
+    facts["limits"] = [*card.facts["limits"], "8-bit products can saturate on processors without VNNI: its answers may differ there from the golden ones"]
     target = folder / str(facts["file"])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(file.read_bytes())
