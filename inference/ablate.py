@@ -15,23 +15,25 @@ from pathlib import Path
 
 from train import HERE, append_row
 
-PLAIN = {"init": "'imagenet'", "backbone": "'efficientnet-lite0'"}
-IDENTITY = {"init": "'identity'", "backbone": "'mobilenet'"}
+SOFT = {"soft_labels": "true"}
+ATTENTION = {"self_attention": "true"}
+EAC = {"eac": "5.0"}
+IDENTITY = {"backbone": "'mobilenet'", "init": "'identity'"}
 PARTS: dict[str, dict[str, str]] = {
-    "plain, from nothing": {"init": "'none'", "backbone": "'mobilenet'", "soft_labels": "false"},
-    "plain, from ImageNet (Lite0)": PLAIN | {"soft_labels": "false"},
-    "+ soft labels": PLAIN,
-    "+ identity network regressed (FaceNet2ExpNet)": PLAIN | {"init": "'identity-regression'"},
-    "plain, from the identity network (MobileNet)": IDENTITY | {"soft_labels": "false"},
-    "identity network + soft labels": IDENTITY,
-    "identity network + soft labels + self-attention": IDENTITY | {"self_attention": "true"},
-    "identity network + soft labels + EAC": IDENTITY | {"eac": "5.0"},
-    "identity network + soft labels + self-attention + EAC": IDENTITY | {"self_attention": "true", "eac": "5.0"},
+    "plain, from nothing": {"init": "'none'"},
+    "plain, from ImageNet": {},
+    "soft labels, from ImageNet": SOFT,
+    "soft labels, from nothing, identity features regressed first (FaceNet2ExpNet)": SOFT | {"init": "'identity-regression'"},
+    "soft labels, from ImageNet, self-attention": SOFT | ATTENTION,
+    "soft labels, from ImageNet, EAC": SOFT | EAC,
+    "soft labels, from ImageNet, self-attention, EAC": SOFT | ATTENTION | EAC,
+    "MobileNetV1 from the identity network itself, soft labels": SOFT | IDENTITY,
+    "MobileNetV1 from the identity network itself, soft labels, EAC": SOFT | IDENTITY | EAC,
 }
 NOISE = {
-    f"{name}, {noise:.0%} wrong labels": IDENTITY | {"soft_labels": "false", "label_noise": str(noise), "eac": weight}
+    f"{name}, {noise:.0%} wrong labels": {"label_noise": str(noise)} | parts
     for noise in (0.0, 0.1, 0.2, 0.3)
-    for name, weight in (("plain", "0.0"), ("EAC", "5.0"))
+    for name, parts in (("plain", {}), ("EAC", EAC))
 }
 
 
@@ -43,7 +45,7 @@ def main() -> None:
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--faces", type=int, default=6000)
     parser.add_argument("--epochs", type=float, default=4)
-    parser.add_argument("--size", type=int, default=64)
+    parser.add_argument("--size", type=int, default=65)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--threads", default="2")
     arguments = parser.parse_args()

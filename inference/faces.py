@@ -1,4 +1,4 @@
-"""Readers of labelled faces: FER+ (npz and original csv), RAF-DB, AffectNet and a plain folder tree.
+"""Readers of labelled faces: FER+ (npz and original csv), RAF-DB, AffectNet, a plain folder tree, and what prepare.py wrote.
 
 Every reader returns ``Faces``: grey pictures of one size and a distribution over ``EMOTIONS`` for each. Bad data is named
 by ``BadData``: which file, which row, what is wrong.
@@ -12,10 +12,11 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator
 
 import numpy as np
 from model_card import EMOTIONS
+from PIL import Image, UnidentifiedImageError
 
 FERPLUS = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "NF")
 """Order of the votes in FER+."""
@@ -121,7 +122,11 @@ def _of_votes(pixels: np.ndarray, votes: np.ndarray, name: str) -> Faces:
     return Faces(pixels[usable], seen / seen.sum(1, keepdims=True), seen.max(1) / counted.sum(1), name)
 
 
-def _read_raf_db(path: Path, size: int) -> Faces:
+Listed = list[tuple[Path, str]]
+"""Picture files and the emotion of each."""
+
+
+def _list_raf_db(path: Path) -> Listed:
     """RAF-DB: ``EmoLabel/list_patition_label.txt`` beside ``Image/aligned/<name>_aligned.jpg``."""
     listing = path / "EmoLabel" / "list_patition_label.txt"
     if not listing.is_file():
@@ -135,10 +140,10 @@ def _read_raf_db(path: Path, size: int) -> Faces:
             raise BadData(f"{listing}, row {row}: label {label!r}, expected 1 to {len(RAF_DB)}")
         picture = path / "Image" / "aligned" / name.replace(".jpg", "_aligned.jpg")
         found.append((picture, RAF_DB[int(label) - 1]))
-    return _of_pictures(found, size, str(path))
+    return found
 
 
-def _read_affectnet(path: Path, size: int) -> Faces:
+def _list_affectnet(path: Path) -> Listed:
     """AffectNet: ``images/<id>.jpg`` beside ``annotations/<id>_exp.npy``."""
     found = []
     for picture in sorted((path / "images").glob("*.jpg")):
@@ -148,10 +153,10 @@ def _read_affectnet(path: Path, size: int) -> Faces:
         label = int(np.load(annotation).item())
         if label < len(AFFECTNET):
             found.append((picture, AFFECTNET[label]))
-    return _of_pictures(found, size, str(path))
+    return found
 
 
-def _read_folders(path: Path, size: int) -> Faces:
+def _list_folders(path: Path) -> Listed:
     """A folder an emotion, named as in EMOTIONS (any case), pictures inside."""
     found = []
     for folder in sorted(child for child in path.iterdir() if child.is_dir()):
@@ -160,28 +165,48 @@ def _read_folders(path: Path, size: int) -> Faces:
         for picture in sorted(folder.iterdir()):
             if picture.suffix.lower() in (".jpg", ".jpeg", ".png"):
                 found.append((picture, folder.name.upper()))
-    return _of_pictures(found, size, str(path))
+    return found
 
 
-def _of_pictures(found: list[tuple[Path, str]], size: int, name: str) -> Faces:
-    from PIL import Image, UnidentifiedImageError
-
-    pixels = np.zeros((len(found), size, size), np.uint8)
-    labels = np.zeros((len(found), len(EMOTIONS)), np.float32)
-    for row, (picture, emotion) in enumerate(found):
-        try:
-            with Image.open(picture) as opened:
-                pixels[row] = np.asarray(opened.convert("L").resize((size, size), Image.Resampling.BILINEAR))
-        except (OSError, UnidentifiedImageError) as failure:
-            raise BadData(f"{picture}: is no readable picture: {failure}") from failure
-        labels[row, EMOTIONS.index(emotion)] = 1
-    return Faces(pixels, labels, np.ones(len(found), np.float32), name)
+def opened(picture: Path) -> Image.Image:
+    """The picture, read whole, in RGB."""
+    try:
+        with Image.open(picture) as file:
+            return file.convert("RGB")
+    except (OSError, UnidentifiedImageError) as failure:
+        raise BadData(f"{picture}: is no readable picture: {failure}") from failure
 
 
-LAYOUTS = {
+def _of_pictures(listing: Callable[[Path], Listed]) -> Callable[[Path, int], Faces]:
+    def read_all(path: Path, size: int) -> Faces:
+        found = listing(path)
+        pixels = np.zeros((len(found), size, size), np.uint8)
+        for row, (picture, _) in enumerate(found):
+            pixels[row] = np.asarray(opened(picture).convert("L").resize((size, size), Image.Resampling.BILINEAR))
+        return Faces(pixels, sure_labels([emotion for _, emotion in found]), np.ones(len(found), np.float32), str(path))
+
+    return read_all
+
+
+def sure_labels(emotions: list[str]) -> np.ndarray:
+    """Names of EMOTIONS -> float32 [N, 8] with a one in each row."""
+    labels = np.zeros((len(emotions), len(EMOTIONS)), np.float32)
+    labels[np.arange(len(emotions)), [EMOTIONS.index(emotion) for emotion in emotions]] = 1
+    return labels
+
+
+def _read_prepared(path: Path, _: int) -> Faces:
+    with np.load(path) as data:
+        missing = [key for key in ("pixels", "labels", "agreement") if key not in data]
+        if missing:
+            raise BadData(f"{path}: lacks the array {', '.join(missing)}; prepare.py writes it")
+        return Faces(data["pixels"], data["labels"], data["agreement"], str(path))
+
+
+PICTURES: dict[str, Callable[[Path], Listed]] = {"raf-db": _list_raf_db, "affectnet": _list_affectnet, "folders": _list_folders}
+"""Layouts that consist of picture files."""
+LAYOUTS: dict[str, Callable[[Path, int], Faces]] = {
     "ferplus-npz": _read_ferplus_npz,
     "ferplus-csv": _read_ferplus_csv,
-    "raf-db": _read_raf_db,
-    "affectnet": _read_affectnet,
-    "folders": _read_folders,
-}
+    "prepared": _read_prepared,
+} | {name: _of_pictures(listing) for name, listing in PICTURES.items()}

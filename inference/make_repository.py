@@ -1,7 +1,8 @@
 """Makes Triton model repositories from the model cards: the same ONNX files, served two ways.
 
     python make_repository.py                     config.pbtxt and configs/gpu.pbtxt beside each card: production
-    python make_repository.py --python FOLDER     a repository for tests of servers that have the Python backend alone
+    python make_repository.py --python FOLDER     a repository for tests of servers that have the Python backend alone;
+                                                  with --cards OTHER from other cards than those of model_repository
 
 Production serves model_repository as it lies, by Triton's ONNX Runtime backend on CPU; with --model-config-name=gpu
 Triton takes configs/gpu.pbtxt in place of config.pbtxt. The repository for tests holds copies of the ONNX files and
@@ -26,8 +27,6 @@ GATHER_MICROSECONDS = 1000
 # What waits longer is late for its client too, and a full queue says so at once instead of growing
 QUEUE_MICROSECONDS = 2_000_000
 QUEUE_LENGTH = 256
-# A free dimension needs some length in the warm-up
-WARM_UP_STEPS = 16
 
 CPU = """instance_group [ { kind: KIND_CPU, count: 1 } ]
 parameters { key: "intra_op_thread_count" value: { string_value: "1" } }
@@ -55,9 +54,10 @@ PYTHON = "instance_group [ { kind: KIND_CPU, count: 1 } ]\n"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", type=Path, metavar="FOLDER", help="write a repository for the Python backend there")
+    parser.add_argument("--cards", type=Path, metavar="OTHER", default=model_card.REPOSITORY, help="folder of the model folders")
     arguments = parser.parse_args()
-    for name in model_card.names():
-        card = model_card.read(model_card.REPOSITORY / name)
+    for path in sorted(arguments.cards.glob("*/model.json")):
+        card = model_card.read(path.parent)
         if arguments.python:
             print(write_python(card, arguments.python))
         else:
@@ -113,7 +113,7 @@ model_warmup [
   {{
     name: "one"
     batch_size: 1
-{warm_up(inputs)}
+{warm_up(inputs, card.facts.get("window", {}).get("steps"))}
   }}
 ]
 response_cache {{ enable: false }}
@@ -149,10 +149,11 @@ def tensor(entry: dict[str, Any]) -> str:
     return head + (f"{listed(dims)} }}" if dims else "[ 1 ], reshape { shape: [ ] } }")
 
 
-def warm_up(inputs: list[dict[str, Any]]) -> str:
+def warm_up(inputs: list[dict[str, Any]], steps: int | None) -> str:
+    """A free dimension gets the length of the model's window."""
     return "\n".join(
         f'    inputs {{ key: "{entry["name"]}" value: {{ data_type: TYPE_{entry["datatype"]}, '
-        f"dims: {listed(WARM_UP_STEPS if size < 0 else size for size in entry['shape'][1:])}, zero_data: true }} }}"
+        f"dims: {listed(steps if size < 0 else size for size in entry['shape'][1:])}, zero_data: true }} }}"
         for entry in inputs
     )
 

@@ -1,6 +1,7 @@
 """Trains the frame network: ``train.py config/frame.toml --train ferplus_train.npz --valid ferplus_valid.npz``.
 
 Prints its configuration, saves a checkpoint after each epoch and every few minutes, and goes on from it when started again.
+With ``--start runs/frame`` it begins with the weights of that finished run instead of those that the configuration names.
 """
 
 from __future__ import annotations
@@ -197,6 +198,11 @@ class Training:
         partial.replace(self.folder / "checkpoint.pt")
         self.saved_at = time.monotonic()
 
+    def start_from(self, run: Path) -> None:
+        """Takes over the averaged weights of another run of the same network."""
+        self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False)["averaged"])
+        self.averaged = Averaged(self.network, self.recipe.average)
+
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"
         if not path.is_file():
@@ -301,6 +307,7 @@ def main() -> None:
     parser.add_argument("--valid", type=Path, required=True)
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--out", type=Path, help="folder of the run; default runs/<configuration>")
+    parser.add_argument("--start", type=Path, help="folder of a finished run whose weights this one starts with")
     parser.add_argument("--identity", type=Path, default=HERE / "runs" / "identity")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="overrides of the configuration, as TOML")
@@ -313,6 +320,8 @@ def main() -> None:
     train, valid = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout)
     begun = time.monotonic()
     training = Training(recipe, train, valid, folder, arguments.identity)
+    if arguments.start:
+        training.start_from(arguments.start)
     found = training.run()
     row = {"recipe": recipe.name, "set": " ".join(arguments.set), "seed": recipe.seed, "faces": len(training.train)}
     row |= found.row() | {"minutes": round((time.monotonic() - begun) / 60, 1)} | provenance()

@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import { apart } from "./labels.js";
 import { lineClass } from "./palette.js";
-import { clock, figure, isHatched, valueAt, type Curve, type Picture } from "./picture.js";
+import { binAt, clock, figure, isHatched, valueAt, type Curve, type Picture } from "./picture.js";
 import type { Playhead } from "./playhead.js";
 import { drawCurves, drawStrip, type Frame } from "./plot.js";
 
@@ -71,7 +71,7 @@ export class CurveChart {
     return { width, height: width < NARROW ? 240 : 320, margin: width < NARROW ? 14 : Math.min(150, 24 + 7.5 * longest) };
   }
 
-  /** Dots that ride on the curves, and their names at the end. */
+  /** Dots where the read-out reads the curves, and their names at the end. */
   private drawMarks(frame: Frame): void {
     const plot = this.plots[0];
     if (!plot) return;
@@ -95,22 +95,13 @@ export class CurveChart {
     const now = this.playhead.now();
     this.pointer.style.left = `${this.place(plot, now)}px`;
     this.marks.querySelectorAll<HTMLElement>(".dot").forEach((dot, at) => {
-      const value = valueAt(this.curves()[at]?.values ?? [], this.picture.step, now);
+      const values = this.curves()[at]?.values ?? [];
+      const value = valueAt(values, this.picture.step, now);
       dot.hidden = value === null;
-      dot.style.left = `${this.place(plot, now)}px`;
-      dot.style.top = `${plot.over.offsetTop + plot.valToPos(this.interpolated(this.curves()[at], now) ?? 0, "y")}px`;
+      dot.style.left = `${this.place(plot, (binAt(values, this.picture.step, now) + 0.5) * this.picture.step)}px`;
+      dot.style.top = `${plot.over.offsetTop + plot.valToPos(value ?? 0, "y")}px`;
     });
     this.say();
-  }
-
-  /** On the drawn line, which runs from the middle of one bin to the middle of the next. */
-  private interpolated(curve: Curve | undefined, now: number): number | null {
-    if (!curve) return null;
-    const place = now / this.picture.step - 0.5;
-    const before = curve.values[Math.max(0, Math.floor(place))] ?? null;
-    const after = curve.values[Math.min(curve.values.length - 1, Math.floor(place) + 1)] ?? null;
-    if (before === null || after === null) return valueAt(curve.values, this.picture.step, now);
-    return before + (after - before) * Math.min(1, Math.max(0, place - Math.floor(place)));
   }
 
   private place(plot: uPlot, seconds: number): number {

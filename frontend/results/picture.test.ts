@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { adPicture, type AdCurves } from "./ad.js";
 import { apart } from "./labels.js";
-import { clock, figure, isHatched, valueAt, valueAxis, type Curve } from "./picture.js";
+import { binAt, clock, figure, isHatched, valueAt, valueAxis, type Curve } from "./picture.js";
 import { engines, sessionPicture, type SessionTraces } from "./session.js";
 
 const ad: AdCurves = {
@@ -43,6 +43,11 @@ test("a gap stays a gap", () => {
   assert.equal(valueAt([0.1, null, 0.3], 1, 1.5), null);
   assert.equal(valueAt([0.1, null, 0.3], 1, 2.99), 0.3);
   assert.equal(figure("SHARE", null), "no value");
+});
+
+test("the end of the film belongs to its last second", () => {
+  assert.equal(binAt([1, 2, 3], 1, 1.99), 1);
+  assert.equal(binAt([1, 2, 3], 1, 3), 2);
 });
 
 test("axes begin at nought and do not zoom into noise", () => {

@@ -53,7 +53,12 @@ export interface Strip {
 
 /** Value at a time, or null in a gap and outside the ad. */
 export function valueAt(values: readonly (number | null)[], step: number, seconds: number): number | null {
-  return values[Math.min(values.length - 1, Math.floor(seconds / step))] ?? null;
+  return values[binAt(values, step, seconds)] ?? null;
+}
+
+/** Place of the bin that holds a moment; the end of the film belongs to the last. */
+export function binAt(values: readonly unknown[], step: number, seconds: number): number {
+  return Math.min(values.length - 1, Math.floor(seconds / step));
 }
 
 /** "41 %", or "+12" for a mean. */

@@ -164,6 +164,7 @@ def write(folder: Path, made: onnx.ModelProto, card: dict[str, Any]) -> dict[str
     (folder / "1/model.onnx").write_bytes(bytes_of)
     card["digest"] = "sha256:" + hashlib.sha256(bytes_of).hexdigest()
     (folder / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    (folder / "labels.txt").write_text("".join(f"{label}\n" for label in card["labels"]), encoding="utf-8")
     return card
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
@@ -49,18 +50,21 @@ def run(script: str, *arguments: str | Path) -> str:
     return done.stdout
 
 
-def train(place: Path, *more: str) -> str:
-    data = ("--train", place / "train.npz", "--valid", place / "valid.npz", "--out", place / "frame")
+def train(place: Path, name: str, *more: str | Path) -> str:
+    data = ("--train", place / "train.npz", "--valid", place / "valid.npz", "--out", place / name)
     return run("train.py", HERE / "config/smoke.toml", *data, *more)
 
 
-def test_recipe_learns_resumes_and_exports(place: Path) -> None:
-    train(place)
-    scores = (place / "frame/result.csv").read_text(encoding="utf-8").splitlines()
-    accuracy = float(dict(zip(scores[0].split(","), scores[1].split(","), strict=True))["accuracy"])
-    assert accuracy > 0.6, "three kinds of drawn faces were not learnt"
+def accuracy_of(run: Path) -> float:
+    with (run / "result.csv").open(newline="", encoding="utf-8") as file:
+        return float(next(csv.DictReader(file))["accuracy"])
 
-    assert "going on from batch" in train(place)
+
+def test_recipe_learns_resumes_and_exports(place: Path) -> None:
+    train(place, "frame")
+    assert accuracy_of(place / "frame") > 0.6, "three kinds of drawn faces were not learnt"
+
+    assert "going on from batch" in train(place, "frame")
     refused = subprocess.run(
         [sys.executable, HERE / "train.py", HERE / "config/eac.toml", "--train", place / "train.npz", "--valid",
          place / "valid.npz", "--out", place / "frame", "--set", "init='none'"],
@@ -103,6 +107,11 @@ def test_a_variant_is_kept_only_when_it_costs_little_and_gains_much(accuracy: fl
     gains = {f"gain_{threads}t_{batch}": 3.0 for threads in quantise.THREADS for batch in quantise.BATCHES}
     row = gains | {"accuracy": accuracy, "gain_2t_8": slowest}
     assert quantise.worth(row, {"accuracy": 0.85}) is expected
+
+
+def test_run_starts_with_the_weights_of_another(place: Path) -> None:
+    train(place, "next", "--start", place / "frame", "--set", "rate=1e-9", "stages=[{size=64,epochs=0.1,batch=32}]")
+    assert accuracy_of(place / "next") > 0.6, "what the other run had learnt is lost"
 
 
 def test_card_of_a_changed_file_is_refused(place: Path, tmp_path: Path) -> None:

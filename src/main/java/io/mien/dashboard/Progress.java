@@ -78,12 +78,23 @@ public record Progress(
             return "Fieldwork is closed with %d of %s wanted.".formatted(valid(), people(wanted()));
         }
         if (funnel.isEmpty() && valid() == 0) {
-            return "Fieldwork is open and nobody has come yet. Send out the links.";
+            return "Fieldwork is open and nobody has come yet.";
         }
         if (isFull()) {
-            return "Every country has the people it wanted. You can close fieldwork.";
+            return "Every country has the people it wanted.";
         }
         return "%d of %s wanted are in; %s.".formatted(valid(), people(wanted()), missing());
+    }
+
+    /** What whoever manages fieldwork could do now; empty when there is nothing. */
+    public String advice() {
+        if (!isOpen()) {
+            return "";
+        }
+        if (funnel.isEmpty() && valid() == 0) {
+            return "Send out the links.";
+        }
+        return isFull() ? "You can close fieldwork." : "";
     }
 
     private String missing() {

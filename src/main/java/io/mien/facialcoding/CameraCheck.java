@@ -5,6 +5,7 @@ import io.mien.inference.CameraVerdict;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
 import io.mien.inference.FaceReader;
+import io.mien.inference.ModelUnavailable;
 import io.mien.media.Frame;
 import io.mien.media.Still;
 import io.mien.media.VideoRefused;
@@ -32,12 +33,21 @@ class CameraCheck {
     /** Judges the picture and, if it is good, remembers for the visit that it was. */
     CameraLook look(byte[] jpeg) {
         QuarkusTransaction.requiringNew().run(() -> visit.session().requireConsentAndTime());
-        FaceObservation observation = FaceReader.still(models, picture(jpeg));
+        FaceObservation observation = observe(picture(jpeg));
         CameraVerdict verdict = CameraVerdict.of(observation);
         if (verdict == CameraVerdict.OK) {
             QuarkusTransaction.requiringNew().run(() -> visit.session().cameraIsFine(clock.instant()));
         }
         return CameraLook.of(verdict, observation);
+    }
+
+    private FaceObservation observe(Frame picture) {
+        try {
+            return FaceReader.still(models, picture);
+        } catch (ModelUnavailable away) {
+            throw new Problem(
+                    503, "camera-check-away", "The camera check does not answer for now. Try again in some seconds.");
+        }
     }
 
     private static Frame picture(byte[] jpeg) {

@@ -38,11 +38,12 @@ public class CodingAttempt extends TenantScoped {
     @Nullable
     public String detail;
 
-    /** Coded, failed for now, or refused for good. */
+    /** Coded, failed for now, refused for good, or waiting for the models and to be continued. */
     public enum Outcome {
         CODED,
         FAILED,
-        REFUSED
+        REFUSED,
+        POSTPONED
     }
 
     public static List<CodingAttempt> ofRecording(UUID recordingId) {

@@ -47,12 +47,21 @@ class CodingAttempts {
             return Optional.empty();
         }
         recording.state = RecordingState.CODING;
+        return Optional.of(new CodingRun(this, attempt(recordingId).id, order(recording)));
+    }
+
+    /** A new one, or the last if it waited: an outage of an hour is one attempt and not hundreds. */
+    private CodingAttempt attempt(UUID recordingId) {
+        List<CodingAttempt> attempts = CodingAttempt.ofRecording(recordingId);
+        if (!attempts.isEmpty() && attempts.get(attempts.size() - 1).outcome == Outcome.POSTPONED) {
+            return attempts.get(attempts.size() - 1);
+        }
         CodingAttempt attempt = new CodingAttempt();
         attempt.recordingId = recordingId;
-        attempt.number = CodingAttempt.ofRecording(recordingId).size() + 1;
+        attempt.number = attempts.size() + 1;
         attempt.startedAt = clock.instant();
         attempt.persist();
-        return Optional.of(new CodingRun(this, attempt.id, order(recording)));
+        return attempt;
     }
 
     /** Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play. */
@@ -77,6 +86,11 @@ class CodingAttempts {
     @Transactional
     void fail(UUID attemptId, CodingStage stage) {
         end(attemptId, Outcome.FAILED, stage, "not finished");
+    }
+
+    @Transactional
+    void postpone(UUID attemptId, CodingStage stage) {
+        end(attemptId, Outcome.POSTPONED, stage, "waits for the models");
     }
 
     /** No further try: the recording waits for a person, with the reason. */

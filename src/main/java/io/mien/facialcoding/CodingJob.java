@@ -1,8 +1,12 @@
 package io.mien.facialcoding;
 
+import io.mien.inference.BadModel;
+import io.mien.inference.ModelRefused;
+import io.mien.inference.ModelUnavailable;
 import io.mien.jobs.FinalFailure;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
+import io.mien.jobs.NotYet;
 import io.mien.media.VideoRefused;
 import io.mien.recording.RecordingCompleted;
 import io.mien.trace.UnreadableTimingLog;
@@ -43,11 +47,22 @@ class CodingJob implements Job {
             return;
         }
         try (CodingRun run = begun.get()) {
-            run.commit(pipeline.read(run));
+            code(run);
         } catch (VideoRefused refused) {
             throw new FinalFailure(refused.sentence(), refused);
         } catch (UnreadableTimingLog unreadable) {
             throw new FinalFailure("The browser's timing log cannot be used: " + unreadable.getMessage(), unreadable);
+        } catch (ModelRefused | BadModel wrong) {
+            throw new FinalFailure(wrong.getMessage() + " Try again once the model is right.", wrong);
+        }
+    }
+
+    private void code(CodingRun run) throws IOException {
+        try {
+            run.commit(pipeline.read(run));
+        } catch (ModelUnavailable away) {
+            run.postpone();
+            throw new NotYet(String.valueOf(away.getMessage()), away);
         }
     }
 

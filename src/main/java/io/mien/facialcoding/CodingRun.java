@@ -10,7 +10,7 @@ final class CodingRun implements AutoCloseable {
     private final UUID attemptId;
     private final CodingOrder order;
     private CodingStage stage = CodingStage.FETCH;
-    private boolean committed;
+    private boolean ended;
 
     CodingRun(CodingAttempts attempts, UUID attemptId, CodingOrder order) {
         this.attempts = attempts;
@@ -29,12 +29,18 @@ final class CodingRun implements AutoCloseable {
     void commit(List<EngineReading> read) {
         reach(CodingStage.STORE);
         attempts.commit(attemptId, order, read);
-        committed = true;
+        ended = true;
+    }
+
+    /** Leaves it to be continued: what it needs is away. */
+    void postpone() {
+        attempts.postpone(attemptId, stage);
+        ended = true;
     }
 
     @Override
     public void close() {
-        if (!committed) {
+        if (!ended) {
             attempts.fail(attemptId, stage);
         }
     }

@@ -31,6 +31,9 @@ public final class GuardedModel implements Model {
         } catch (ModelUnavailable unavailable) {
             breaker.failed();
             throw unavailable;
+        } catch (ModelRefused | BadModel answered) {
+            breaker.succeeded();
+            throw answered;
         }
     }
 

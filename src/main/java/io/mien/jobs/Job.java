@@ -22,6 +22,7 @@ public interface Job {
      *
      * @param id the row the work is about
      * @throws FinalFailure when another try cannot help
+     * @throws NotYet when what it needs is away; such a try does not count
      */
     void run(UUID id) throws Exception;
 

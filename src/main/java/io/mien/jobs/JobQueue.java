@@ -2,10 +2,11 @@ package io.mien.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.mien.platform.MienConfig;
 import io.mien.tenancy.TenantContext;
@@ -38,7 +39,7 @@ public class JobQueue {
     private final Clock clock;
     private final JobsConfig config;
     private final Map<String, Job> jobs;
-    private final List<OneTimeTask<JobRow>> tasks;
+    private final List<Task<JobRow>> tasks;
     private final SchedulerClient client;
     private final Scheduler scheduler;
     private final boolean worker;
@@ -93,22 +94,31 @@ public class JobQueue {
         }
     }
 
-    private OneTimeTask<JobRow> task(Job job) {
-        return Tasks.oneTime(job.kind(), JobRow.class)
+    private Task<JobRow> task(Job job) {
+        return Tasks.custom(job.kind(), JobRow.class)
                 .onFailure((complete, operations) -> retryOrPark(job, complete, operations))
                 .execute((instance, context) -> run(job, instance.getData()));
     }
 
-    private void run(Job job, JobRow row) {
-        tenants.runAs(row.tenantId(), () -> {
-            try {
-                job.run(row.id());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new FailedJob(e);
-            }
-        });
+    private CompletionHandler<JobRow> run(Job job, JobRow row) {
+        try {
+            tenants.runAs(row.tenantId(), () -> work(job, row));
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (NotYet notYet) {
+            LOG.infof("Job waits reason=%s kind=%s id=%s", notYet.getMessage(), job.kind(), row.id());
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.instant().plus(config.awayWait()));
+        }
+    }
+
+    private static void work(Job job, JobRow row) {
+        try {
+            job.run(row.id());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new FailedJob(e);
+        }
     }
 
     private void retryOrPark(Job job, ExecutionComplete complete, ExecutionOperations<JobRow> operations) {

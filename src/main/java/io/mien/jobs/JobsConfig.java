@@ -24,6 +24,10 @@ public interface JobsConfig {
     @WithDefault("2s")
     Duration firstWait();
 
+    /** Wait before work is looked at again that found what it needs away, such as the models' server. */
+    @WithDefault("15s")
+    Duration awayWait();
+
     /** How long a stopping process waits for running jobs; what is cut off runs again. */
     @WithDefault("5s")
     Duration shutdownWait();

@@ -1,16 +1,20 @@
 package io.mien.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
@@ -29,6 +33,12 @@ public final class Chromium implements AutoCloseable {
             "--disable-quic",
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream");
+
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+    /** Charts draw themselves anew in the frame after they were resized. */
+    private static final String DRAWN =
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))";
 
     private final Playwright playwright;
     private final Browser browser;
@@ -60,7 +70,7 @@ public final class Chromium implements AutoCloseable {
         BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale(language)
-                .setViewportSize(390, 780));
+                .setViewportSize(PHONE, 780));
         profile.setDefaultTimeout(30_000);
         return profile.newPage();
     }
@@ -70,22 +80,43 @@ public final class Chromium implements AutoCloseable {
         BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale("en")
-                .setViewportSize(1440, 900));
+                .setViewportSize(DESK, 900));
         profile.setDefaultTimeout(30_000);
         return profile.newPage();
     }
 
-    /** Keeps what the page looks like, light and dark, as test output. */
+    /** Closes every page with its profile, so that no camera of one test runs on in the next. */
+    public void leaveAll() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    /** Keeps a moment that does not wait for four pictures. */
+    public static void glance(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+    }
+
+    /** Keeps what the page looks like on a desk and on a phone, light and dark, as test output; it must fit both. */
     public static void picture(Page page, String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(
-                            "target/pictures",
-                            name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        ViewportSize own = page.viewportSize();
+        for (int width : new int[] {DESK, PHONE}) {
+            page.setViewportSize(width, own.height);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.evaluate(DRAWN);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/pictures", "%s-%s-%d.png".formatted(name, word(scheme), width))));
+            }
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " is no wider than its screen")
+                    .isLessThanOrEqualTo(width);
         }
+        page.setViewportSize(own.width, own.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static String word(ColorScheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

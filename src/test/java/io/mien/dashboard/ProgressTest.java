@@ -56,8 +56,19 @@ class ProgressTest {
 
     @Test
     void saysThatNobodyHasComeYet() {
-        assertThat(progress(CampaignStatus.IN_FIELDWORK, country(0, 50)).sentence())
-                .isEqualTo("Fieldwork is open and nobody has come yet. Send out the links.");
+        // When
+        Progress progress = progress(CampaignStatus.IN_FIELDWORK, country(0, 50));
+
+        // Then
+        assertThat(progress.sentence()).isEqualTo("Fieldwork is open and nobody has come yet.");
+        assertThat(progress.advice()).isEqualTo("Send out the links.");
+    }
+
+    @Test
+    void advisesToCloseWhenEveryCountryIsFull() {
+        assertThat(progress(CampaignStatus.IN_FIELDWORK, country(50, 50)).advice())
+                .isEqualTo("You can close fieldwork.");
+        assertThat(progress(CampaignStatus.CLOSED, country(50, 50)).advice()).isEmpty();
     }
 
     @Test

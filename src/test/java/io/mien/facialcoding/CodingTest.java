@@ -3,17 +3,11 @@ package io.mien.facialcoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mien.campaign.Ad;
-import io.mien.campaign.Campaign;
-import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.fieldwork.RespondentSession.Validity;
-import io.mien.fieldwork.Stage;
 import io.mien.media.TestMedia;
-import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
@@ -31,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a stored video to its traces, through the real job queue. */
 @QuarkusTest
 class CodingTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-
     @Inject
     TestTenants tenants;
 
@@ -51,6 +42,9 @@ class CodingTest {
 
     @Inject
     Event<RecordingCompleted> completed;
+
+    @Inject
+    ImportedVideos videos;
 
     @TempDir
     Path folder;
@@ -178,58 +172,6 @@ class CodingTest {
     }
 
     private UUID imported(InputStream video, int offsetMs, Retention retention, int adMs) {
-        String key = tenant + "/recordings/" + Ids.next();
-        try {
-            store.put(key, video);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return tenants.as(tenant, () -> {
-            Campaign campaign = CampaignFixtures.draft("Coding");
-            campaign.retention = retention;
-            campaign.keepDays = retention == Retention.KEEP ? 30 : null;
-            Ad ad = CampaignFixtures.ad(campaign, 1);
-            ad.durationMs = adMs;
-            Recording recording = recording(exposure(session(campaign), ad), key, offsetMs);
-            completed.fire(new RecordingCompleted(recording.id));
-            return recording.id;
-        });
-    }
-
-    private static RespondentSession session(Campaign campaign) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.IMPORT;
-        session.country = "DE";
-        session.language = "de";
-        session.stage = Stage.FINISHED;
-        session.startedAt = NOW;
-        session.lastSeenAt = NOW;
-        session.persist();
-        return session;
-    }
-
-    private static Exposure exposure(RespondentSession session, Ad ad) {
-        Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
-        exposure.adId = ad.id;
-        exposure.position = 1;
-        exposure.state = Exposure.State.RECORDED;
-        exposure.persist();
-        return exposure;
-    }
-
-    private Recording recording(Exposure exposure, String key, int offsetMs) {
-        Recording recording = new Recording();
-        recording.exposureId = exposure.id;
-        recording.contentType = "video/webm";
-        recording.storageKey = key;
-        recording.state = RecordingState.RECEIVED;
-        recording.acknowledgedBytes = 10_000_000;
-        recording.importOffsetMs = offsetMs;
-        recording.createdAt = NOW;
-        recording.expiresAt = NOW.plus(Duration.ofDays(1));
-        recording.persist();
-        return recording;
+        return videos.imported(tenant, video, new ImportedVideos.Facts(offsetMs, retention, adMs));
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,11 @@ class RespondentBrowserTest {
         chromium.close();
     }
 
+    @AfterEach
+    void leave() {
+        chromium.leaveAll();
+    }
+
     @BeforeEach
     void campaignOfRealFilms() throws IOException {
         link = "/i/" + agency.withAds(2).open();
@@ -96,7 +102,7 @@ class RespondentBrowserTest {
         look(page, "camera-check");
         click(page, "Start the first film");
         assertThat(heading(page, "Film 1 of 2")).isVisible();
-        look(page, "pause");
+        Chromium.glance(page, "respondent-pause");
         assertThat(heading(page, "Film 2 of 2")).isVisible();
         assertThat(heading(page, "Thank you")).isVisible();
         look(page, "thanks");
@@ -114,6 +120,55 @@ class RespondentBrowserTest {
             assertThat(log.camera()).hasSizeGreaterThan(80);
             assertThat(log.ad()).hasSizeGreaterThan(20);
         });
+    }
+
+    @Test
+    void receiptShowsWhatIsStoredAndTakesItBack() {
+        // Given
+        Page page = chromium.phone(origin.toString(), "en");
+        page.navigate(link);
+        click(page, "Continue");
+        agree(page);
+        String code = page.locator("#receipt-code").innerText();
+
+        // When
+        page.navigate("/receipt");
+        look(page, "receipt-lookup");
+        page.locator("#code").fill("XXXX-XXXX-XXXX");
+        page.locator("main form button").click();
+        assertThat(page.locator("#code-error")).isVisible();
+        page.locator("#code").fill(code);
+        page.locator("main form button").click();
+        assertThat(page.locator("[data-page=receipt]")).isVisible();
+        look(page, "receipt");
+        page.locator("main form button").click();
+        page.locator("#withdraw-dialog button.stop").click();
+
+        // Then
+        assertThat(heading(page, "Everything is deleted")).isVisible();
+        look(page, "withdrawn");
+        assertThat(agency.sessions()).isEmpty();
+        page.navigate(link.substring(0, link.length() - 3));
+        assertThat(page.locator("main")).isVisible();
+        look(page, "link-closed");
+    }
+
+    @Test
+    void refusedCameraIsExplained() {
+        // Given
+        Page page = chromium.phone(origin.toString(), "en");
+        page.addInitScript("navigator.mediaDevices.getUserMedia ="
+                + " () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
+        page.navigate(link);
+        click(page, "Continue");
+        agree(page);
+
+        // When
+        click(page, "Turn the camera on");
+
+        // Then
+        assertThat(page.locator("[data-part=camera-refused]")).isVisible();
+        look(page, "camera-refused");
     }
 
     @Test
@@ -240,7 +295,13 @@ class RespondentBrowserTest {
     private void openCamera(Page page) {
         page.route("**/visit/camera-check", this::findFine);
         click(page, "Turn the camera on");
-        assertThat(page.getByText("Good. Stay like this.")).isVisible();
+        try {
+            assertThat(page.getByText("Good. Stay like this.")).isVisible();
+        } catch (AssertionError e) {
+            Chromium.glance(page, "respondent-without-verdict");
+            throw new AssertionError(
+                    "the page says instead: " + page.locator("main").innerText(), e);
+        }
         page.locator("[data-act=start][aria-disabled=false]").waitFor();
     }
 

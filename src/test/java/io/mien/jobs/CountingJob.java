@@ -16,6 +16,7 @@ public class CountingJob implements Job {
 
     final List<String> namesRead = new CopyOnWriteArrayList<>();
     final Map<UUID, Integer> failuresLeft = new ConcurrentHashMap<>();
+    final Map<UUID, Integer> timesAway = new ConcurrentHashMap<>();
     final Map<UUID, String> parked = new ConcurrentHashMap<>();
 
     @Override
@@ -26,6 +27,9 @@ public class CountingJob implements Job {
     @Override
     @Transactional
     public void run(UUID id) {
+        if (timesAway.computeIfPresent(id, (same, times) -> times > 0 ? times - 1 : null) != null) {
+            throw new NotYet("away", new IllegalStateException("no answer"));
+        }
         int left = failuresLeft.merge(id, 0, Integer::sum);
         if (left > 0) {
             failuresLeft.put(id, left - 1);

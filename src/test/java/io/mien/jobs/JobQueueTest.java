@@ -105,6 +105,24 @@ class JobQueueTest {
     }
 
     @Test
+    void whatFindsItsNeedsAwayComesAgainAsOftenAsItTakes() {
+        // Given
+        UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("patient " + tenant).id);
+        job.timesAway.put(id, 8);
+
+        // When
+        tenants.as(tenant, () -> {
+            queue.enqueue(CountingJob.KIND, id);
+            return id;
+        });
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(job.namesRead).contains("patient " + tenant));
+        assertThat(job.parked).doesNotContainKey(id);
+    }
+
+    @Test
     void aFinalFailureIsParkedAtOnce() {
         // Given
         UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("refused").id);

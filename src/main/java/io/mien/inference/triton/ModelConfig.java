@@ -7,7 +7,6 @@ import inference.GrpcPredictV2.ModelReadyRequest;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.protobuf.lite.ProtoLiteUtils;
-import io.mien.inference.ModelCard;
 import java.util.List;
 
 /**
@@ -16,6 +15,7 @@ import java.util.List;
  * generated classes.
  */
 final class ModelConfig {
+    /** Its request has the form of the one for readiness: a name and a version. */
     static final MethodDescriptor<ModelReadyRequest, UnknownFieldSet> METHOD =
             MethodDescriptor.<ModelReadyRequest, UnknownFieldSet>newBuilder()
                     .setType(MethodType.UNARY)
@@ -23,6 +23,7 @@ final class ModelConfig {
                     .setRequestMarshaller(ProtoLiteUtils.marshaller(ModelReadyRequest.getDefaultInstance()))
                     .setResponseMarshaller(ProtoLiteUtils.marshaller(UnknownFieldSet.getDefaultInstance()))
                     .build();
+
     static final int CONFIG = 1;
     static final int PARAMETERS = 14;
     static final int KEY = 1;
@@ -31,14 +32,6 @@ final class ModelConfig {
     static final String DIGEST = "digest";
 
     private ModelConfig() {}
-
-    /** Has the form of the request for readiness: a name and a version. */
-    static ModelReadyRequest request(ModelCard card) {
-        return ModelReadyRequest.newBuilder()
-                .setName(card.name())
-                .setVersion(card.version())
-                .build();
-    }
 
     /** The parameter {@value #DIGEST}; empty when there is none. */
     static String digest(UnknownFieldSet answer) {

@@ -1,6 +1,5 @@
 package io.mien.inference.triton;
 
-import com.google.protobuf.UnknownFieldSet;
 import inference.GRPCInferenceServiceGrpc;
 import inference.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
 import inference.GrpcPredictV2.ModelInferRequest;
@@ -38,11 +37,14 @@ final class TritonServer implements AutoCloseable {
     }
 
     boolean isReady(ModelCard card) {
-        ModelReadyRequest request = ModelReadyRequest.newBuilder()
+        return stub().modelReady(ready(card)).getReady();
+    }
+
+    private static ModelReadyRequest ready(ModelCard card) {
+        return ModelReadyRequest.newBuilder()
                 .setName(card.name())
                 .setVersion(card.version())
                 .build();
-        return stub().modelReady(request).getReady();
     }
 
     ModelMetadataResponse metadata(ModelCard card) {
@@ -54,9 +56,8 @@ final class TritonServer implements AutoCloseable {
 
     /** The digest that the configuration of the served model carries. */
     String digest(ModelCard card) {
-        UnknownFieldSet answer = ClientCalls.blockingUnaryCall(
-                channel, ModelConfig.METHOD, stub().getCallOptions(), ModelConfig.request(card));
-        return ModelConfig.digest(answer);
+        return ModelConfig.digest(
+                ClientCalls.blockingUnaryCall(channel, ModelConfig.METHOD, stub().getCallOptions(), ready(card)));
     }
 
     ModelInferResponse infer(ModelInferRequest request) {

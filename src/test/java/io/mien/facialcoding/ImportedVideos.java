@@ -1,0 +1,105 @@
+package io.mien.facialcoding;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignFixtures;
+import io.mien.campaign.Retention;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.Stage;
+import io.mien.platform.Ids;
+import io.mien.platform.ObjectStore;
+import io.mien.recording.Recording;
+import io.mien.recording.RecordingCompleted;
+import io.mien.recording.RecordingState;
+import io.mien.tenancy.TestTenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Stores a video as an imported recording and lets its job be queued. */
+@ApplicationScoped
+class ImportedVideos {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
+    private final TestTenants tenants;
+    private final ObjectStore store;
+    private final Event<RecordingCompleted> completed;
+
+    ImportedVideos(TestTenants tenants, ObjectStore store, Event<RecordingCompleted> completed) {
+        this.tenants = tenants;
+        this.store = store;
+        this.completed = completed;
+    }
+
+    /**
+     * What a test chooses.
+     *
+     * @param offsetMs where the ad begins in the video
+     * @param adMs length of the ad
+     */
+    record Facts(int offsetMs, Retention retention, int adMs) {}
+
+    /** The recording's id. */
+    UUID imported(UUID tenant, InputStream video, Facts facts) {
+        String key = tenant + "/recordings/" + Ids.next();
+        try {
+            store.put(key, video);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tenants.as(tenant, () -> {
+            Campaign campaign = CampaignFixtures.draft("Coding");
+            campaign.retention = facts.retention();
+            campaign.keepDays = facts.retention() == Retention.KEEP ? 30 : null;
+            Ad ad = CampaignFixtures.ad(campaign, 1);
+            ad.durationMs = facts.adMs();
+            Recording recording = recording(exposure(session(campaign), ad), key, facts.offsetMs());
+            completed.fire(new RecordingCompleted(recording.id));
+            return recording.id;
+        });
+    }
+
+    private static RespondentSession session(Campaign campaign) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = campaign.id;
+        session.origin = Origin.IMPORT;
+        session.country = "DE";
+        session.language = "de";
+        session.stage = Stage.FINISHED;
+        session.startedAt = NOW;
+        session.lastSeenAt = NOW;
+        session.persist();
+        return session;
+    }
+
+    private static Exposure exposure(RespondentSession session, Ad ad) {
+        Exposure exposure = new Exposure();
+        exposure.sessionId = session.id;
+        exposure.adId = ad.id;
+        exposure.position = 1;
+        exposure.state = Exposure.State.RECORDED;
+        exposure.persist();
+        return exposure;
+    }
+
+    private static Recording recording(Exposure exposure, String key, int offsetMs) {
+        Recording recording = new Recording();
+        recording.exposureId = exposure.id;
+        recording.contentType = "video/webm";
+        recording.storageKey = key;
+        recording.state = RecordingState.RECEIVED;
+        recording.acknowledgedBytes = 10_000_000;
+        recording.importOffsetMs = offsetMs;
+        recording.createdAt = NOW;
+        recording.expiresAt = NOW.plus(Duration.ofDays(1));
+        recording.persist();
+        return recording;
+    }
+}

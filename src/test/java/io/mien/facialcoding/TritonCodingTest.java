@@ -1,0 +1,213 @@
+package io.mien.facialcoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.mien.campaign.Retention;
+import io.mien.fieldwork.Agency;
+import io.mien.fieldwork.Respondent;
+import io.mien.inference.onnx.PackagedModels;
+import io.mien.inference.triton.RestartableTriton;
+import io.mien.inference.triton.TestTriton;
+import io.mien.media.TestMedia;
+import io.mien.media.VideoProbe;
+import io.mien.platform.ObjectStore;
+import io.mien.recording.Recording;
+import io.mien.recording.RecordingState;
+import io.mien.tenancy.TestTenants;
+import io.mien.trace.EmotionTrace;
+import io.mien.trace.Measure;
+import io.mien.trace.TraceSamples;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application with its models on Triton: the same curves, and nothing lost when Triton dies. */
+@QuarkusTest
+@TestProfile(OnTriton.class)
+class TritonCodingTest {
+    private static final int OFFSET_MS = 300;
+    private static final int AD_MS = 2_000;
+
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    Agency agency;
+
+    @Inject
+    ImportedVideos videos;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    CodingAttempts attempts;
+
+    @Inject
+    MeterRegistry meters;
+
+    @TempDir
+    Path folder;
+
+    private RestartableTriton triton;
+    private UUID tenant;
+
+    @BeforeEach
+    void serve() throws IOException {
+        tenant = tenants.create("triton");
+        triton = TestTriton.atPort();
+        triton.start();
+    }
+
+    @AfterEach
+    void end() {
+        triton.kill();
+    }
+
+    @Test
+    void curveIsThatOfTheModelsInProcess() throws IOException {
+        // Given
+        Path clip = TestMedia.face("single_face.mp4");
+
+        // When
+        UUID recording = imported(clip, AD_MS);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        TraceSamples stored = tenants.as(tenant, () -> EmotionTrace.currentOf(exposure(recording))
+                        .orElseThrow())
+                .perTenth();
+        TraceSamples inProcess = inProcess(recording);
+        for (Measure measure : Measure.values()) {
+            sameCurve(stored.of(measure), inProcess.of(measure), measure.name());
+        }
+        assertThat(stored.of(Measure.HAPPY)[15]).isGreaterThan(0.7);
+    }
+
+    @Test
+    void tritonThatDiesMidJobLosesNothing() throws IOException {
+        // Given
+        Path clip = TestMedia.make(
+                folder.resolve("long.mp4"), "-stream_loop 24 -i " + TestMedia.face("single_face.mp4") + " -c copy -an");
+        double read = runs("ok");
+        UUID recording = imported(clip, 50_000);
+        await().atMost(Duration.ofSeconds(120)).until(() -> runs("ok") > read + 20);
+
+        // When
+        triton.kill();
+
+        // Then
+        double refused = runs("unavailable");
+        await().atMost(Duration.ofSeconds(120)).until(() -> runs("unavailable") > refused + 20);
+        assertThat(state(recording)).isEqualTo(RecordingState.CODING);
+        triton.start();
+        awaitState(recording, RecordingState.CODED);
+        assertThat(tenants.as(tenant, () -> CodingAttempt.ofRecording(recording)))
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.outcome).isEqualTo(CodingAttempt.Outcome.CODED));
+        assertThat(tenants.as(tenant, () -> EmotionTrace.count("exposureId", exposure(recording))))
+                .isOne();
+    }
+
+    @Test
+    void cameraCheckSaysKindlyThatItIsAway() throws IOException {
+        // Given
+        Respondent respondent = new Respondent(agency.withAds(1), agency.open());
+        respondent.enter();
+        respondent.agree();
+        byte[] picture = Files.readAllBytes(TestMedia.make(
+                folder.resolve("picture.jpg"),
+                "-f lavfi -i testsrc=size=640x480:duration=1 -frames:v 1 -q:v 3 -update 1"));
+
+        // When
+        triton.kill();
+
+        // Then
+        look(respondent, picture, 503);
+        triton.start();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> look(respondent, picture, 200));
+    }
+
+    private static void sameCurve(double[] curve, double[] expected, String name) {
+        assertThat(curve).as(name).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            if (Double.isNaN(expected[i])) {
+                assertThat(curve[i]).as("%s at %d", name, i).isNaN();
+            } else {
+                assertThat(curve[i]).as("%s at %d", name, i).isCloseTo(expected[i], within(1e-3));
+            }
+        }
+    }
+
+    private static void look(Respondent respondent, byte[] picture, int status) {
+        respondent
+                .request()
+                .contentType("image/jpeg")
+                .body(picture)
+                .post("/visit/camera-check")
+                .then()
+                .statusCode(status)
+                .body(
+                        status == 200 ? "verdict" : "type",
+                        equalTo(status == 200 ? "no-face" : "urn:mien:problem:camera-check-away"));
+    }
+
+    private UUID imported(Path clip, int adMs) throws IOException {
+        ImportedVideos.Facts facts = new ImportedVideos.Facts(OFFSET_MS, Retention.KEEP, adMs);
+        return videos.imported(tenant, Files.newInputStream(clip), facts);
+    }
+
+    /** What the models in this process read in the same stored video. */
+    private TraceSamples inProcess(UUID recordingId) throws IOException {
+        Recording recording = tenants.as(tenant, () -> Recording.required(recordingId));
+        CodingOrder order = new CodingOrder(
+                recordingId,
+                recording.storageKey,
+                recording.acknowledgedBytes,
+                AD_MS,
+                10,
+                Optional.empty(),
+                OptionalInt.of(OFFSET_MS));
+        Pipeline pipeline =
+                new Pipeline(store, new VideoProbe(TestMedia.TOOLS), TestMedia.TOOLS, PackagedModels.models());
+        return pipeline.read(new CodingRun(attempts, recordingId, order))
+                .get(0)
+                .traces()
+                .perTenth();
+    }
+
+    private static UUID exposure(UUID recording) {
+        return Recording.required(recording).exposureId;
+    }
+
+    private double runs(String outcome) {
+        return meters.find("mien.inference.run").tag("outcome", outcome).timers().stream()
+                .mapToDouble(Timer::count)
+                .sum();
+    }
+
+    private RecordingState state(UUID recording) {
+        return tenants.as(tenant, () -> Recording.required(recording).state);
+    }
+
+    private void awaitState(UUID recording, RecordingState state) {
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(state(recording)).isEqualTo(state));
+    }
+}

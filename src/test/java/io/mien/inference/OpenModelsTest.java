@@ -1,0 +1,87 @@
+package io.mien.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class OpenModelsTest {
+    private final Place onnx = new Place(Backend.ONNX, new ArrayList<>());
+    private final Place triton = new Place(Backend.TRITON, new ArrayList<>());
+
+    @Test
+    void allModelsRunOnTheBackendOfTheSetting() {
+        // When
+        open(Backend.TRITON, Optional.empty());
+
+        // Then
+        assertThat(triton.names()).containsExactly("face_detector", "face_mesh", "expression_baseline");
+        assertThat(onnx.names()).isEmpty();
+    }
+
+    @Test
+    void tritonMayRunSomeModelsAndThisProcessTheRest() {
+        // When
+        open(Backend.TRITON, Optional.of(Set.of("expression_baseline")));
+
+        // Then
+        assertThat(triton.names()).containsExactly("expression_baseline");
+        assertThat(onnx.names()).containsExactly("face_detector", "face_mesh");
+    }
+
+    @Test
+    void modelForTritonThatNobodyUsesIsNamed() {
+        assertThatThrownBy(() -> open(Backend.TRITON, Optional.of(Set.of("expression_baselin"))))
+                .isInstanceOf(BadModel.class)
+                .hasMessageContaining("mien.inference.triton-models")
+                .hasMessageContaining("expression_baselin,");
+    }
+
+    @Test
+    void closingClosesAllOfThem() {
+        // Given
+        OpenModels models = open(Backend.ONNX, Optional.empty());
+
+        // When
+        models.close();
+
+        // Then
+        assertThat(onnx.opened()).hasSize(3).allMatch(ScriptedModel::isClosed);
+    }
+
+    private OpenModels open(Backend backend, Optional<Set<String>> tritonModels) {
+        ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
+        Config config =
+                new Config(backend, tritonModels, "expression_baseline", Optional.empty(), false, Optional.empty());
+        return new OpenModels(config, repository, List.of(onnx, triton), new SimpleMeterRegistry());
+    }
+
+    private record Config(
+            Backend backend,
+            Optional<Set<String>> tritonModels,
+            String facialCoder,
+            Optional<String> sequenceCoder,
+            boolean acceptNonCommercial,
+            Optional<Path> repository)
+            implements InferenceConfig {}
+
+    private record Place(Backend kind, List<ScriptedModel> opened) implements ModelBackend {
+        @Override
+        public Model open(ModelCard card) {
+            ScriptedModel model = new ScriptedModel(card);
+            opened.add(model);
+            return model;
+        }
+
+        List<String> names() {
+            return opened.stream().map(model -> model.card().name()).collect(Collectors.toList());
+        }
+    }
+}
