@@ -177,12 +177,12 @@ def probabilities(logits: np.ndarray, temperature: float) -> np.ndarray:
 
 
 class Network:
-    """One ONNX file, on one thread."""
+    """One ONNX file, on one thread unless said otherwise."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, threads: int = 1) -> None:
         self.card = model_card.read(model_card.REPOSITORY / name)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(
             str(self.card.model_file), options, providers=["CPUExecutionProvider"]
@@ -197,10 +197,10 @@ class Network:
 class FaceChain:
     """Detector, mesh and facial coder one after the other, each frame on its own."""
 
-    def __init__(self, coder: str = "expression_baseline") -> None:
-        self.detector = Network("face_detector")
-        self.mesh = Network("face_mesh")
-        self.coder = Network(coder)
+    def __init__(self, coder: str = "expression_baseline", threads: int = 1) -> None:
+        self.detector = Network("face_detector", threads)
+        self.mesh = Network("face_mesh", threads)
+        self.coder = Network(coder, threads)
 
     def detect(self, picture: np.ndarray) -> list[Detection]:
         region = whole(picture)

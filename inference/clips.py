@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Callable, Iterator
 
 import numpy as np
-from faces import BadData
+from faces import BadData, opened
 
 CREMA_D_VOTES = {"A": "ANGER", "D": "DISGUST", "F": "FEAR", "H": "HAPPY", "N": "NEUTRAL", "S": "SAD"}
 CREMA_D_ACTED = {"ANG": "ANGER", "DIS": "DISGUST", "FEA": "FEAR", "HAP": "HAPPY", "NEU": "NEUTRAL", "SAD": "SAD"}
@@ -156,14 +156,7 @@ def _pictures(folder: Path) -> list[Path]:
 
 def pictures_of(folder: Path) -> Iterator[np.ndarray]:
     """The RGB pictures [H, W, 3] of a clip that is a folder."""
-    from PIL import Image, UnidentifiedImageError
-
-    for picture in _pictures(folder):
-        try:
-            with Image.open(picture) as opened:
-                yield np.asarray(opened.convert("RGB"))
-        except (OSError, UnidentifiedImageError) as failure:
-            raise BadData(f"{picture}: is no readable picture: {failure}") from failure
+    return (np.asarray(opened(picture)) for picture in _pictures(folder))
 
 
 def _videos(path: Path) -> list[Path]:

@@ -85,6 +85,42 @@ def eyes() -> str:
     return markdown([*head, "lids' distance, % of the face's own", "at most"], body)
 
 
+def speed() -> str:
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in rows_of("benchmark"):
+        found.setdefault((row["who"], row["what"], row["batch"]), {})[row["threads"]] = f"{row['ms']} ({row['frames_s']})"
+    body = [[*key, *(cells.get(threads, "") for threads in ("1", "2"))] for key, cells in found.items()]
+    return markdown(["whose", "what", "batch", "1 thread: ms a frame (frames/s)", "2 threads"], body)
+
+
+def conditions() -> str:
+    found: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
+    for row in rows_of("benchmark"):
+        said = f"{row['who']}, {row['what']}: {row['said']}" if row["said"] else ""
+        found.setdefault((row["hardware"], row["date"], row["commit"]), []).append((float(row["load"]), said))
+    body = []
+    for where, rows in found.items():
+        loads, said = zip(*rows, strict=True)
+        body.append([*where, f"{min(loads)} to {max(loads)}", "; ".join(dict.fromkeys(one for one in said if one))])
+    return markdown(["hardware", "date", "commit", "load of the machine", "conditions"], body)
+
+
+def published() -> str:
+    keys = ["who", "why_not_run", "frames_s", "hardware", "source"]
+    return markdown(["whose", "why it was not run", "frames/s, published", "on", "source"], [[row[key] for key in keys] for row in rows_of("published")])
+
+
+def quantised() -> str:
+    gains = ["gain_1t_1", "gain_1t_8", "gain_2t_1", "gain_2t_8"]
+    body = [
+        [row["model"], row["variant"], *(percent(row[key]) for key in ("accuracy", "uar", "ece")), row["feature_cosine"], row["megabytes"],
+         row["ms_1t_1"], ", ".join(row[key] for key in gains), row["worth_it"]]
+        for row in rows_of("quantised")
+    ]  # fmt: skip
+    head = ["network", "variant", "accuracy", "UAR", "ECE", "features' cosine", "MB", "ms a face, 1 thread"]
+    return markdown([*head, "times as fast: 1 thread (1, 8 faces), 2 threads (1, 8)", "worth it"], body)
+
+
 def ablation(name: str) -> Callable[[], str]:
     def table() -> str:
         found: dict[str, Rows] = {}
@@ -109,6 +145,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "clips": clips,
     "pose": pose,
     "eyes": eyes,
+    "quantised": quantised,
+    "speed": speed,
+    "conditions": conditions,
+    "published": published,
     "parts": ablation("parts"),
     "noise": ablation("noise"),
 }

@@ -9,7 +9,7 @@ import pytest
 import tables
 
 HERE = Path(__file__).resolve().parent.parent
-MEASURED = sorted(path for name in ("frame", "ladders", "sequence", "clips_sequence", "pose", "eyes", "ablation_parts", "ablation_noise")
+MEASURED = sorted(path for name in ("frame", "ladders", "sequence", "clips_sequence", "pose", "eyes", "quantised", "benchmark", "ablation_parts", "ablation_noise")
                   for path in (HERE / "results").glob(f"{name}.csv"))  # fmt: skip
 
 

@@ -9,14 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import benchmark
+import evaluate_labelled
+import model_card
 import numpy as np
 import pytest
+import torch
 from chain import FaceChain
 from clips import Clip, read_clips
 from evaluate_labelled import NO_VERDICT, Reader, interval, judged
+from export_onnx import SequenceGraph, entry, write_card, write_graph
 from faces import BadData
 from model_card import EMOTIONS
 from PIL import Image
+from sequence_network import SequenceNet
 from video import environment
 
 HERE = Path(__file__).resolve().parent.parent
@@ -199,3 +205,37 @@ def test_sequence_coder_is_fed_features_with_zeros_where_the_face_is_lost(tmp_pa
     assert session.fed["mask"].tolist() == [[1, 0, 1]]
     assert session.fed["seconds"][0].tolist() == pytest.approx([0, 0.1, 0.1])
     assert not session.fed["feat"][0, 1].any() and session.fed["feat"][0, 0].any()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The frame network and an exported CNN-LSTM that was never trained: it says what the frame network's classifier says."""
+    frame = Path(shutil.copytree(model_card.REPOSITORY / "expression_frame", tmp_path / "models" / "expression_frame"))
+    folder, width = frame.parent / "expression_sequence", 1024
+    torch.manual_seed(1)
+    graph = SequenceGraph(SequenceNet(torch.nn.Linear(width, len(EMOTIONS)), hidden=8))
+    inputs = {"feat": torch.rand(2, 5, width), "mask": torch.ones(2, 5), "seconds": torch.full((2, 5), 0.1)}
+    free = {name: {0: "batch", 1: "steps"} for name in (*inputs, "logits", "valence")}
+    write_graph(graph, inputs, free, ["logits", "valence"], folder / "1" / "model.onnx")
+    facts = model_card.read(frame).facts | {"name": folder.name, "task": "sequence-coding", "window": {"steps": 256, "context": 32}}
+    facts["inputs"] = [entry("feat", "FP32", -1, -1, width), entry("mask", "FP32", -1, -1), entry("seconds", "FP32", -1, -1)]
+    facts["outputs"] = [entry("logits", "FP32", -1, -1, len(EMOTIONS)), entry("valence", "FP32", -1, -1)]
+    facts["frame_model"] = {"name": frame.name, "digest": model_card.read(frame).facts["digest"]}
+    del facts["input"]
+    write_card(folder, facts)
+    return frame.parent
+
+
+def test_exported_sequence_coder_reads_clips_and_is_timed(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate_labelled, "REPOSITORY", repository)
+    face = np.fromfile(HERE / "model_repository/expression_baseline/golden/astronaut.rgb", np.uint8).reshape(256, 256, 3)
+    clip = tmp_path / "clip"
+    clip.mkdir()
+    for frame in range(2):
+        Image.fromarray(face).save(clip / f"{frame}.png")
+
+    found = Reader.of("expression_frame", "expression_sequence", "unused", 10.0).verdicts(Clip(clip, "HAPPY", "", "all"))
+
+    assert found["frame"] == EMOTIONS.index("HAPPY") and 0 <= found["CNN-LSTM"] < len(EMOTIONS)
+    assert 0 < benchmark.of_sequence(repository / "expression_sequence", 1) < 100
+    assert Reader.of("expression_frame", "none", "unused", 10.0).sequence is None

@@ -13,6 +13,8 @@ import model_card
 import numpy as np
 import onnxruntime
 import pytest
+import quantise
+from faces import read
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -78,6 +80,33 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
     logits, feat, cam = session.run(None, {"image": np.zeros((3, *card.input_size, 3), np.uint8)})
     assert (logits.shape, feat.shape, cam.shape) == ((3, 8), (3, 1024), (3, 8, 4, 4))
     assert card.facts["commercial_use"] is False
+
+
+def test_eight_bits_keep_the_verdicts_and_get_a_card_of_their_own(place: Path, tmp_path: Path) -> None:
+    card = model_card.read(place / "expression_frame")
+    faces = read(place / "valid.npz", "ferplus-npz")
+    calibration = quantise.pictures_of(read(place / "train.npz", "ferplus-npz").take(np.arange(96)), card)
+    pictures = quantise.pictures_of(faces, card)
+
+    files = quantise.make_variants(card.model_file, tmp_path, calibration)
+
+    expected, found = (quantise.answer(file, pictures) for file in (card.model_file, files["static"]))
+    row = quantise.quality(found, expected, faces.labels.argmax(1))
+    assert row["same_verdict"] > 0.9 and row["feature_cosine"] > 0.98
+    assert files["static"].stat().st_size < card.model_file.stat().st_size / 2
+    quantise.keep(card, files["static"], tmp_path / "expression_frame_int8", "static", found, faces)
+    kept = model_card.read(tmp_path / "expression_frame_int8")
+    assert kept.facts["digest"] != card.facts["digest"] and kept.facts["digest"] == model_card.digest_of(files["static"])
+    assert kept.facts["source"].startswith("expression_frame (sha256:") and kept.facts["commercial_use"] is False
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "slowest", "expected"), [(0.846, 1.6, True), (0.845, 1.5, True), (0.844, 2.5, False), (0.85, 1.4, False)]
+)
+def test_a_variant_is_kept_only_when_it_costs_little_and_gains_much(accuracy: float, slowest: float, expected: bool) -> None:
+    gains = {f"gain_{threads}t_{batch}": 3.0 for threads in quantise.THREADS for batch in quantise.BATCHES}
+    row = gains | {"accuracy": accuracy, "gain_2t_8": slowest}
+    assert quantise.worth(row, {"accuracy": 0.85}) is expected
 
 
 def test_run_starts_with_the_weights_of_another(place: Path) -> None:
