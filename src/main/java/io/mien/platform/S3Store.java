@@ -21,9 +21,9 @@ final class S3Store implements ObjectStore {
     private final String bucket;
     private final Path home;
 
-    S3Store(S3Client s3, String bucket, Path home) {
-        this.s3 = s3;
-        this.bucket = bucket;
+    S3Store(S3Bucket bucket, Path home) {
+        this.s3 = bucket.s3();
+        this.bucket = bucket.name();
         this.home = home;
     }
 
