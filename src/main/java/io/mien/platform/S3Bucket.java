@@ -57,9 +57,10 @@ record S3Bucket(S3Client s3, String name) {
 
     private void refuseSettings(S3Exception answer) {
         switch (answer.statusCode()) {
-            case 401, 403 -> throw refused(
-                    "access-key",
-                    "it and its secret may not use the bucket " + name + ", or not ask whether it keeps versions");
+            case 401, 403 ->
+                throw refused(
+                        "access-key",
+                        "it and its secret may not use the bucket " + name + ", or not ask whether it keeps versions");
             case 301, 400 -> throw refused("region", "the store refuses requests for " + name + " signed for it");
             case 404 -> throw refused("endpoint", "no S3 store answers there");
             default -> LOG.warnf("The object store answered %d; Mien may not be ready", answer.statusCode());

@@ -3,6 +3,8 @@ package io.mien.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +44,8 @@ public final class S3Server implements AutoCloseable {
     public static S3Server proxy(int port, Path folder) throws IOException {
         Path objects = folder.resolve("objects");
         Files.createDirectories(objects.resolve(BUCKET));
-        Path settings = Files.writeString(folder.resolve("s3proxy.properties"), """
+        Path settings = Files.writeString(
+                folder.resolve("s3proxy.properties"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s
@@ -76,8 +80,17 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    Map<String, String> settings() {
-        return settings(port);
+    /** The bucket with these settings changed. */
+    S3Bucket bucket(Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(settings(port));
+        settings.putAll(changes);
+        StoreConfig config = new SmallRyeConfigBuilder()
+                .withMapping(StoreConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(StoreConfig.class);
+        return S3Bucket.of(config.s3());
     }
 
     /** Settings that point Mien at the server on this port, there already or not. */
@@ -130,7 +143,9 @@ public final class S3Server implements AutoCloseable {
         try {
             meanwhile.run();
         } finally {
-            signal("CONT");
+            if (process.isAlive()) {
+                signal("CONT");
+            }
         }
     }
 

@@ -57,7 +57,7 @@ class RecordingOnS3Test {
 
     @BeforeEach
     void sent() throws IOException {
-        server = S3Server.started(OnS3.port());
+        server = S3Server.proxy(OnS3.port(), folder);
         respondent = Respondent.watching(agency.withAds(1));
         upload = new Upload(respondent, respondent.play(0)).created();
         byte[] video = Files.readAllBytes(TestMedia.webm(folder, "320x240", 20, 12));

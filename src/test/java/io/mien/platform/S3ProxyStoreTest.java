@@ -3,11 +3,11 @@ package io.mien.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,16 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class S3StoreTest extends ObjectStoreContract {
+/** The contract against S3Proxy, which compares keys and signatures, and what becomes of a store that goes away. */
+class S3ProxyStoreTest extends ObjectStoreContract {
     private static final String KEY = "tenant/recordings/one";
+
+    @TempDir
+    static Path objects;
+
     private static S3Server server;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void start() {
-        server = S3Server.started(0);
+    static void start() throws IOException {
+        server = S3Server.proxy(S3Server.freePort(), objects);
     }
 
     @AfterAll
@@ -36,7 +41,7 @@ class S3StoreTest extends ObjectStoreContract {
 
     @Override
     ObjectStore store() {
-        return bucket(Map.of()).store(folder);
+        return server.bucket(Map.of()).store(folder);
     }
 
     @Test
@@ -105,30 +110,52 @@ class S3StoreTest extends ObjectStoreContract {
         store.requireReady();
     }
 
+    @Test
+    void aServerThatStandsStillIsUnreachableAndTheOldObjectStays() throws IOException {
+        // Given
+        ObjectStore store =
+                server.bucket(Map.of("mien.store.s3.silence", "200ms")).store(folder);
+        store.put(KEY, text("kept"));
+
+        // When
+        server.falterAnd(() -> {
+            assertThatThrownBy(() -> store.put(KEY, text("new"))).isInstanceOf(StoreUnreachable.class);
+            server.off();
+        });
+        server.on();
+
+        // Then
+        assertThat(store.open(KEY)).hasContent("kept");
+        assertThat(server.keys()).contains(KEY);
+    }
+
+    @Test
+    void readinessIsAnsweredWithinSecondsByAServerThatStandsStill() throws IOException {
+        // Given
+        ObjectStore store =
+                server.bucket(Map.of("mien.store.s3.silence", "20s")).store(folder);
+        Instant asked = Instant.now();
+
+        // When
+        server.falterAnd(() -> assertThatThrownBy(store::requireReady).isInstanceOf(StoreUnreachable.class));
+
+        // Then
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(8));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bucket", "access-key", "secret-key"})
     void aMissingSettingIsNamed(String property) {
-        assertThatThrownBy(() -> bucket(Map.of("mien.store.s3." + property, "")))
+        assertThatThrownBy(() -> server.bucket(Map.of("mien.store.s3." + property, "")))
                 .hasMessageStartingWith("Mien does not start: mien.store.s3." + property + ": ");
     }
 
     @ParameterizedTest
     @CsvSource({"bucket,elsewhere", "access-key,somebody", "secret-key,guessed"})
     void aWrongSettingIsNamed(String property, String value) {
-        assertThatThrownBy(
-                        () -> bucket(Map.of("mien.store.s3." + property, value)).store(folder))
+        assertThatThrownBy(() -> server.bucket(Map.of("mien.store.s3." + property, value))
+                        .store(folder))
                 .hasMessageStartingWith(
                         "Mien does not start: mien.store.s3." + (property.equals("bucket") ? "bucket" : "access-key"));
-    }
-
-    private static S3Bucket bucket(Map<String, String> changes) {
-        Map<String, String> settings = new HashMap<>(server.settings());
-        settings.putAll(changes);
-        StoreConfig config = new SmallRyeConfigBuilder()
-                .withMapping(StoreConfig.class)
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(StoreConfig.class);
-        return S3Bucket.of(config.s3());
     }
 }
