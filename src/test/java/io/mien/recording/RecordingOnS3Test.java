@@ -16,7 +16,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,9 +44,6 @@ class RecordingOnS3Test {
 
     @Inject
     UploadExpiry expiry;
-
-    @Inject
-    EntityManager entities;
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
@@ -116,7 +112,6 @@ class RecordingOnS3Test {
         expire();
         assertThat(spooled()).exists();
         server.on();
-        jobsAreDue();
         awaitState(RecordingState.CODED);
         assertThat(spooled()).doesNotExist();
     }
@@ -133,7 +128,6 @@ class RecordingOnS3Test {
         // Then
         assertThat(agency.sessions()).isEmpty();
         server.on();
-        jobsAreDue();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys()).isEmpty());
     }
 
@@ -176,12 +170,6 @@ class RecordingOnS3Test {
     private void awaitState(RecordingState state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(upload.recording().state).isEqualTo(state));
-    }
-
-    /** A job that catches what a request left undone waits for many seconds; a test does not. */
-    private void jobsAreDue() {
-        agency.as(() -> entities.createNativeQuery("update scheduled_tasks set execution_time = now() where not picked")
-                .executeUpdate());
     }
 
     private void expire() {
