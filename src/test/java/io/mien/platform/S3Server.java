@@ -40,7 +40,7 @@ public final class S3Server implements AutoCloseable {
         this.process = launched();
     }
 
-    /** S3Proxy: compares keys, signatures and digests, and keeps its objects over a kill. It has no versions. */
+    /** S3Proxy: compares keys and signatures, and keeps its objects over a kill. It has no versions. */
     public static S3Server proxy(int port, Path folder) throws IOException {
         Path objects = folder.resolve("objects");
         Files.createDirectories(objects.resolve(BUCKET));
