@@ -3,7 +3,6 @@ package io.mien.platform;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -21,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record S3Bucket(S3Client s3, String name) {
     private static final Logger LOG = Logger.getLogger(S3Bucket.class);
     private static final String PREFIX = "mien.store.s3.";
+    private static final int NOT_IMPLEMENTED = 501;
 
     static S3Bucket of(StoreConfig.S3 config) {
         String name = required(config.bucket(), "bucket", "the bucket that keeps recordings and films");
@@ -30,7 +30,9 @@ record S3Bucket(S3Client s3, String name) {
     ObjectStore store(Path home) {
         try {
             s3.headBucket(request -> request.bucket(name));
-            refuseVersions();
+            if (keepsVersions()) {
+                throw refused("bucket", name + " keeps versions, so nothing in it is ever erased");
+            }
         } catch (NoSuchBucketException e) {
             throw refused("bucket", "there is no bucket " + name);
         } catch (S3Exception e) {
@@ -38,28 +40,27 @@ record S3Bucket(S3Client s3, String name) {
         } catch (SdkException e) {
             LOG.warnf("The object store does not answer; Mien is not ready until it does: %s", e.getMessage());
         }
-        return new S3Store(s3, name, home);
+        return new S3Store(this, home);
     }
 
-    /** A bucket with versions would keep what a respondent took back. */
-    private void refuseVersions() {
-        if (versions() == BucketVersioningStatus.ENABLED) {
-            throw refused("bucket", name + " keeps versions, so nothing in it is ever erased");
-        }
-    }
-
-    private @Nullable BucketVersioningStatus versions() {
+    /** A bucket with versions would keep what a respondent took back; a store that has none does not know the question. */
+    boolean keepsVersions() {
         try {
-            return s3.getBucketVersioning(request -> request.bucket(name)).status();
+            return s3.getBucketVersioning(request -> request.bucket(name)).status() == BucketVersioningStatus.ENABLED;
         } catch (S3Exception e) {
-            LOG.warnf("The object store does not say whether the bucket keeps versions status=%d", e.statusCode());
-            return null;
+            if (e.statusCode() == NOT_IMPLEMENTED) {
+                return false;
+            }
+            throw e;
         }
     }
 
     private void refuseSettings(S3Exception answer) {
         switch (answer.statusCode()) {
-            case 401, 403 -> throw refused("access-key", "it and its secret may not use the bucket " + name);
+            case 401, 403 ->
+                throw refused(
+                        "access-key",
+                        "it and its secret may not use the bucket " + name + ", or not ask whether it keeps versions");
             case 301, 400 -> throw refused("region", "the store refuses requests for " + name + " signed for it");
             case 404 -> throw refused("endpoint", "no S3 store answers there");
             default -> LOG.warnf("The object store answered %d; Mien may not be ready", answer.statusCode());

@@ -17,13 +17,15 @@ final class S3Store implements ObjectStore {
     /** A probe that asks for readiness does not wait for long. */
     private static final Duration READINESS = Duration.ofSeconds(3);
 
+    private final S3Bucket settings;
     private final S3Client s3;
     private final String bucket;
     private final Path home;
 
-    S3Store(S3Client s3, String bucket, Path home) {
-        this.s3 = s3;
-        this.bucket = bucket;
+    S3Store(S3Bucket bucket, Path home) {
+        this.settings = bucket;
+        this.s3 = bucket.s3();
+        this.bucket = bucket.name();
         this.home = home;
     }
 
@@ -101,6 +103,9 @@ final class S3Store implements ObjectStore {
                 bucket,
                 () -> s3.headBucket(request ->
                         request.bucket(bucket).overrideConfiguration(call -> call.apiCallTimeout(READINESS))));
+        if (asked(bucket, settings::keepsVersions)) {
+            throw StoreUnreachable.keepingVersions(bucket);
+        }
     }
 
     private static <T> T asked(String key, Supplier<T> call) throws IOException {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every object store keeps to, wherever its objects lie. */
 abstract class ObjectStoreContract {
+    /** Of 1 MiB. */
+    private static final int BLOCKS = 64;
+
     private final String key = UUID.randomUUID() + "/recordings/" + UUID.randomUUID();
     private ObjectStore store;
 
@@ -68,6 +74,28 @@ abstract class ObjectStoreContract {
 
         // Then
         assertThat(read(store.open(key, 2_999_999, 1))).isEqualTo(new byte[] {noise(3_000_000)[2_999_999]});
+    }
+
+    @Test
+    void aLongRecordingArrivesWhole() throws IOException {
+        // Given
+        byte[] block = noise(1 << 20);
+        InputStream recording =
+                new SequenceInputStream(Collections.enumeration(Collections.nCopies(BLOCKS, block).stream()
+                        .map(ByteArrayInputStream::new)
+                        .toList()));
+
+        // When
+        store.put(key, recording);
+
+        // Then
+        MessageDigest whole = Digest.sha256();
+        Collections.nCopies(BLOCKS, block).forEach(whole::update);
+        assertThat(store.size(key)).isEqualTo((long) BLOCKS << 20);
+        try (ObjectStore.LocalFile file = store.local(key)) {
+            assertThat(file.path()).hasDigest("SHA-256", whole.digest());
+        }
+        assertThat(read(store.open(key, (long) (BLOCKS - 1) << 20, 1 << 20))).isEqualTo(block);
     }
 
     @Test
