@@ -132,7 +132,8 @@ class ModelPagesTest {
         Response refused = Browser.on("/campaigns/new").form().post("/campaigns/" + campaign() + "/rescoring");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("No kept recording of this campaign was read by other models.");
-        given().post("/api/v1/campaigns/" + campaign() + "/rescoring")
+        given().contentType("application/json")
+                .post("/api/v1/campaigns/" + campaign() + "/rescoring")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:mien:problem:nothing-to-rescore"));

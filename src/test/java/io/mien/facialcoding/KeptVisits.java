@@ -2,6 +2,9 @@ package io.mien.facialcoding;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
@@ -17,6 +20,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,10 +106,33 @@ public class KeptVisits {
 
     /** The stand-in facial coder, brought by this agency. */
     public UUID bringStandIn() {
+        return bring(StandIns.FOLDER.resolve("stand_in_coder/model.json"));
+    }
+
+    /** The same network under a card that promises no attention maps. */
+    public UUID bringStandInWithoutMaps(Path folder) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode card = (ObjectNode) json.readTree(
+                    StandIns.FOLDER.resolve("stand_in_coder/model.json").toFile());
+            card.put("version", "2");
+            ArrayNode outputs = json.createArrayNode();
+            card.get("outputs").forEach(output -> {
+                if (!output.get("name").asText().equals("cam")) {
+                    outputs.add(output);
+                }
+            });
+            card.set("outputs", outputs);
+            return bring(Files.writeString(folder.resolve("blind.json"), card.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UUID bring(Path card) {
         AtomicReference<UUID> model = new AtomicReference<>();
-        Path folder = StandIns.FOLDER.resolve("stand_in_coder");
-        agency.asTenant(
-                () -> model.set(intake.bring(folder.resolve("model.json"), folder.resolve("1/model.onnx"), "ada")));
+        Path file = StandIns.FOLDER.resolve("stand_in_coder/1/model.onnx");
+        agency.asTenant(() -> model.set(intake.bring(card, file, "ada")));
         return model.get();
     }
 
