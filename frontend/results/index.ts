@@ -3,11 +3,17 @@ import "./results.css";
 import { adPicture, type AdCurves } from "./ad.js";
 import { CurveChart } from "./chart.js";
 import { engineSwitch } from "./engines.js";
+import { followPlayhead } from "./moment.js";
 import { HandPlayhead, VideoPlayhead, type Playhead } from "./playhead.js";
 import { engines, sessionPicture, type EngineTraces, type SessionTraces } from "./session.js";
 
 document.querySelectorAll<HTMLElement>("[data-curves]").forEach((root) => void drawAd(root));
 document.querySelectorAll<HTMLElement>("[data-traces]").forEach((root) => void drawSession(root));
+
+document.querySelectorAll<HTMLInputElement>("input[data-moment]").forEach((field) => {
+  const film = document.getElementById(field.dataset.moment ?? "");
+  if (film instanceof HTMLVideoElement) followPlayhead(field, new VideoPlayhead(film));
+});
 
 async function drawAd(root: HTMLElement): Promise<void> {
   const ad = await read<AdCurves>(root, root.dataset.curves ?? "");

@@ -2,8 +2,8 @@
 
     python make_stand_ins.py ../../src/test/resources/models
 
-``stand_in_coder`` keeps the contract of a facial coder, ``stand_in_sequence`` that of a sequence coder over its features.
-Their weights are random numbers from a fixed seed: what they say of a face is nonsense, and the cards say so. Needs the
+``stand_in_coder`` keeps the contract of a facial coder, ``stand_in_sequence`` that of a sequence coder over its features;
+``stand_in_glutton`` keeps a facial coder's too, but wants 14 GB for one picture. Their weights are random numbers from a fixed seed: what they say of a face is nonsense, and the cards say so. Needs the
 packages of requirements-convert.txt.
 """
 
@@ -30,6 +30,7 @@ def main() -> None:
     target = Path(sys.argv[1])
     coder = write(target / "stand_in_coder", frames(), frame_card())
     write(target / "stand_in_sequence", sequence(), sequence_card(coder))
+    write(target / "stand_in_glutton", glutton(), glutton_card())
 
 
 def constant(name: str, values: np.ndarray[Any, Any]) -> onnx.TensorProto:
@@ -96,6 +97,23 @@ def sequence() -> onnx.ModelProto:
     return model(nodes, inputs, outputs, constants)
 
 
+def glutton() -> onnx.ModelProto:
+    nodes = [
+        helper.make_node("Cast", ["image"], ["float"], to=TensorProto.FLOAT),
+        helper.make_node("ReduceMean", ["float"], ["mean"], axes=[1, 2, 3], keepdims=1),
+        helper.make_node("Expand", ["mean", "huge"], ["feast"]),
+        helper.make_node("ReduceMax", ["feast"], ["most"], axes=[2, 3], keepdims=0),
+        helper.make_node("Gemm", ["most", "weights"], ["logits"]),
+    ]
+    constants = [
+        constant("huge", np.array([1, 1, 60_000, 60_000], np.int64)),
+        constant("weights", random(1, len(LABELS))),
+    ]
+    image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE, SIDE, 3])
+    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["N", len(LABELS)])
+    return model(nodes, [image], [logits], constants)
+
+
 def model(nodes: Any, inputs: Any, outputs: Any, constants: Any) -> onnx.ModelProto:
     graph = helper.make_graph(nodes, "stand_in", inputs, outputs, constants)
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="mien", ir_version=8)
@@ -140,6 +158,11 @@ def frame_card() -> dict[str, Any]:
         ],
         "alignment": {"eye_distance": 0.32, "eyes_y": 0.31},
     }
+
+
+def glutton_card() -> dict[str, Any]:
+    card = frame_card() | {"name": "stand_in_glutton", "limits": ["wants more memory than there is"]}
+    return card | {"outputs": card["outputs"][:1]}
 
 
 def sequence_card(coder: dict[str, Any]) -> dict[str, Any]:

@@ -63,6 +63,11 @@ public class Staff {
         return identity.hasRole(Role.AGENCY_ADMIN);
     }
 
+    /** Runs the platform, without a look into any tenant. */
+    public boolean isOperating() {
+        return identity.hasRole(Role.OPERATOR);
+    }
+
     /** May open a single visit. */
     public boolean isResearching() {
         return Stream.of(Role.AGENCY_ADMIN, Role.RESEARCHER).anyMatch(identity::hasRole);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The front door: members go on to their campaigns, everyone else is told where they are. */
+/** The front door: members go on to their campaigns, the operator to the models, everyone else is told where they are. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -27,6 +27,9 @@ class WelcomePage {
     public Response front() {
         if (staff.isMember()) {
             return Response.seeOther(URI.create("/campaigns")).build();
+        }
+        if (staff.isOperating()) {
+            return Response.seeOther(URI.create("/operations/models")).build();
         }
         return Response.ok(staff.isSignedIn() ? Templates.noOrganization() : Templates.welcome())
                 .build();

@@ -35,6 +35,7 @@ public record AdResultPage(
         String canShow,
         FigureTables tables,
         List<String> models,
+        boolean commercialUse,
         int specVersion) {
 
     /** One measure on the switch. */
@@ -68,6 +69,7 @@ public record AdResultPage(
                 canShow(curves.countries()),
                 FigureTables.of(curves.countries(), chosen),
                 curves.models(),
+                curves.commercialUse(),
                 curves.specVersion());
     }
 

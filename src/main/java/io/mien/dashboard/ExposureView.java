@@ -5,7 +5,9 @@ import io.mien.fieldwork.Exposure;
 import io.mien.platform.Wording;
 import io.mien.recording.Recording;
 import io.mien.trace.EmotionTrace;
+import io.mien.trace.Measure;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what became of the recording
  * @param playable true when the recording is kept and can be played
  * @param reading what was read from it; null before
+ * @param frames what can be seen of its kept recording
  */
 public record ExposureView(
         UUID id,
@@ -26,7 +29,27 @@ public record ExposureView(
         String video,
         String state,
         boolean playable,
-        @Nullable Reading reading) {
+        @Nullable Reading reading,
+        Frames frames) {
+
+    /**
+     * @param kept the recording is read and its video is there
+     * @param offered the campaign's facial coder tells where it looked
+     * @param seconds length of the ad
+     */
+    public record Frames(boolean kept, boolean offered, String seconds) {
+
+        /** Expressions whose map can be asked for. */
+        public List<Choice> choices() {
+            return Stream.of(Measure.values())
+                    .filter(Measure::isClass)
+                    .map(measure -> new Choice(measure.name(), io.mien.results.Wording.label(measure)))
+                    .toList();
+        }
+    }
+
+    /** One expression of the choice. */
+    public record Choice(String name, String label) {}
 
     /**
      * @param findings what the quality rules say
@@ -46,7 +69,12 @@ public record ExposureView(
     public record Fact(String name, String value) {}
 
     static ExposureView of(
-            Exposure exposure, Ad ad, String video, @Nullable Recording recording, @Nullable EmotionTrace trace) {
+            Exposure exposure,
+            Ad ad,
+            String video,
+            @Nullable Recording recording,
+            @Nullable EmotionTrace trace,
+            boolean maps) {
         return new ExposureView(
                 exposure.id,
                 exposure.position,
@@ -55,7 +83,11 @@ public record ExposureView(
                 video,
                 state(exposure, recording, trace != null),
                 recording != null && recording.hasVideo() && recording.playableType != null,
-                trace == null ? null : reading(trace));
+                trace == null ? null : reading(trace),
+                new Frames(
+                        recording != null && recording.codedAt != null && recording.hasVideo(),
+                        maps,
+                        String.format(Locale.ROOT, "%.1f", ad.durationMs / 1_000.0)));
     }
 
     private static String state(Exposure exposure, @Nullable Recording recording, boolean read) {
@@ -80,7 +112,7 @@ public record ExposureView(
     private static Reading reading(EmotionTrace trace) {
         return new Reading(
                 trace.valid,
-                trace.grade.toLowerCase(java.util.Locale.ROOT),
+                trace.grade.toLowerCase(Locale.ROOT),
                 trace.findings().stream().map(FindingWords::of).toList(),
                 List.of(
                         new Fact("Sync", sync(trace)),

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads how a campaign's fieldwork stands. */
 @ApplicationScoped
@@ -33,6 +35,24 @@ class FieldworkMonitor {
                         counts.parked(campaignId),
                         counts.waits(campaignId),
                         counts.hereNow(campaignId, clock.instant())));
+    }
+
+    /** The countries' figures as the cells of a file, each with what the models behind them allow. */
+    @Transactional
+    List<List<String>> table(UUID campaignId) {
+        Set<String> narrow = counts.underNarrowTerms(campaignId);
+        return progress(campaignId).countries().stream()
+                .map(country -> Stream.concat(
+                                country.cells().stream(),
+                                Stream.of(ModelTerms.of(
+                                        !narrow.contains(country.country().code()))))
+                        .toList())
+                .toList();
+    }
+
+    static List<String> columns() {
+        return Stream.concat(CountryProgress.columns().stream(), Stream.of("model_terms"))
+                .toList();
     }
 
     private List<CountryProgress> countries(Campaign campaign, List<VisitCounts.Group> groups) {

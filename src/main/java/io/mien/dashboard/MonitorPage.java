@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
 class MonitorPage {
     private final FieldworkMonitor monitor;
     private final Fieldwork fieldwork;
+    private final ModelsDesk models;
 
-    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork) {
+    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, ModelsDesk models) {
         this.monitor = monitor;
         this.fieldwork = fieldwork;
+        this.models = models;
     }
 
     /** @param address of the invitation, for the clipboard */
@@ -81,7 +83,7 @@ class MonitorPage {
     private TemplateInstance draw(UUID id, Map<String, String> errors) {
         Campaign campaign = Campaign.required(id);
         List<Link> links = fieldwork.links(campaign).stream().map(Link::of).toList();
-        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id));
+        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id), models.view(id));
     }
 
     private static Frame frame(Campaign campaign, List<Link> links, Map<String, String> errors) {
@@ -107,7 +109,7 @@ class MonitorPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance monitor(Frame frame, Progress progress);
+        static native TemplateInstance monitor(Frame frame, Progress progress, ModelsView models);
 
         static native TemplateInstance viewers(Frame frame, Progress progress);
 

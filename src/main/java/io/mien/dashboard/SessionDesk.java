@@ -3,6 +3,7 @@ package io.mien.dashboard;
 import io.mien.account.Staff;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.facialcoding.FramePictures;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.platform.Problem;
@@ -20,11 +21,13 @@ import java.util.UUID;
 class SessionDesk {
     private final AuditTrail audit;
     private final AdFilms films;
+    private final FramePictures pictures;
     private final Staff staff;
 
-    SessionDesk(AuditTrail audit, AdFilms films, Staff staff) {
+    SessionDesk(AuditTrail audit, AdFilms films, FramePictures pictures, Staff staff) {
         this.audit = audit;
         this.films = films;
+        this.pictures = pictures;
         this.staff = staff;
     }
 
@@ -53,6 +56,7 @@ class SessionDesk {
                 ad,
                 films.address(ad),
                 Recording.ofExposure(exposure.id).orElse(null),
-                EmotionTrace.currentOf(exposure.id).orElse(null));
+                EmotionTrace.currentOf(exposure.id).orElse(null),
+                pictures.areOffered(ad.campaignId));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,18 @@ class VisitCounts {
                 .setParameter("preview", Origin.PREVIEW)
                 .setParameter("parked", RecordingState.PARKED)
                 .getResultList();
+    }
+
+    /** Countries in which a current trace was read by a model for research and evaluation only. */
+    Set<String> underNarrowTerms(UUID campaignId) {
+        return Set.copyOf(entities.createQuery(
+                        "select distinct s.country from EmotionTrace t join Exposure e on e.id = t.exposureId"
+                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " and s.origin <> :preview and t.current and not t.commercialUse",
+                        String.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("preview", Origin.PREVIEW)
+                .getResultList());
     }
 
     /** From the last byte of a recording to its curve, for the latest ones, shortest first. */

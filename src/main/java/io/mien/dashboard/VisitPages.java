@@ -99,10 +99,7 @@ class VisitPages {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response countriesFile(UUID id) {
-        List<List<String>> rows = monitor.progress(id).countries().stream()
-                .map(CountryProgress::cells)
-                .toList();
-        return file("countries.csv", Csv.of(CountryProgress.columns(), rows));
+        return file("countries.csv", Csv.of(FieldworkMonitor.columns(), monitor.table(id)));
     }
 
     private List<Country> countries(UUID id) {

@@ -33,14 +33,15 @@ public record VisitRow(
         String terms) {
 
     /**
-     * A visit's recording as far as the table needs it.
+     * One playing of a visit as far as the table needs it.
      *
+     * @param recordingId null when there is no recording of it, as for sample data
      * @param commercialUse what the models that read it allow; null before it is read
      */
     record Part(
             UUID sessionId,
-            UUID recordingId,
-            RecordingState state,
+            @Nullable UUID recordingId,
+            @Nullable RecordingState state,
             String parkedReason,
             @Nullable Boolean commercialUse) {}
 
@@ -55,11 +56,11 @@ public record VisitRow(
                 VisitState.of(session.disposition, session.validity, !parked.isEmpty()),
                 reason(session, parked),
                 session.startedAt,
-                parts.size(),
+                (int) parts.stream().filter(part -> part.recordingId() != null).count(),
                 (int) parts.stream()
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
-                parked.stream().map(Part::recordingId).toList(),
+                parked.stream().map(Part::recordingId).filter(Objects::nonNull).toList(),
                 terms(parts));
     }
 

@@ -1,41 +1,30 @@
 package io.mien.facialcoding;
 
-import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
 import io.mien.facialcoding.CodingAttempt.Outcome;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.TimingLogBody;
-import io.mien.inference.FaceModels;
 import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.trace.EngineReading;
-import io.mien.trace.TraceRevision;
-import io.mien.trace.TraceStored;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What the database knows of reading a recording: begun, ended, its traces and its verdict. Short transactions only. */
 @ApplicationScoped
 class CodingAttempts {
-    private final FaceModels models;
     private final JobQueue queue;
-    private final Event<TraceStored> stored;
+    private final Revisions revisions;
     private final Clock clock;
 
-    CodingAttempts(FaceModels models, JobQueue queue, Event<TraceStored> stored, Clock clock) {
-        this.models = models;
+    CodingAttempts(JobQueue queue, Revisions revisions, Clock clock) {
         this.queue = queue;
-        this.stored = stored;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -47,7 +36,7 @@ class CodingAttempts {
             return Optional.empty();
         }
         recording.state = RecordingState.CODING;
-        return Optional.of(new CodingRun(this, attempt(recordingId).id, order(recording)));
+        return Optional.of(new CodingRun(this, attempt(recordingId).id, CodingOrder.of(recording)));
     }
 
     /** A new one, or the last if it waited: an outage of an hour is one attempt and not hundreds. */
@@ -71,16 +60,13 @@ class CodingAttempts {
         if (recording == null || recording.state == RecordingState.CODED) {
             return;
         }
-        Exposure exposure = Exposure.required(recording.exposureId);
-        RespondentSession session = RespondentSession.required(exposure.sessionId);
-        new TraceRevision(exposure.id, order.adDurationMs(), read).store(clock.instant());
         recording.state = RecordingState.CODED;
         recording.codedAt = clock.instant();
-        Verdicts.on(session);
-        end(attemptId, Outcome.CODED, CodingStage.STORE, FaceModels.provenance(models.cards()));
-        Retention retention = Campaign.required(session.campaignId).retention;
+        revisions.store(order, read);
+        String models = read.get(read.size() - 1).models();
+        end(attemptId, Outcome.CODED, CodingStage.STORE, models);
+        Retention retention = Campaign.required(order.campaignId()).retention;
         queue.enqueue(retention == Retention.KEEP ? PlayableCopy.KIND : VideoDeletion.KIND, recording.id);
-        stored.fire(new TraceStored(exposure.adId, session.country));
     }
 
     @Transactional
@@ -121,19 +107,5 @@ class CodingAttempts {
         return Recording.<Recording>find("id", recordingId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    private static CodingOrder order(Recording recording) {
-        Exposure exposure = Exposure.required(recording.exposureId);
-        Ad ad = Ad.required(exposure.adId);
-        Integer offset = recording.importOffsetMs;
-        return new CodingOrder(
-                recording.id,
-                recording.storageKey,
-                recording.acknowledgedBytes,
-                ad.durationMs,
-                Campaign.required(ad.campaignId).framesPerSecond,
-                TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
-                offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
     }
 }

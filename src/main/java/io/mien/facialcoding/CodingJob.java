@@ -1,15 +1,10 @@
 package io.mien.facialcoding;
 
-import io.mien.inference.BadModel;
-import io.mien.inference.ModelRefused;
 import io.mien.inference.ModelUnavailable;
-import io.mien.jobs.FinalFailure;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
 import io.mien.jobs.NotYet;
-import io.mien.media.VideoRefused;
 import io.mien.recording.RecordingCompleted;
-import io.mien.trace.UnreadableTimingLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -48,18 +43,12 @@ class CodingJob implements Job {
         }
         try (CodingRun run = begun.get()) {
             code(run);
-        } catch (VideoRefused refused) {
-            throw new FinalFailure(refused.sentence(), refused);
-        } catch (UnreadableTimingLog unreadable) {
-            throw new FinalFailure("The browser's timing log cannot be used: " + unreadable.getMessage(), unreadable);
-        } catch (ModelRefused | BadModel wrong) {
-            throw new FinalFailure(wrong.getMessage() + " Try again once the model is right.", wrong);
         }
     }
 
     private void code(CodingRun run) throws IOException {
         try {
-            run.commit(pipeline.read(run));
+            run.commit(pipeline.read(run.order(), run::reach));
         } catch (ModelUnavailable away) {
             run.postpone();
             throw new NotYet(String.valueOf(away.getMessage()), away);
@@ -68,12 +57,6 @@ class CodingJob implements Job {
 
     @Override
     public void park(UUID recordingId, Throwable cause) {
-        attempts.park(recordingId, reason(cause));
-    }
-
-    private static String reason(Throwable cause) {
-        return cause instanceof FinalFailure
-                ? String.valueOf(cause.getMessage())
-                : "Reading it failed five times on our side. Try again once the server is well; the log says why.";
+        attempts.park(recordingId, Pipeline.reason(cause));
     }
 }

@@ -1,10 +1,13 @@
 package io.mien.facialcoding;
 
+import io.mien.inference.BadModel;
 import io.mien.inference.Expression;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
 import io.mien.inference.FaceReader;
 import io.mien.inference.ModelCard;
+import io.mien.inference.ModelRefused;
+import io.mien.jobs.FinalFailure;
 import io.mien.media.Frame;
 import io.mien.media.FrameSource;
 import io.mien.media.MediaTools;
@@ -12,13 +15,14 @@ import io.mien.media.Sampling;
 import io.mien.media.VideoFile;
 import io.mien.media.VideoLimits;
 import io.mien.media.VideoProbe;
+import io.mien.media.VideoRefused;
 import io.mien.platform.ObjectStore;
 import io.mien.trace.Engine;
 import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
 import io.mien.trace.Thresholds;
-import io.mien.trace.TimingLog;
+import io.mien.trace.UnreadableTimingLog;
 import io.mien.trace.Viewing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,39 +31,63 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** From the stored video to traces: probe, frames by their time stamps, faces, the ad's time. Touches no database. */
 @ApplicationScoped
 class Pipeline {
     /** Longest recording read: the longest ad with its pre-roll, stalls and slack. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration LONGEST_RECORDING = Duration.ofMinutes(15);
 
     private final ObjectStore store;
     private final VideoProbe probe;
     private final MediaTools tools;
-    private final FaceModels models;
+    private final CampaignModels campaigns;
 
-    Pipeline(ObjectStore store, VideoProbe probe, MediaTools tools, FaceModels models) {
+    Pipeline(ObjectStore store, VideoProbe probe, MediaTools tools, CampaignModels campaigns) {
         this.store = store;
         this.probe = probe;
         this.tools = tools;
-        this.models = models;
+        this.campaigns = campaigns;
     }
 
-    /** One reading an engine. */
-    List<EngineReading> read(CodingRun run) throws IOException {
-        CodingOrder order = run.order();
-        try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
-            run.reach(CodingStage.PROBE);
-            VideoFile file = probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), LONGEST));
-            run.reach(CodingStage.READ_FACES);
-            List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond());
-            run.reach(CodingStage.ALIGN);
-            return align(order, observations);
+    /**
+     * One reading an engine, by the models of the recording's campaign.
+     *
+     * @param reach told each stage as it begins
+     * @throws FinalFailure when another try cannot help
+     */
+    List<EngineReading> read(CodingOrder order, Consumer<CodingStage> reach) throws IOException {
+        try (BorrowedModels models = campaigns.open(order.campaignId())) {
+            return read(order, models.models(), reach);
+        } catch (ModelRefused | BadModel wrong) {
+            throw new FinalFailure(wrong.getMessage() + " Try again once the model is right.", wrong);
+        } catch (VideoRefused refused) {
+            throw new FinalFailure(refused.sentence(), refused);
+        } catch (UnreadableTimingLog unreadable) {
+            throw new FinalFailure("The browser's timing log cannot be used: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private List<FaceObservation> observe(Path video, VideoFile file, int framesPerSecond) {
+    /** Why no further try is made, as a sentence for people. */
+    static String reason(Throwable cause) {
+        return cause instanceof FinalFailure
+                ? String.valueOf(cause.getMessage())
+                : "Reading it failed five times on our side. Try again once the server is well; the log says why.";
+    }
+
+    List<EngineReading> read(CodingOrder order, FaceModels models, Consumer<CodingStage> reach) throws IOException {
+        try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
+            reach.accept(CodingStage.PROBE);
+            VideoFile file = probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), LONGEST_RECORDING));
+            reach.accept(CodingStage.READ_FACES);
+            List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond(), models);
+            reach.accept(CodingStage.ALIGN);
+            return align(order, observations, models);
+        }
+    }
+
+    private List<FaceObservation> observe(Path video, VideoFile file, int framesPerSecond, FaceModels models) {
         FaceReader reader = new FaceReader(models);
         try (FrameSource frames = FrameSource.open(tools, video, file, Sampling.atRate(framesPerSecond))) {
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
@@ -69,9 +97,10 @@ class Pipeline {
         return reader.finish();
     }
 
-    private List<EngineReading> align(CodingOrder order, List<FaceObservation> observations) {
+    private static List<EngineReading> align(CodingOrder order, List<FaceObservation> observations, FaceModels models) {
         List<FrameReading> frames = observations.stream().map(Pipeline::reading).toList();
-        Viewing viewing = viewing(order, frames);
+        double[] times = frames.stream().mapToDouble(FrameReading::atMs).toArray();
+        Viewing viewing = order.viewing(times);
         List<EngineReading> readings = new ArrayList<>();
         readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frameCards()));
         if (models.sequenceCoder().isPresent()) {
@@ -89,15 +118,6 @@ class Pipeline {
     private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {
         ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
         return ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
-    }
-
-    private static Viewing viewing(CodingOrder order, List<FrameReading> readings) {
-        if (order.importOffsetMs().isPresent()) {
-            return Viewing.ofOffset(order.importOffsetMs().getAsInt(), order.adDurationMs());
-        }
-        byte[] log = order.timingLog().orElseThrow(() -> new IllegalStateException("A recording without its log"));
-        double[] times = readings.stream().mapToDouble(FrameReading::atMs).toArray();
-        return Viewing.ofLog(TimingLog.parse(log), times, order.adDurationMs());
     }
 
     private static FrameReading reading(FaceObservation observation) {

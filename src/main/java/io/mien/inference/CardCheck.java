@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a card against itself, and tells everything that is wrong with it at once. */
 final class CardCheck {
+    /** Names stand in provenance, which is split at spaces. */
+    private static final String NAME = "[A-Za-z0-9_.-]{1,60}";
+
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final int SMALLEST_PICTURE = 16;
     private static final int LARGEST_PICTURE = 512;
@@ -69,6 +72,8 @@ final class CardCheck {
     }
 
     private void facts() {
+        say(card.name().matches(NAME), "needs a name of letters, digits, \"_\", \"-\" and \".\", at most 60");
+        say(card.version().matches(NAME), "needs a version of the same");
         say(
                 ModelTask.isKnown(card.task()),
                 "has the unknown task \"%s\"; Mien knows %s",

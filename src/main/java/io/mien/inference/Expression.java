@@ -1,5 +1,7 @@
 package io.mien.inference;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,13 @@ public record Expression(double[] probabilities) {
 
     public double of(Emotion emotion) {
         return probabilities[emotion.ordinal()];
+    }
+
+    /** The class with the highest probability. */
+    public Emotion likeliest() {
+        return Arrays.stream(Emotion.values())
+                .max(Comparator.comparingDouble(this::of))
+                .orElseThrow();
     }
 
     /**

@@ -65,6 +65,15 @@ public record Region(Point centre, double size, double angle) {
         return new Point(centre.x() + cos * x - sin * y, centre.y() + sin * x + cos * y);
     }
 
+    /** Where a frame position lies in the square, 0..1 of its sides within it. */
+    Point locate(double x, double y) {
+        double across = x - centre.x();
+        double down = y - centre.y();
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        return new Point((across * cos + down * sin) / size + 0.5, (down * cos - across * sin) / size + 0.5);
+    }
+
     /**
      * Samples the square bilinearly into RGB24 of {@code pixels x pixels}; black outside of the frame.
      *

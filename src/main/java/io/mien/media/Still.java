@@ -6,15 +6,19 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A JPEG of the camera check as a frame. Its size is read from the header before a pixel is decoded. */
+/** A JPEG of the camera check as a frame, its size read from the header before a pixel is decoded; and a frame as a JPEG. */
 public final class Still {
     private static final int MOST_BYTES = 512 * 1024;
     private static final int MOST_PIXELS = 1920 * 1088;
@@ -36,6 +40,24 @@ public final class Still {
         }
         BufferedImage picture = decoded(jpeg);
         return frame(picture);
+    }
+
+    /** The frame as a JPEG, made in memory: pictures of faces never touch the disk. */
+    public static byte[] jpeg(Frame frame) {
+        BufferedImage picture = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_3BYTE_BGR);
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i += 3) {
+            pixels[i] = frame.pixels()[i + 2];
+            pixels[i + 1] = frame.pixels()[i + 1];
+            pixels[i + 2] = frame.pixels()[i];
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(picture, "jpeg", output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static BufferedImage decoded(byte[] jpeg) {

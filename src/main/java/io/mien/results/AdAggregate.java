@@ -44,24 +44,30 @@ public class AdAggregate extends TenantScoped {
     @Nullable
     public List<String> models;
 
+    /** False when one of the models may serve research and evaluation only; null before the first fold. */
+    @Nullable
+    @Column(name = "commercial_use")
+    public Boolean commercialUse;
+
     /** {@link Exclusions} as lines, null before the first fold. */
     @Nullable
     public List<String> exclusions;
 
     /** What was folded, unless a trace has changed since or the ad has another length. */
     Optional<AdFold> fold(int bins) {
-        if (dirty || sums == null || models == null || exclusions == null) {
+        if (dirty || sums == null || models == null || commercialUse == null || exclusions == null) {
             return Optional.empty();
         }
         AdSums decoded = AdSums.decode(sums);
         return decoded.bins() == bins
-                ? Optional.of(new AdFold(decoded, models, Exclusions.parse(exclusions)))
+                ? Optional.of(new AdFold(decoded, models, commercialUse, Exclusions.parse(exclusions)))
                 : Optional.empty();
     }
 
     void keep(AdFold fold, Instant now) {
         sums = fold.sums().encode();
         models = fold.models();
+        commercialUse = fold.commercialUse();
         exclusions = fold.exclusions().lines();
         dirty = false;
         foldedAt = now;

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param durationMs length of the ad
  * @param specVersion version of the formulas
  * @param models names and digests of the models that read the faces
+ * @param commercialUse false when one of them may serve research and evaluation only
  */
 public record AdCurves(
         UUID adId,
@@ -18,6 +19,7 @@ public record AdCurves(
         int durationMs,
         int specVersion,
         List<String> models,
+        boolean commercialUse,
         List<CountryBase> countries,
         List<MeasureCurves> measures) {
 

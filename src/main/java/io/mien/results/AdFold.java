@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param sums over those who count
  * @param models names and digests of the models behind them
+ * @param commercialUse false when one of these models may serve research and evaluation only
  * @param exclusions those who do not count
  */
-record AdFold(AdSums sums, List<String> models, Exclusions exclusions) {}
+record AdFold(AdSums sums, List<String> models, boolean commercialUse, Exclusions exclusions) {}

@@ -44,6 +44,7 @@ public class AdResults {
                 ad.durationMs,
                 Measure.SPEC_VERSION,
                 models(folds.values()),
+                folds.values().stream().allMatch(AdFold::commercialUse),
                 bases(folds),
                 AdCurves.SHOWN.stream()
                         .map(measure -> MeasureCurves.of(measure, sums))
@@ -63,11 +64,7 @@ public class AdResults {
     }
 
     private static List<String> models(Collection<AdFold> folds) {
-        return folds.stream()
-                .flatMap(fold -> fold.models().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return folds.stream().flatMap(fold -> fold.models().stream()).distinct().toList();
     }
 
     private static List<CountryBase> bases(Map<String, AdFold> folds) {

@@ -62,13 +62,19 @@ class Aggregates {
 
     private AdFold folded(UUID adId, String country, int bins) {
         AdAggregate aggregate = locked(adId, country);
-        AdFold fold = new AdFold(sums(adId, country, bins), models(adId, country), exclusions(adId, country));
+        List<ReadBy> readBy = readBy(adId, country);
+        AdFold fold = new AdFold(
+                sums(adId, country, bins),
+                readBy.stream().map(ReadBy::models).distinct().toList(),
+                readBy.stream().allMatch(ReadBy::commercialUse),
+                exclusions(adId, country));
         aggregate.keep(fold, clock.instant());
         return fold;
     }
 
-    private List<String> models(UUID adId, String country) {
-        return entities.createQuery("select distinct trace.models " + COUNTED, String.class)
+    /** The models behind the counted traces. */
+    private List<ReadBy> readBy(UUID adId, String country) {
+        return entities.createQuery("select distinct trace.models, trace.commercialUse " + COUNTED, ReadBy.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
                 .setParameter(3, Measure.SPEC_VERSION)

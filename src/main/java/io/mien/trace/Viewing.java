@@ -26,7 +26,8 @@ public record Viewing(CameraClock camera, StimulusClock stimulus, Interruptions 
         return new Viewing(CameraClock.ofRecording(), stimulus, Interruptions.none(), true);
     }
 
-    double adTimeAt(double ptsMs) {
+    /** Ad time, milliseconds, of a frame of the recording; NaN when the ad was not playing then. */
+    public double adTimeAt(double ptsMs) {
         return stimulus.adTimeAt(camera.pageTimeAt(ptsMs));
     }
 

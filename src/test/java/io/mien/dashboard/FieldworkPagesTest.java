@@ -126,7 +126,9 @@ class FieldworkPagesTest {
         String csv = given().get(page() + "/countries.csv").asString();
 
         // Then
-        assertThat(csv).contains("DE,50,1,0,0,0,,not enough people").contains("JP,50,0,0,0,0,,not enough people");
+        assertThat(csv)
+                .contains("DE,50,1,0,0,0,,not enough people,any use")
+                .contains("JP,50,0,0,0,0,,not enough people,any use");
     }
 
     @Test

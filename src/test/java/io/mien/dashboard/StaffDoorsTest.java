@@ -48,6 +48,11 @@ class StaffDoorsTest {
             GET    /campaigns/{campaign}/imports
             IMPORT /campaigns/{campaign}/imports
             FORM   /recordings/{campaign}/coding
+            GET    /campaigns/{campaign}/models
+            FORM   /campaigns/{campaign}/own-model
+            FORM   /campaigns/{campaign}/rescoring
+            FORM   /models/{campaign}/removal
+            GET    /sessions/{campaign}/exposures/{ad}/frame
             GET    /api/v1/campaigns/{campaign}
             PUT    /api/v1/campaigns/{campaign}
             GET    /api/v1/campaigns/{campaign}/ads
@@ -68,6 +73,11 @@ class StaffDoorsTest {
             GET    /api/v1/campaigns/{campaign}/sessions.csv
             FILM   /api/v1/campaigns/{campaign}/imports?ad={ad}&country=DE
             POST   /api/v1/recordings/{campaign}/coding
+            GET    /api/v1/campaigns/{campaign}/models
+            PUT    /api/v1/campaigns/{campaign}/own-model
+            DELETE /api/v1/campaigns/{campaign}/own-model
+            POST   /api/v1/campaigns/{campaign}/rescoring
+            DELETE /api/v1/models/{campaign}
             """;
 
     private static final String BODY =

@@ -14,8 +14,6 @@ import io.mien.inference.onnx.PackagedModels;
 import io.mien.inference.triton.RestartableTriton;
 import io.mien.inference.triton.TestTriton;
 import io.mien.media.TestMedia;
-import io.mien.media.VideoProbe;
-import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
@@ -29,8 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,10 +50,7 @@ class TritonCodingTest {
     ImportedVideos videos;
 
     @Inject
-    ObjectStore store;
-
-    @Inject
-    CodingAttempts attempts;
+    Pipeline pipeline;
 
     @Inject
     MeterRegistry meters;
@@ -175,18 +168,8 @@ class TritonCodingTest {
 
     /** What the models in this process read in the same stored video. */
     private TraceSamples inProcess(UUID recordingId) throws IOException {
-        Recording recording = tenants.as(tenant, () -> Recording.required(recordingId));
-        CodingOrder order = new CodingOrder(
-                recordingId,
-                recording.storageKey,
-                recording.acknowledgedBytes,
-                AD_MS,
-                10,
-                Optional.empty(),
-                OptionalInt.of(OFFSET_MS));
-        Pipeline pipeline =
-                new Pipeline(store, new VideoProbe(TestMedia.TOOLS), TestMedia.TOOLS, PackagedModels.models());
-        return pipeline.read(new CodingRun(attempts, recordingId, order))
+        CodingOrder order = tenants.as(tenant, () -> CodingOrder.of(Recording.required(recordingId)));
+        return pipeline.read(order, PackagedModels.models(), stage -> {})
                 .get(0)
                 .traces()
                 .perTenth();

@@ -1,0 +1,157 @@
+package io.mien.facialcoding;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Retention;
+import io.mien.fieldwork.Agency;
+import io.mien.fieldwork.Exposure;
+import io.mien.inference.StandIns;
+import io.mien.recording.ImportRequest;
+import io.mien.recording.ImportedRecording;
+import io.mien.recording.Recording;
+import io.mien.recording.RecordingState;
+import io.mien.trace.EmotionTrace;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** An agency whose campaign keeps its recordings, and visits to it that the real pipeline reads. */
+@Dependent
+public class KeptVisits {
+    private static final int AD_MS = 2_000;
+
+    public final Agency agency;
+    private final ImportedRecording imports;
+    private final OwnModelIntake intake;
+
+    @Inject
+    KeptVisits(Agency agency, ImportedRecording imports, OwnModelIntake intake) {
+        this.agency = agency;
+        this.imports = imports;
+        this.intake = intake;
+    }
+
+    public KeptVisits open() {
+        agency.withAds(1);
+        agency.as(() ->
+                Campaign.update("retention = ?1, keepDays = ?2 where id = ?3", Retention.KEEP, 30, agency.campaign));
+        return this;
+    }
+
+    /** Another campaign of the same agency. */
+    public UUID anotherCampaign() {
+        UUID first = agency.campaign;
+        UUID another = agency.as(() -> {
+            Campaign made = new Campaign();
+            Campaign like = Campaign.required(first);
+            made.name = "Autumn";
+            made.controller = like.controller;
+            made.controllerContact = like.controllerContact;
+            made.languages = like.languages;
+            made.retention = Retention.KEEP;
+            made.keepDays = 30;
+            made.createdAt = like.createdAt;
+            made.persist();
+            Ad ad = new Ad();
+            Ad shown = Ad.ofCampaign(first).get(0);
+            ad.campaignId = made.id;
+            ad.position = 0;
+            ad.title = "Other ad";
+            ad.fileName = shown.fileName;
+            ad.contentType = shown.contentType;
+            ad.storageKey = shown.storageKey;
+            ad.posterKey = shown.posterKey;
+            ad.sizeBytes = shown.sizeBytes;
+            ad.digest = shown.digest;
+            ad.durationMs = AD_MS;
+            ad.width = shown.width;
+            ad.height = shown.height;
+            ad.createdAt = shown.createdAt;
+            ad.persist();
+            return made.id;
+        });
+        return another;
+    }
+
+    /** A recording of the first campaign, read and kept. */
+    public Recording coded(Path clip, int offsetMs) {
+        return coded(agency.campaign, clip, offsetMs);
+    }
+
+    public Recording coded(UUID campaign, Path clip, int offsetMs) {
+        AtomicReference<UUID> session = new AtomicReference<>();
+        UUID ad = agency.as(() -> Ad.ofCampaign(campaign).get(0).id);
+        agency.asTenant(() -> {
+            try {
+                session.set(imports.importRecording(new ImportRequest(campaign, ad, "DE", offsetMs, "rita"), clip));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        await().atMost(Duration.ofSeconds(120)).until(() -> of(session.get()).state == RecordingState.CODED);
+        return of(session.get());
+    }
+
+    /** The stand-in facial coder, brought by this agency. */
+    public UUID bringStandIn() {
+        return bring(StandIns.FOLDER.resolve("stand_in_coder/model.json"));
+    }
+
+    /** The same network under a card that promises no attention maps. */
+    public UUID bringStandInWithoutMaps(Path folder) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode card = (ObjectNode) json.readTree(
+                    StandIns.FOLDER.resolve("stand_in_coder/model.json").toFile());
+            card.put("version", "2");
+            ArrayNode outputs = json.createArrayNode();
+            card.get("outputs").forEach(output -> {
+                if (!output.get("name").asText().equals("cam")) {
+                    outputs.add(output);
+                }
+            });
+            card.set("outputs", outputs);
+            return bring(Files.writeString(folder.resolve("blind.json"), card.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UUID bring(Path card) {
+        AtomicReference<UUID> model = new AtomicReference<>();
+        Path file = StandIns.FOLDER.resolve("stand_in_coder/1/model.onnx");
+        agency.asTenant(() -> model.set(intake.bring(card, file, "ada")));
+        return model.get();
+    }
+
+    public Exposure exposure(Recording recording) {
+        return agency.as(() -> Exposure.required(recording.exposureId));
+    }
+
+    /** Every revision, oldest first. */
+    public List<EmotionTrace> traces(Recording recording) {
+        return agency.as(() -> EmotionTrace.list("exposureId = ?1 order by revision, engine", recording.exposureId));
+    }
+
+    public EmotionTrace current(Recording recording) {
+        return agency.as(() -> EmotionTrace.currentOf(recording.exposureId).orElseThrow());
+    }
+
+    private Recording of(UUID session) {
+        return agency.as(() -> Recording.<Recording>find(
+                        "exposureId in (select e.id from Exposure e where e.sessionId = ?1)", session)
+                .firstResult());
+    }
+}
