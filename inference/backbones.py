@@ -99,13 +99,19 @@ class EfficientNetLite(nn.Module):
             self.network = EfficientNet.from_name("efficientnet-lite0")
         _make_grey(self.network, "_conv_stem")
         self.network._dropout, self.network._fc = nn.Identity(), nn.Identity()
+        self._pad_both_sides_alike()
         self._hold_stride(stride)
+
+    def _pad_both_sides_alike(self) -> None:
+        """The package pads for 224 px, where each stride looks half a step to one side; for odd sizes this is SAME."""
+        for module in self.network.modules():
+            if isinstance(module, nn.Conv2d) and module.kernel_size[0] > 1:
+                module.static_padding = nn.ZeroPad2d(module.kernel_size[0] // 2)
 
     def _hold_stride(self, stride: int) -> None:
         if stride < 32:
             last = [block for block in self.network._blocks if block._depthwise_conv.stride[0] == 2][-1]
             last._depthwise_conv.stride = (1, 1)
-            last._depthwise_conv.static_padding = nn.ZeroPad2d(last._depthwise_conv.kernel_size[0] // 2)
 
     def forward(self, picture: Tensor) -> Tensor:
         return self.network.extract_features(picture)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from augment import Changes, augment, place
-from backbones import MobileNet, Plan
+from backbones import EfficientNetLite, MobileNet, Plan
 from identity import settle_norms
 from measures import calibration_error, fit_temperature, score
 from network import ExpressionNet, consistency, eac_loss, soft_cross_entropy, standardise
@@ -34,10 +34,11 @@ def test_map_is_fine_enough_to_be_consistent_about(network: ExpressionNet, size:
     assert network(faces(1, size)).cam.shape == (1, 8, side, side)
 
 
-@pytest.mark.parametrize(("size", "mirrors"), [(81, True), (97, True), (80, False)])
-def test_maps_of_mirrored_faces_fall_on_each_other_at_odd_sizes_only(size: int, mirrors: bool) -> None:
+@pytest.mark.parametrize("backbone", [MobileNet, lambda: EfficientNetLite(False, 32), lambda: EfficientNetLite(False, 16)])
+@pytest.mark.parametrize(("size", "mirrors"), [(65, True), (97, True), (80, False)])
+def test_maps_of_mirrored_faces_fall_on_each_other_at_odd_sizes_only(backbone, size: int, mirrors: bool) -> None:
     torch.manual_seed(1)
-    network, mirrored = MobileNet().eval(), MobileNet().eval()
+    network, mirrored = backbone().eval(), backbone().eval()
     mirrored.load_state_dict(network.state_dict())
     for convolution in (module for module in mirrored.modules() if isinstance(module, torch.nn.Conv2d)):
         convolution.weight.data = convolution.weight.data.flip(3)

@@ -22,7 +22,7 @@ public record FaceModels(
             throw new BadModel("Model " + overTime.card().name() + " reads the features of "
                     + frames(overTime.card()) + " and no other, but mien.inference.facial-coder is "
                     + coder.card().name() + " with " + coder.card().digest()
-                    + ". Take the pair that belongs together, or leave mien.inference.sequence-coder empty.");
+                    + ". Take the pair that belongs together, or leave mien.inference.sequence-coder unset.");
         }
     }
 

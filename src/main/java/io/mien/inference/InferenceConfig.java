@@ -22,8 +22,9 @@ public interface InferenceConfig {
     String facialCoder();
 
     /**
-     * Model that reads the facial coder's features over time; a folder of the model repository. Unset: every trace comes
-     * from single frames. Start-up refuses one that was trained on another network's features.
+     * Model that reads the facial coder's features over time; a folder of the model repository. Unset:
+     * {@code expression_sequence} where it was trained on this facial coder's features, otherwise none. {@code none}:
+     * every trace comes from single frames. Start-up refuses one that was trained on another network's features.
      */
     Optional<String> sequenceCoder();
 

@@ -26,6 +26,15 @@ public final class ModelRepository {
         return ModelCard.parse(read(name + "/model.json"), name + "/model.json");
     }
 
+    /** The card of a model that may be there or not. */
+    Optional<ModelCard> find(String name) {
+        try (InputStream there = stream(name + "/model.json")) {
+            return Optional.of(card(name));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The model's ONNX file, not yet held against the card. */
     public byte[] file(ModelCard card) {
         return read(card.name() + "/1/model.onnx");

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 @Startup
 @Singleton
 public final class OpenModels {
+    private static final String USUAL_SEQUENCE = "expression_sequence";
+    private static final String NONE = "none";
+
     private final InferenceConfig config;
     private final ModelRepository repository;
     private final Map<Backend, ModelBackend> backends;
@@ -36,13 +39,13 @@ public final class OpenModels {
         this.repository = repository;
         this.backends = backends.stream().collect(Collectors.toMap(ModelBackend::kind, Function.identity()));
         this.meters = meters;
-        this.models = new FaceModels(
-                new BlazeFace(model("face_detector")),
-                new MediaPipeMesh(model("face_mesh")),
-                new ExpressionModel(model(config.facialCoder())),
-                config.sequenceCoder()
-                        .map(name -> new SequenceModel(model(name)))
-                        .orElse(null));
+        FaceDetector detector = new BlazeFace(model("face_detector"));
+        FaceMesh mesh = new MediaPipeMesh(model("face_mesh"));
+        FacialCoder coder = new ExpressionModel(model(config.facialCoder()));
+        SequenceCoder overTime = sequenceCoder(coder.card())
+                .map(name -> new SequenceModel(model(name)))
+                .orElse(null);
+        this.models = new FaceModels(detector, mesh, coder, overTime);
         refuseUnknown(config.tritonModels().orElse(Set.of()));
     }
 
@@ -55,6 +58,13 @@ public final class OpenModels {
     @PreDestroy
     void close() {
         open.forEach(Model::close);
+    }
+
+    private Optional<String> sequenceCoder(ModelCard coder) {
+        if (config.sequenceCoder().isPresent()) {
+            return config.sequenceCoder().filter(name -> !name.equals(NONE));
+        }
+        return repository.find(USUAL_SEQUENCE).filter(card -> card.fits(coder)).map(ModelCard::name);
     }
 
     private Model model(String name) {

@@ -45,6 +45,16 @@ class OpenModelsTest {
     }
 
     @Test
+    void theSequenceCoderThatFitsIsTakenUnlessNoneIsWanted() {
+        assertThat(usual("expression_frame", Optional.empty())).isPresent();
+        assertThat(usual("expression_frame", Optional.of("none"))).isEmpty();
+        assertThat(usual("expression_baseline", Optional.empty())).isEmpty();
+        assertThatThrownBy(() -> usual("expression_baseline", Optional.of("expression_sequence")))
+                .isInstanceOf(BadModel.class)
+                .hasMessageContaining("reads the features of expression_frame");
+    }
+
+    @Test
     void closingClosesAllOfThem() {
         // Given
         OpenModels models = open(Backend.ONNX, Optional.empty());
@@ -54,6 +64,18 @@ class OpenModelsTest {
 
         // Then
         assertThat(onnx.opened()).hasSize(3).allMatch(ScriptedModel::isClosed);
+    }
+
+    private Optional<SequenceCoder> usual(String facialCoder, Optional<String> sequenceCoder) {
+        Config config = new Config(
+                Backend.ONNX, Optional.empty(), facialCoder, sequenceCoder, false, Optional.empty());
+        return new OpenModels(
+                        config,
+                        new ModelRepository(Optional.of(ModelContract.MODELS)),
+                        List.of(onnx, triton),
+                        new SimpleMeterRegistry())
+                .models()
+                .sequenceCoder();
     }
 
     private OpenModels open(Backend backend, Optional<Set<String>> tritonModels) {
