@@ -22,7 +22,7 @@ from sequence_network import SequenceNet, valence_of
 from stand_ins import CONDITIONS, Sequences, Views, draw
 from torch import Tensor
 from train import HERE, append_row
-from train_sequence import as_exported, few_of_each, open_frame_network, views_of
+from train_sequence import few_of_each, open_frame_network, views_of
 
 RESULTS = HERE / "results"
 RATES = (5.0, 10.0, 15.0, 30.0)
@@ -46,7 +46,7 @@ def main() -> None:
     size = frame.stages[-1].size
     valid = views_of(arguments.frame, "valid", network, few_of_each(read(arguments.valid, arguments.layout).clear(), 150, 1), size, 2)
     train = views_of(arguments.frame, "train", network, few_of_each(read(arguments.train, arguments.layout).clear(), 300, 1), size, 1)
-    classify = as_exported(network, arguments.frame).classify.requires_grad_(False)
+    classify = network.classify.requires_grad_(False)
     coders = {"CNN-LSTM": lambda s: read_by(net, s)} | smoothers(classify, draw(train, 100, STEPS, np.random.default_rng(5)))
     rows = compare(coders, valid, recipe["name"])
     (arguments.run / "evaluation.json").write_text(json.dumps(facts(net, rows, valid), indent=1) + "\n", encoding="utf-8")

@@ -22,7 +22,7 @@ from model_card import EMOTIONS, REPOSITORY
 from network import ExpressionNet
 from sequence_network import SequenceNet, SequenceReading
 from torch import Tensor, nn
-from train_sequence import as_exported, open_frame_network
+from train_sequence import open_frame_network
 
 OPSET = 17
 TOLERANCE = 1e-4
@@ -105,7 +105,7 @@ def refuse_disparity(error: float, file: Path) -> None:
 def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
     network, recipe = open_frame_network(run)
     size = recipe.stages[-1].size
-    graph = FrameGraph(as_exported(network, run)).eval()
+    graph = FrameGraph(network).eval()
     file = folder / "1" / "model.onnx"
     image = torch.from_numpy(np.random.default_rng(1).integers(0, 256, (2, size, size, 3), dtype=np.uint8))
     free = {key: {0: "batch"} for key in ("image", "logits", "feat", "cam")}

@@ -6,7 +6,6 @@ The labels are stand-ins (see stand_ins.py) made from the training split alone. 
 from __future__ import annotations
 
 import argparse
-import json
 import time
 import tomllib
 from dataclasses import asdict, dataclass
@@ -47,13 +46,6 @@ def open_frame_network(run: Path) -> tuple[ExpressionNet, Recipe]:
     network = ExpressionNet(recipe.plan)
     network.load_state_dict(state["averaged"])
     return network.eval(), recipe
-
-
-def as_exported(network: ExpressionNet, run: Path) -> ExpressionNet:
-    """The network with the adjustment of its classes' bias that evaluate.py wrote beside the run."""
-    facts = json.loads((run / "evaluation.json").read_text(encoding="utf-8"))
-    network.classify.bias.data -= torch.tensor(facts["adjustment"])
-    return network
 
 
 def few_of_each(faces: Faces, a_class: int, seed: int) -> Faces:

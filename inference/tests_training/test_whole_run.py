@@ -72,7 +72,7 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
     )  # fmt: skip
     assert "made by another configuration" in refused.stderr
 
-    facts = {"adjustment": [0.0] * 8, "temperature": 1.0, "alignment": {"eye_distance": 0.4, "eyes_y": 0.35}, "figures": []}
+    facts = {"temperature": 1.0, "alignment": {"eye_distance": 0.4, "eyes_y": 0.35}, "figures": []}
     (place / "frame/evaluation.json").write_text(json.dumps(facts), encoding="utf-8")
     run("export_onnx.py", "frame", "--run", place / "frame", "--to", place / "expression_frame", "--valid", place / "valid.npz")
     card = model_card.read(place / "expression_frame")

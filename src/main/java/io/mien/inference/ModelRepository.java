@@ -28,7 +28,8 @@ public final class ModelRepository {
 
     /** The card of a model that may be there or not. */
     Optional<ModelCard> find(String name) {
-        try (InputStream there = stream(name + "/model.json")) {
+        try {
+            stream(name + "/model.json").close();
             return Optional.of(card(name));
         } catch (IOException e) {
             return Optional.empty();

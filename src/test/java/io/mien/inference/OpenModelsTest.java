@@ -67,8 +67,7 @@ class OpenModelsTest {
     }
 
     private Optional<SequenceCoder> usual(String facialCoder, Optional<String> sequenceCoder) {
-        Config config = new Config(
-                Backend.ONNX, Optional.empty(), facialCoder, sequenceCoder, false, Optional.empty());
+        Config config = new Config(Backend.ONNX, Optional.empty(), facialCoder, sequenceCoder, false, Optional.empty());
         return new OpenModels(
                         config,
                         new ModelRepository(Optional.of(ModelContract.MODELS)),
