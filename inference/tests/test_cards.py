@@ -54,12 +54,17 @@ def test_golden_outputs_are_met(card: model_card.ModelCard) -> None:
     folder = card.folder / "golden"
     golden = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
     assert golden["digest"] == card.facts["digest"], "run make_golden.py again"
-    pictures = np.fromfile(folder / golden["input"]["file"], np.uint8).reshape(golden["input"]["shape"])
+    given = {entry["name"]: read_golden(folder, entry) for entry in golden.get("inputs", [golden.get("input")])}
     names = [entry["name"] for entry in golden["outputs"]]
-    for entry, found in zip(golden["outputs"], session_of(card).run(names, {golden["input"]["name"]: pictures})):
-        expected = np.fromfile(folder / entry["file"], "<f4").reshape(entry["shape"])
+    for entry, found in zip(golden["outputs"], session_of(card).run(names, given)):
+        expected = read_golden(folder, entry)
         error = np.abs(found - expected) / np.maximum(1, np.abs(expected))
         assert error.max() <= golden["tolerance"], entry["name"]
+
+
+def read_golden(folder: Path, entry: dict[str, object]) -> np.ndarray:
+    kind = np.uint8 if entry["datatype"] == "UINT8" else "<f4"
+    return np.fromfile(folder / str(entry["file"]), kind).reshape(entry["shape"])
 
 
 def test_batch_answers_as_single_pictures_do(card: model_card.ModelCard) -> None:

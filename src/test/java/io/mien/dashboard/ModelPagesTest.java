@@ -76,7 +76,9 @@ class ModelPagesTest {
                 .contains("1 of 1 kept recording was read by other models than those of the day.")
                 .contains("Re-score 1 recording");
         await().atMost(Duration.ofSeconds(120)).until(() -> page().contains("1 recording read into a new revision."));
-        assertThat(visits.traces(recording)).hasSize(2);
+        assertThat(visits.traces(recording))
+                .extracting(trace -> trace.engine + " " + trace.revision)
+                .containsExactly("FRAME 1", "SEQUENCE 1", "FRAME 2");
         assertThat(visits.agency.as(() -> AuditEntry.latest(20)))
                 .extracting(entry -> entry.actor + " " + entry.detail)
                 .contains("ada re-scoring of 1 recordings begun");

@@ -153,8 +153,12 @@ class CodingTest {
                                 .orElseThrow()
                                 .revision))
                 .isEqualTo(2));
-        assertThat(tenants.as(tenant, () -> EmotionTrace.count("exposureId", Recording.required(recording).exposureId)))
-                .isEqualTo(2);
+        assertThat(tenants.as(
+                        tenant,
+                        () -> EmotionTrace.<EmotionTrace>list(
+                                "exposureId = ?1 order by revision, engine", Recording.required(recording).exposureId)))
+                .extracting(trace -> trace.engine + " " + trace.revision)
+                .containsExactly("FRAME 1", "SEQUENCE 1", "FRAME 2", "SEQUENCE 2");
     }
 
     private boolean video(UUID recording) throws IOException {

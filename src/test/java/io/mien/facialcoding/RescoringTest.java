@@ -71,7 +71,10 @@ class RescoringTest {
         // Then
         List<EmotionTrace> traces = visits.traces(recording);
         assertThat(traces).extracting(trace -> trace.revision).containsOnly(1, 2);
-        EmotionTrace kept = traces.get(0);
+        EmotionTrace kept = traces.stream()
+                .filter(trace -> trace.id.equals(before.id))
+                .findFirst()
+                .orElseThrow();
         assertThat(kept.models).isEqualTo(before.models);
         assertThat(kept.tenths).isEqualTo(before.tenths);
         assertThat(kept.storedAt).isEqualTo(before.storedAt);
