@@ -2,7 +2,7 @@
 
     python make_repository.py                     config.pbtxt and configs/gpu.pbtxt beside each card: production
     python make_repository.py --python FOLDER     a repository for tests of servers that have the Python backend alone;
-                                                  with --cards OTHER from other cards than those of model_repository
+                                                  with --card MODEL... from these model folders alone
 
 Production serves model_repository as it lies, by Triton's ONNX Runtime backend on CPU; with --model-config-name=gpu
 Triton takes configs/gpu.pbtxt in place of config.pbtxt. The repository for tests holds copies of the ONNX files and
@@ -54,10 +54,10 @@ PYTHON = "instance_group [ { kind: KIND_CPU, count: 1 } ]\n"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", type=Path, metavar="FOLDER", help="write a repository for the Python backend there")
-    parser.add_argument("--cards", type=Path, metavar="OTHER", default=model_card.REPOSITORY, help="folder of the model folders")
+    parser.add_argument("--card", type=Path, metavar="MODEL", nargs="+", help="model folders; all of model_repository without")
     arguments = parser.parse_args()
-    for path in sorted(arguments.cards.glob("*/model.json")):
-        card = model_card.read(path.parent)
+    for folder in arguments.card or [model_card.REPOSITORY / name for name in model_card.names()]:
+        card = model_card.read(folder)
         if arguments.python:
             print(write_python(card, arguments.python))
         else:

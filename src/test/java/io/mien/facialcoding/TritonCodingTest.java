@@ -1,7 +1,6 @@
 package io.mien.facialcoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Respondent;
-import io.mien.inference.onnx.PackagedModels;
 import io.mien.inference.triton.RestartableTriton;
 import io.mien.inference.triton.TestTriton;
 import io.mien.media.TestMedia;
@@ -18,8 +16,6 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
 import io.mien.trace.EmotionTrace;
-import io.mien.trace.Measure;
-import io.mien.trace.TraceSamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -50,7 +46,7 @@ class TritonCodingTest {
     ImportedVideos videos;
 
     @Inject
-    Pipeline pipeline;
+    CurveInProcess curve;
 
     @Inject
     MeterRegistry meters;
@@ -83,14 +79,7 @@ class TritonCodingTest {
         awaitState(recording, RecordingState.CODED);
 
         // Then
-        TraceSamples stored = tenants.as(tenant, () -> EmotionTrace.currentOf(exposure(recording))
-                        .orElseThrow())
-                .perTenth();
-        TraceSamples inProcess = inProcess(recording);
-        for (Measure measure : Measure.values()) {
-            sameCurve(stored.of(measure), inProcess.of(measure), measure.name());
-        }
-        assertThat(stored.of(Measure.HAPPY)[15]).isGreaterThan(0.7);
+        curve.isTheStoredOne(tenant, tenants.as(tenant, () -> exposure(recording)));
     }
 
     @Test
@@ -137,17 +126,6 @@ class TritonCodingTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> look(respondent, picture, 200));
     }
 
-    private static void sameCurve(double[] curve, double[] expected, String name) {
-        assertThat(curve).as(name).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.length; i++) {
-            if (Double.isNaN(expected[i])) {
-                assertThat(curve[i]).as("%s at %d", name, i).isNaN();
-            } else {
-                assertThat(curve[i]).as("%s at %d", name, i).isCloseTo(expected[i], within(1e-3));
-            }
-        }
-    }
-
     private static void look(Respondent respondent, byte[] picture, int status) {
         respondent
                 .request()
@@ -164,15 +142,6 @@ class TritonCodingTest {
     private UUID imported(Path clip, int adMs) throws IOException {
         ImportedVideos.Facts facts = new ImportedVideos.Facts(OFFSET_MS, Retention.KEEP, adMs);
         return videos.imported(tenant, Files.newInputStream(clip), facts);
-    }
-
-    /** What the models in this process read in the same stored video. */
-    private TraceSamples inProcess(UUID recordingId) throws IOException {
-        CodingOrder order = tenants.as(tenant, () -> CodingOrder.of(Recording.required(recordingId)));
-        return pipeline.read(order, PackagedModels.models(), stage -> {})
-                .get(0)
-                .traces()
-                .perTenth();
     }
 
     private static UUID exposure(UUID recording) {
