@@ -32,6 +32,13 @@ final class OnnxBytes {
         return raw(field, value.toBytes());
     }
 
+    /** A number whose tag has a bit more than 32: ONNX Runtime drops the bit and reads the field. */
+    OnnxBytes veiled(int field, long value) {
+        varint((long) field << 3 | 1L << 32);
+        varint(value);
+        return this;
+    }
+
     byte[] toBytes() {
         return bytes.toByteArray();
     }

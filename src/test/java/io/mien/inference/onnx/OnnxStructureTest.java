@@ -49,6 +49,17 @@ class OnnxStructureTest {
                 .hasMessageContaining("weights outside of itself");
     }
 
+    /** ONNX Runtime 1.29 reads a tag's low 32 bits only, and takes this for weights in another file. */
+    @Test
+    void fieldsVeiledByTagsTooLargeAreRefused() {
+        // Given
+        OnnxBytes veiled = new OnnxBytes().veiled(14, 1);
+        byte[] file = model(node("Constant").message(5, new OnnxBytes().message(5, veiled)));
+
+        // When / Then
+        assertThatThrownBy(() -> check(file)).isInstanceOf(BadModel.class).hasMessageContaining("no ONNX model");
+    }
+
     @Test
     void operatorsOfOtherMakersAreNamed() {
         assertThatThrownBy(() -> check(model(node("Relu"), node("Steal").text(7, "com.example"))))
