@@ -211,7 +211,8 @@ def test_sequence_coder_is_fed_features_with_zeros_where_the_face_is_lost(tmp_pa
 def repository(tmp_path: Path) -> Path:
     """The frame network and an exported CNN-LSTM that was never trained: it says what the frame network's classifier says."""
     frame = Path(shutil.copytree(model_card.REPOSITORY / "expression_frame", tmp_path / "models" / "expression_frame"))
-    folder, width = frame.parent / "expression_sequence", 1024
+    folder = frame.parent / "expression_sequence"
+    (width,) = (output["shape"][-1] for output in model_card.read(frame).facts["outputs"] if output["name"] == "feat")
     torch.manual_seed(1)
     graph = SequenceGraph(SequenceNet(torch.nn.Linear(width, len(EMOTIONS)), hidden=8))
     inputs = {"feat": torch.rand(2, 5, width), "mask": torch.ones(2, 5), "seconds": torch.full((2, 5), 0.1)}
