@@ -20,17 +20,17 @@ public class CurrentVisit {
         return found().orElseThrow(Problem::notFound);
     }
 
+    /** The visit as it is right now, held against nobody: enough to refuse something, never to change anything. */
+    public RespondentSession glimpse() {
+        return Optional.ofNullable(digest).flatMap(RespondentSession::byDigest).orElseThrow(Problem::notFound);
+    }
+
     Optional<RespondentSession> found() {
         return digest == null ? Optional.empty() : RespondentSession.lockedByDigest(digest);
     }
 
     /** The visit's own exposure; anybody else's is not there. */
     public Exposure exposure(UUID id) {
-        RespondentSession session = session();
-        Exposure exposure = Exposure.required(id);
-        if (!exposure.sessionId.equals(session.id)) {
-            throw Problem.notFound();
-        }
-        return exposure;
+        return session().exposure(id);
     }
 }

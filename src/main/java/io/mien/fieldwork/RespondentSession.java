@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
 
+    /** Much shorter than a tab's lease: a slice a second need not touch the visit's row each time. */
+    private static final Duration BREATH = Duration.ofSeconds(3);
+
     @Column(name = "campaign_id")
     public UUID campaignId;
 
@@ -167,7 +170,8 @@ public class RespondentSession extends TenantScoped {
                 .firstResultOptional();
     }
 
-    static Optional<RespondentSession> lockedById(UUID id) {
+    /** A visit held against its own requests until the transaction ends. */
+    public static Optional<RespondentSession> lockedById(UUID id) {
         return RespondentSession.<RespondentSession>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
@@ -190,6 +194,15 @@ public class RespondentSession extends TenantScoped {
 
     public List<Exposure> exposures() {
         return Exposure.ofSession(id);
+    }
+
+    /** The visit's own exposure; anybody else's is not there. */
+    public Exposure exposure(UUID exposureId) {
+        Exposure exposure = Exposure.required(exposureId);
+        if (!exposure.sessionId.equals(id)) {
+            throw Problem.notFound();
+        }
+        return exposure;
     }
 
     public boolean isOver() {
@@ -274,8 +287,11 @@ public class RespondentSession extends TenantScoped {
         exposure.play(now);
     }
 
-    /** Its tab was heard of. */
+    /** Its tab was heard of; said again within the same breath, it is not written down again. */
     public void seen(Instant now) {
+        if (lastSeenAt.plus(BREATH).isAfter(now)) {
+            return;
+        }
         lastSeenAt = now;
         tabSeenAt = tab == null ? null : now;
     }
@@ -294,14 +310,23 @@ public class RespondentSession extends TenantScoped {
             throw VisitRefused.adsLeft();
         }
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
-        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
-        end(recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED, now);
+        end(watched(exposures), now);
     }
 
-    /** Nobody finished it in time: what was not recorded by now never will be. */
+    /**
+     * Nobody finished it in time: what was not recorded by now never will be. Whoever had nothing left to do but closed the
+     * tab before it could say so has finished all the same.
+     */
     void timeOut(Instant now) {
-        end(Disposition.TIMED_OUT, now);
-        exposures().stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+        List<Exposure> exposures = exposures();
+        boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
+        end(through ? watched(exposures) : Disposition.TIMED_OUT, now);
+        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+    }
+
+    private static Disposition watched(List<Exposure> exposures) {
+        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
+        return recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED;
     }
 
     LocalDate day() {

@@ -2,19 +2,23 @@ package io.mien.recording;
 
 import io.mien.fieldwork.CurrentVisit;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.JobQueue;
-import io.mien.platform.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Turns a finished upload into a recording: bytes compared with what was sent, noted, brought to the store. */
+/**
+ * Turns a finished upload into a recording: bytes compared with what was sent, noted, brought to the store. Of two requests
+ * that do it at once, the second finds it noted.
+ */
 @ApplicationScoped
 class Completion {
     private static final Logger LOG = Logger.getLogger(Completion.class);
@@ -23,7 +27,6 @@ class Completion {
 
     private final CurrentVisit visit;
     private final Uploads uploads;
-    private final UploadLocks locks;
     private final Spool spool;
     private final Delivery delivery;
     private final JobQueue jobs;
@@ -33,7 +36,6 @@ class Completion {
     Completion(
             CurrentVisit visit,
             Uploads uploads,
-            UploadLocks locks,
             Spool spool,
             Delivery delivery,
             JobQueue jobs,
@@ -41,7 +43,6 @@ class Completion {
             Clock clock) {
         this.visit = visit;
         this.uploads = uploads;
-        this.locks = locks;
         this.spool = spool;
         this.delivery = delivery;
         this.jobs = jobs;
@@ -52,23 +53,23 @@ class Completion {
     /** Completes the recording of an exposure. Asked again with the same bytes, it changes nothing. */
     void of(UUID exposureId, SliceList sent) throws IOException {
         Recording recording = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
-        locks.alone(recording.id, () -> {}, () -> finished(exposureId, sent));
-    }
-
-    private Recording finished(UUID exposureId, SliceList sent) throws IOException {
-        Recording recording = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
         if (recording.state != RecordingState.UPLOADING) {
-            return recording.requireSame(sent.sliceDigest());
+            recording.requireSame(sent.sliceDigest());
+            return;
         }
         sent.checkAgainst(uploads.offset(recording));
-        receive(recording, verified(recording, sent));
-        return recording;
+        try {
+            receive(recording, verified(recording, sent));
+        } catch (NoSuchFileException taken) {
+            QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId)).requireSame(sent.sliceDigest());
+        }
     }
 
     private Recording ofExposure(UUID exposureId) {
-        Exposure exposure = visit.exposure(exposureId);
+        RespondentSession session = visit.session();
+        Exposure exposure = session.exposure(exposureId);
         Recording recording = Recording.ofExposure(exposure.id).orElseThrow(() -> UploadRefused.incomplete(0));
-        uploads.ofVisit(recording.id).requireNotAbandoned(clock.instant());
+        uploads.ofVisit(session, recording.id).requireNotAbandoned(clock.instant());
         if (!exposure.hasLog()) {
             throw UploadRefused.withoutLog();
         }
@@ -87,13 +88,8 @@ class Completion {
     }
 
     /** Said once the bytes are on disk for good; a store that is down keeps the job busy, not the respondent. */
-    private void receive(Recording recording, SliceList.Digests digests) throws IOException {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> note(recording.id, digests));
-        } catch (Problem gone) {
-            spool.deleteQuietly(recording.storageKey);
-            throw gone;
-        }
+    private void receive(Recording recording, SliceList.Digests digests) {
+        QuarkusTransaction.requiringNew().run(() -> note(recording, digests));
         try {
             delivery.run(recording.id);
         } catch (IOException e) {
@@ -101,12 +97,20 @@ class Completion {
         }
     }
 
-    private void note(UUID id, SliceList.Digests digests) {
-        Recording recording = uploads.ofVisit(id);
+    private void note(Recording verified, SliceList.Digests digests) {
+        RespondentSession session = visit.session();
+        Recording recording = uploads.ofVisit(session, verified.id).requireNotAbandoned(clock.instant());
+        if (recording.state != RecordingState.UPLOADING) {
+            recording.requireSame(digests);
+            return;
+        }
+        if (recording.acknowledgedBytes != verified.acknowledgedBytes) {
+            throw UploadRefused.incomplete(recording.acknowledgedBytes);
+        }
         recording.receive(digests, clock.instant());
-        visit.exposure(recording.exposureId).recorded();
-        visit.session().seen(clock.instant());
-        jobs.enqueueAt(Delivery.KIND, id, clock.instant().plus(NET));
-        received.fire(new RecordingReceived(id));
+        session.exposure(recording.exposureId).recorded();
+        session.seen(clock.instant());
+        jobs.enqueueAt(Delivery.KIND, recording.id, clock.instant().plus(NET));
+        received.fire(new RecordingReceived(recording.id));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public class Recording extends TenantScoped {
     @Nullable
     @Column(name = "length_bytes")
     public Long lengthBytes;
+
+    /** Most bytes that it may hold: set when it begins, so that all of a visit's recordings keep to its quota. */
+    @Column(name = "limit_bytes")
+    public long limitBytes;
 
     /** SHA-256 over the ordered SHA-256 digests of the slices, as the browser computed it. */
     @Nullable
@@ -92,8 +97,28 @@ public class Recording extends TenantScoped {
         return find("exposureId", exposureId).firstResultOptional();
     }
 
+    /** The visit that a recording belongs to, read without loading the recording: its row is to be locked first. */
+    static Optional<UUID> sessionOf(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.sessionId from Exposure e, Recording r where r.id = ?1 and e.id = r.exposureId",
+                        UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
+    }
+
     static List<Recording> ofSession(UUID sessionId) {
         return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1)", sessionId);
+    }
+
+    /** Bytes that the other recordings of a visit hold, or may still come to hold. */
+    static long claimedBy(List<Recording> recordings) {
+        return recordings.stream()
+                .mapToLong(recording -> recording.state == RecordingState.UPLOADING
+                        ? recording.limitBytes
+                        : recording.acknowledgedBytes)
+                .sum();
     }
 
     static Recording begin(UUID tenantId, UUID exposureId, String contentType, Instant now) {
@@ -145,17 +170,23 @@ public class Recording extends TenantScoped {
     void imported(Instant now) {
         advance(RecordingState.RECEIVED);
         lengthBytes = acknowledgedBytes;
+        limitBytes = acknowledgedBytes;
         expiresAt = now;
         receivedAt = now;
         storedAt = now;
     }
 
     /** Refuses a second completion that tells of other bytes. */
-    Recording requireSame(String sentSliceDigest) {
+    void requireSame(String sentSliceDigest) {
         if (sliceDigest == null || !HexFormat.of().formatHex(sliceDigest).equalsIgnoreCase(sentSliceDigest)) {
             throw UploadRefused.digest();
         }
-        return this;
+    }
+
+    void requireSame(SliceList.Digests digests) {
+        if (!Arrays.equals(sliceDigest, digests.slices())) {
+            throw UploadRefused.digest();
+        }
     }
 
     void abandon() {

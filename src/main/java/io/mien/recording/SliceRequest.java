@@ -1,6 +1,5 @@
 package io.mien.recording;
 
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +8,23 @@ import org.jspecify.annotations.Nullable;
  * @param offset where they begin
  * @param size how many they are, null when the sender does not say
  * @param length whole length of the upload, if it is known by now
- * @param checksum SHA-256 of the bytes, if the sender gives one
+ * @param checksum what the bytes add up to, if the sender says
  */
 record SliceRequest(
-        long offset, @Nullable Long size, @Nullable Long length, byte @Nullable [] checksum) {
+        long offset,
+        @Nullable Long size,
+        @Nullable Long length,
+        @Nullable Checksum checksum) {
 
     SliceRequest {
         if (offset < 0) {
             throw UploadRefused.header("Upload-Offset");
+        }
+        if (checksum != null && size == null) {
+            throw UploadRefused.header("Content-Length");
+        }
+        if (checksum != null && size > SliceBody.LARGEST) {
+            throw UploadRefused.largeSlice(SliceBody.LARGEST);
         }
     }
 
@@ -25,31 +33,52 @@ record SliceRequest(
         if (offset == null) {
             throw UploadRefused.header("Upload-Offset");
         }
-        return new SliceRequest(offset, size, length, checksum == null ? null : digest(checksum));
+        return new SliceRequest(offset, size, length, Checksum.of(checksum));
     }
 
-    /** Refuses what cannot be appended, before a byte of it is read. */
-    void checkAgainst(long current, @Nullable Long declared, long allowed) {
+    /** The part of it that is still to come. */
+    SliceRequest from(long next) {
+        return new SliceRequest(next, size == null ? null : size - (next - offset), length, checksum);
+    }
+
+    /** Declares the length and brings no bytes. */
+    boolean isEmpty() {
+        return Long.valueOf(0).equals(size);
+    }
+
+    /** Refuses bytes that did not come as they were sent. Of a body that was cut off, what came without a checksum is kept. */
+    void requireAsSent(SliceBody.Piece piece) {
+        if (piece.end() == SliceBody.End.DISMISSED) {
+            throw UploadRefused.busy();
+        }
+        if (checksum != null && !checksum.holds(piece)) {
+            throw UploadRefused.checksum();
+        }
+    }
+
+    /** Refuses what cannot be appended. */
+    void checkAgainst(long current, Recording recording) {
         if (offset != current) {
             throw UploadRefused.offset(current);
         }
+        Long declared = recording.lengthBytes;
         if (length != null && (declared != null && !declared.equals(length) || length < current)) {
             throw UploadRefused.length();
         }
-        if (length != null && length > allowed || size != null && offset + size > allowed) {
-            throw UploadRefused.tooLarge(allowed);
+        if (length != null && length > recording.limitBytes) {
+            throw UploadRefused.tooLarge(recording.limitBytes);
+        }
+        if (size != null) {
+            checkEnd(offset + size, recording);
         }
     }
 
-    private static byte[] digest(String header) {
-        String[] parts = header.strip().split(" ", 2);
-        if (!"sha256".equals(parts[0]) || parts.length < 2) {
-            throw UploadRefused.algorithm();
-        }
-        try {
-            return Base64.getDecoder().decode(parts[1].strip());
-        } catch (IllegalArgumentException e) {
-            throw UploadRefused.header("Upload-Checksum");
+    /** Refuses bytes beyond the declared length, or beyond what the recording may hold. */
+    void checkEnd(long end, Recording recording) {
+        Long whole = length == null ? recording.lengthBytes : length;
+        long limit = whole == null ? recording.limitBytes : whole;
+        if (end > limit) {
+            throw UploadRefused.tooLarge(limit);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.Job;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,16 +34,17 @@ class UploadExpiry implements Job {
 
     @Override
     public void run(UUID id) throws IOException {
-        boolean awaited = QuarkusTransaction.requiringNew().call(() -> Recording.<Recording>find("id", id)
-                .firstResultOptional()
-                .filter(UploadExpiry::waitsForTheStore)
+        boolean awaited = QuarkusTransaction.requiringNew().call(() -> Recording.sessionOf(id)
+                .flatMap(RespondentSession::lockedById)
+                .filter(held -> waitsForTheStore(id))
                 .isPresent());
         if (!awaited) {
             spool.delete(Recording.key(tenants.required(), id));
         }
     }
 
-    private static boolean waitsForTheStore(Recording recording) {
+    private static boolean waitsForTheStore(UUID id) {
+        Recording recording = Recording.required(id);
         if (recording.state == RecordingState.UPLOADING) {
             recording.abandon();
             Exposure.required(recording.exposureId).invalidate("upload-abandoned");

@@ -43,8 +43,25 @@ class UploadRefused extends Problem {
                 413, "recording-too-large", "A recording of this ad may hold %d bytes at most.".formatted(allowed));
     }
 
+    static UploadRefused largeSlice(int allowed) {
+        return new UploadRefused(
+                413,
+                "slice-too-large",
+                "A slice with a checksum may hold %d bytes; send it in parts.".formatted(allowed));
+    }
+
+    static UploadRefused visitBytes(long allowed) {
+        return new UploadRefused(
+                413, "visit-bytes", "A visit may send %d bytes in all, and they are used up.".formatted(allowed));
+    }
+
+    static UploadRefused visitUploads(int allowed) {
+        return new UploadRefused(
+                409, "visit-uploads", "A visit may send %d recordings, and they are used up.".formatted(allowed));
+    }
+
     static UploadRefused algorithm() {
-        return new UploadRefused(400, "checksum-algorithm", "The checksum must be sha256.");
+        return new UploadRefused(400, "checksum-algorithm", "The checksum must be one of " + Checksum.ALGORITHMS + ".");
     }
 
     static UploadRefused checksum() {
@@ -52,7 +69,7 @@ class UploadRefused extends Problem {
     }
 
     static UploadRefused busy() {
-        return new UploadRefused(423, "upload-busy", "Another request is writing this upload.");
+        return new UploadRefused(423, "upload-busy", "A newer request for this upload has taken its place.");
     }
 
     static UploadRefused diskFull() {

@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import io.mien.recording.Uploads.Progress;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,11 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The tus 1.0 protocol: creation, creation-defer-length, checksum, expiration and termination. */
@@ -30,13 +31,14 @@ class UploadResource {
 
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
+    private static final String METADATA = "Upload-Metadata";
 
     private final Uploads uploads;
-    private final UploadLocks locks;
+    private final SliceIntake intake;
 
-    UploadResource(Uploads uploads, UploadLocks locks) {
+    UploadResource(Uploads uploads, SliceIntake intake) {
         this.uploads = uploads;
-        this.locks = locks;
+        this.intake = intake;
     }
 
     @OPTIONS
@@ -44,13 +46,13 @@ class UploadResource {
         return Response.noContent()
                 .header("Tus-Version", TusVersion.SPOKEN)
                 .header("Tus-Extension", "creation,creation-defer-length,checksum,expiration,termination")
-                .header("Tus-Checksum-Algorithm", "sha256")
+                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
                 .build();
     }
 
     @POST
     public Response create(
-            @HeaderParam("Upload-Metadata") @Nullable String metadata,
+            @HeaderParam(METADATA) @Nullable String metadata,
             @HeaderParam(LENGTH) @Nullable Long length,
             @HeaderParam("Upload-Defer-Length") @Nullable String defer) {
         Recording recording = uploads.create(UploadRequest.of(metadata, length, defer));
@@ -61,39 +63,44 @@ class UploadResource {
     @HEAD
     @Path("{id}")
     public Response progress(@PathParam("id") UUID id) throws IOException {
-        Progress progress = locks.alone(id, () -> {}, () -> uploads.progress(id));
-        Response.ResponseBuilder response = Response.ok().header(OFFSET, progress.offset());
-        Long length = progress.recording().lengthBytes;
-        if (length == null) {
+        Progress progress = uploads.progress(id);
+        Recording recording = progress.recording();
+        Response.ResponseBuilder response = Response.ok()
+                .header(OFFSET, progress.offset())
+                .header(METADATA, UploadRequest.metadata(recording.exposureId, recording.contentType));
+        if (recording.lengthBytes == null) {
             response.header("Upload-Defer-Length", 1);
         } else {
-            response.header(LENGTH, length);
+            response.header(LENGTH, recording.lengthBytes);
         }
-        return expiring(response, progress.recording()).build();
+        return expiring(response, recording).build();
     }
 
     @PATCH
     @Path("{id}")
     @Consumes("application/offset+octet-stream")
-    public Response append(
+    @Blocking
+    public CompletionStage<Response> append(
             @PathParam("id") UUID id,
             @HeaderParam(OFFSET) @Nullable Long offset,
             @HeaderParam("Content-Length") @Nullable Long size,
             @HeaderParam(LENGTH) @Nullable Long length,
             @HeaderParam("Upload-Checksum") @Nullable String checksum,
-            @Context HttpServerRequest request,
-            InputStream body)
+            @Context HttpServerRequest request)
             throws IOException {
-        SliceRequest slice = SliceRequest.of(offset, size, length, checksum);
-        Progress progress = locks.alone(id, () -> request.response().reset(), () -> uploads.append(id, slice, body));
-        return expiring(Response.noContent().header(OFFSET, progress.offset()), progress.recording())
-                .build();
+        return intake.take(id, SliceRequest.of(offset, size, length, checksum), request)
+                .thenApply(UploadResource::appended);
     }
 
     @DELETE
     @Path("{id}")
     public void terminate(@PathParam("id") UUID id) throws IOException {
-        locks.alone(id, () -> {}, () -> uploads.terminate(id));
+        uploads.terminate(id);
+    }
+
+    private static Response appended(Progress progress) {
+        return expiring(Response.noContent().header(OFFSET, progress.offset()), progress.recording())
+                .build();
     }
 
     private static Response.ResponseBuilder expiring(Response.ResponseBuilder response, Recording recording) {

@@ -6,20 +6,21 @@ import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.JobQueue;
-import io.mien.platform.Problem;
+import io.mien.recording.SliceBody.Piece;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Recordings as they arrive from the current visit. The file on disk leads, the row follows: after a crash the smaller
- * of the two counts and the rest is cut off.
+ * Recordings as they arrive from the current visit. Whoever changes one holds the visit's row: that is its lock, on this
+ * node and on any other with the same spool. The file on disk leads, the row follows: after a crash the smaller of the two
+ * counts and the rest is cut off.
  */
 @ApplicationScoped
 class Uploads {
@@ -53,60 +54,69 @@ class Uploads {
     Recording create(UploadRequest request) {
         RespondentSession session = visit.session();
         session.requireConsentAndTime();
-        Exposure exposure = visit.exposure(request.exposureId());
+        Exposure exposure = session.exposure(request.exposureId());
         if (exposure.state != Exposure.State.PLAYING) {
             throw UploadRefused.notPlaying();
-        }
-        long allowed = allowed(exposure);
-        if (request.length() != null && request.length() > allowed) {
-            throw UploadRefused.tooLarge(allowed);
         }
         Instant now = clock.instant();
         session.seen(now);
         return Recording.ofExposure(exposure.id)
                 .map(known -> known.requireOpen(now))
-                .orElseGet(() -> begun(session, request, now));
+                .orElseGet(() -> begun(session, exposure, request));
     }
 
     /** How far the upload is acknowledged. */
+    @Transactional
     Progress progress(UUID id) throws IOException {
-        Recording recording = required(id);
+        Recording recording = ofVisit(visit.session(), id).requireNotAbandoned(clock.instant());
         return new Progress(recording, offset(recording));
     }
 
-    /** Appends a slice and acknowledges it. */
-    Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
-        Recording recording = required(id);
-        if (recording.state == RecordingState.UPLOADING) {
-            requireRoom();
-        } else if (slice.offset() == recording.acknowledgedBytes
-                && Long.valueOf(0).equals(slice.size())) {
+    /** Refuses what cannot be appended, before a byte of it is read. */
+    @Transactional
+    void check(UUID id, SliceRequest slice) throws IOException {
+        Recording recording = ofVisit(visit.glimpse(), id);
+        if (isKnown(recording, slice)) {
+            return;
+        }
+        slice.checkAgainst(offset(recording.requireOpen(clock.instant())), recording);
+        if (spool.room() < config.keepFree()) {
+            throw UploadRefused.diskFull();
+        }
+    }
+
+    /** Appends bytes and acknowledges them. They are forced to disk inside the transaction, whose lock keeps others away. */
+    @Transactional(rollbackOn = IOException.class)
+    Progress append(UUID id, SliceRequest slice, Piece piece) throws IOException {
+        slice.requireAsSent(piece);
+        RespondentSession session = visit.session();
+        Recording recording = ofVisit(session, id);
+        if (isKnown(recording, slice)) {
             return new Progress(recording, slice.offset());
         }
-        recording.requireOpen(clock.instant());
-        long allowed = recording.lengthBytes != null ? recording.lengthBytes : allowed(recording);
-        slice.checkAgainst(offset(recording), recording.lengthBytes, allowed);
-        long limit = slice.length() == null ? allowed : slice.length();
-        return acknowledged(recording, slice, written(recording, slice, body, limit));
+        slice.checkAgainst(offset(recording.requireOpen(clock.instant())), recording);
+        slice.checkEnd(slice.offset() + piece.length(), recording);
+        long end = written(recording, slice.offset(), piece);
+        recording.acknowledge(end, slice.length());
+        session.seen(clock.instant());
+        return new Progress(recording, end);
     }
 
     /** Gives the upload up; its bytes are deleted. */
-    Recording terminate(UUID id) throws IOException {
+    void terminate(UUID id) throws IOException {
         Recording ended = QuarkusTransaction.requiringNew().call(() -> {
-            Recording recording = ofVisit(id).requireOpen(clock.instant());
+            Recording recording = ofVisit(visit.session(), id).requireOpen(clock.instant());
             recording.abandon();
             return recording;
         });
         spool.delete(ended.storageKey);
-        return ended;
     }
 
     /** The visit's own recording, as long as its exposure is wanted. */
-    Recording ofVisit(UUID id) {
-        RespondentSession session = visit.session();
+    Recording ofVisit(RespondentSession session, UUID id) {
         session.requireConsentAndTime();
         Recording recording = Recording.required(id);
-        if (visit.exposure(recording.exposureId).state == Exposure.State.INVALID) {
+        if (session.exposure(recording.exposureId).state == Exposure.State.INVALID) {
             throw UploadRefused.gone();
         }
         return recording;
@@ -120,63 +130,50 @@ class Uploads {
         return Math.min(recording.acknowledgedBytes, spool.length(recording.storageKey));
     }
 
-    private Recording begun(RespondentSession session, UploadRequest request, Instant now) {
-        Recording recording = Recording.begin(session.tenantId(), request.exposureId(), request.type(), now);
+    private Recording begun(RespondentSession session, Exposure exposure, UploadRequest request) {
+        Recording recording = Recording.begin(session.tenantId(), exposure.id, request.type(), clock.instant());
+        recording.limitBytes = Math.min(fieldwork.maxBytes(Ad.required(exposure.adId)), left(session));
+        if (request.length() != null && request.length() > recording.limitBytes) {
+            throw UploadRefused.tooLarge(recording.limitBytes);
+        }
         recording.lengthBytes = request.length();
-        recording.expiresAt = now.plus(config.uploadValidity());
+        recording.expiresAt = recording.createdAt.plus(config.uploadValidity());
         recording.persist();
         jobs.enqueueAt(UploadExpiry.KIND, recording.id, recording.expiresAt);
         return recording;
     }
 
-    private Recording required(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> ofVisit(id).requireNotAbandoned(clock.instant()));
-    }
-
-    private long allowed(Recording recording) {
-        return QuarkusTransaction.requiringNew().call(() -> allowed(Exposure.required(recording.exposureId)));
-    }
-
-    private long allowed(Exposure exposure) {
-        return fieldwork.maxBytes(Ad.required(exposure.adId));
-    }
-
-    private void requireRoom() throws IOException {
-        if (spool.room() < config.keepFree()) {
-            throw UploadRefused.diskFull();
+    /** Bytes that the visit may still claim. */
+    private long left(RespondentSession session) {
+        List<Recording> others = Recording.ofSession(session.id);
+        if (others.size() >= config.visitUploads()) {
+            throw UploadRefused.visitUploads(config.visitUploads());
         }
+        long left = config.visitBytes() - Recording.claimedBy(others);
+        if (left <= 0) {
+            throw UploadRefused.visitBytes(config.visitBytes());
+        }
+        return left;
     }
 
-    private long written(Recording recording, SliceRequest slice, InputStream body, long limit) throws IOException {
-        try (Slice written = spool.append(recording.storageKey, slice.offset())) {
-            Slice.End end = written.write(body, limit);
-            if (end == Slice.End.TOO_LONG) {
-                throw UploadRefused.tooLarge(limit);
-            }
-            if (slice.checksum() != null && !MessageDigest.isEqual(slice.checksum(), written.digest())) {
-                throw UploadRefused.checksum();
-            }
-            return written.commit();
+    /** The end of an upload that is received already was said twice: its first answer got lost. */
+    private static boolean isKnown(Recording recording, SliceRequest slice) {
+        return recording.state != RecordingState.UPLOADING
+                && slice.isEmpty()
+                && slice.offset() == recording.acknowledgedBytes;
+    }
+
+    private long written(Recording recording, long offset, Piece piece) throws IOException {
+        if (piece.length() == 0) {
+            return offset;
+        }
+        try {
+            return spool.append(recording.storageKey, offset, ByteBuffer.wrap(piece.bytes(), 0, piece.length()));
         } catch (IOException e) {
             if (spool.room() < config.keepFree()) {
                 throw UploadRefused.diskFull();
             }
             throw e;
-        }
-    }
-
-    /** The visit may have been withdrawn while bytes came in: then they go too. */
-    private Progress acknowledged(Recording recording, SliceRequest slice, long end) throws IOException {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Recording current = ofVisit(recording.id).requireOpen(clock.instant());
-                current.acknowledge(end, slice.length());
-                visit.session().seen(clock.instant());
-                return new Progress(current, end);
-            });
-        } catch (Problem gone) {
-            spool.delete(recording.storageKey);
-            throw gone;
         }
     }
 }

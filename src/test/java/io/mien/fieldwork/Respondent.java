@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A respondent's browser without a picture: cookies, the page's CSRF token and the name of its tab. */
 public class Respondent {
@@ -98,6 +99,14 @@ public class Respondent {
                 .header("X-CSRF-TOKEN", csrf)
                 .header("Visit-Tab", tab)
                 .cookies(cookies);
+    }
+
+    /** What its page sends with every request, for a client that is not this class. */
+    public Map<String, String> headers() {
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return Map.of("Cookie", all, "X-CSRF-TOKEN", csrf, "Visit-Tab", tab);
     }
 
     public Respondent inTab(String name) {

@@ -11,6 +11,7 @@ import io.mien.platform.MienConfig;
 import io.mien.platform.ObjectStore;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +43,9 @@ class UploadResourceTest {
 
     @Inject
     MienConfig config;
+
+    @Inject
+    RecordingConfig recordingConfig;
 
     @Inject
     Completed completed;
@@ -123,7 +134,7 @@ class UploadResourceTest {
                 .statusCode(460);
 
         // Then
-        assertThat(spooled()).hasSize(0);
+        assertThat(spooled()).doesNotExist();
         upload.progress().then().header("Upload-Offset", "0");
     }
 
@@ -219,6 +230,86 @@ class UploadResourceTest {
     }
 
     @Test
+    void aChecksumOfTheProtocolsOwnKindIsKnownToo() throws NoSuchAlgorithmException {
+        // Given
+        byte[] slice = Upload.video(1000);
+        String right = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-1").digest(slice));
+        withChecksum("sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=", slice).then().statusCode(460);
+
+        // When
+        withChecksum("sha1 " + right, slice).then().statusCode(204);
+
+        // Then
+        upload.progress().then().header("Upload-Offset", "1000");
+    }
+
+    @Test
+    void everyAnswerSaysWhenTheUploadExpires() {
+        // When
+        Response created = upload.create("video/webm");
+        Response sent = upload.send(Upload.video(10));
+        Response asked = upload.progress();
+
+        // Then
+        Instant expires = upload.recording().expiresAt.truncatedTo(ChronoUnit.SECONDS);
+        for (Response answer : List.of(created, sent, asked)) {
+            assertThat(ZonedDateTime.parse(answer.header("Upload-Expires"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .isEqualTo(expires);
+        }
+    }
+
+    @Test
+    void whatWasSaidAtTheCreationIsRepeated() {
+        // When
+        String metadata = upload.progress().header("Upload-Metadata");
+
+        // Then
+        assertThat(metadata)
+                .isEqualTo("exposure " + Upload.base64(upload.exposure) + ",type "
+                        + Upload.base64("video/webm;codecs=vp9"));
+    }
+
+    @Test
+    void moreRecordingsThanAVisitMaySendAreRefused() {
+        // Given
+        Respondent eager = Respondent.watching(other.withAds(recordingConfig.visitUploads() + 1));
+        for (int ad = 0; ad < recordingConfig.visitUploads(); ad++) {
+            new Upload(eager, eager.play(ad)).created();
+        }
+
+        // When / Then
+        new Upload(eager, eager.play(recordingConfig.visitUploads()))
+                .create("video/webm")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:mien:problem:visit-uploads"))
+                .body("detail", containsString(String.valueOf(recordingConfig.visitUploads())));
+    }
+
+    @Test
+    void moreBytesThanAVisitMaySendAreRefused() {
+        // Given a first recording that may still use up nearly all of them
+        Respondent eager = Respondent.watching(other.withAds(3));
+        Upload first = new Upload(eager, eager.play(0)).created();
+        long most = recordingConfig.visitBytes();
+        other.as(() -> Recording.update("limitBytes = ?1 where id = ?2", most - 1000, first.id()));
+
+        // When
+        Upload second = new Upload(eager, eager.play(1)).created();
+
+        // Then
+        second.send(Upload.video(1001)).then().statusCode(413).body("detail", containsString("1000"));
+        second.send(Upload.video(1000)).then().statusCode(204);
+        new Upload(eager, eager.play(2))
+                .create("video/webm")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:mien:problem:visit-bytes"));
+    }
+
+    @Test
     void longerThanAllowedIsRefusedWithTheLimit() {
         // Given (2 s ad + 5 s pause + 30 s slack) x 4 Mbit/s
         int allowed = 37 * 500_000;
@@ -242,7 +333,7 @@ class UploadResourceTest {
     void withoutRoomItIsToldSoAndHealsByItself() {
         // Given
         QuarkusMock.installMockForType(
-                new Spool(config) {
+                new Spool(config, recordingConfig) {
                     @Override
                     long room() {
                         return 0;
@@ -252,7 +343,7 @@ class UploadResourceTest {
         upload.send(Upload.video(100)).then().statusCode(507).body("type", equalTo("urn:mien:problem:disk-full"));
 
         // When
-        QuarkusMock.installMockForType(new Spool(config), Spool.class);
+        QuarkusMock.installMockForType(new Spool(config, recordingConfig), Spool.class);
 
         // Then
         upload.send(Upload.video(100)).then().statusCode(204);
@@ -260,7 +351,7 @@ class UploadResourceTest {
 
     @Test
     void theProtocolsRulesHold() {
-        upload.respondent.request().head(upload.address).then().statusCode(412);
+        upload.respondent.request().head(upload.address).then().statusCode(412).header("Tus-Version", "1.0.0");
         upload.create("text/html").then().statusCode(415);
         upload.tus().post("/visit/uploads").then().statusCode(400);
         upload.tus()
@@ -365,6 +456,15 @@ class UploadResourceTest {
         // Then
         assertThat(upload.recording().state).isEqualTo(RecordingState.UPLOADING);
         assertThat(spooled()).hasSize(1000);
+    }
+
+    private Response withChecksum(String checksum, byte[] slice) {
+        return upload.tus()
+                .header("Upload-Offset", 0)
+                .header("Upload-Checksum", checksum)
+                .contentType("application/offset+octet-stream")
+                .body(slice)
+                .patch(upload.address);
     }
 
     private Path spooled() {
