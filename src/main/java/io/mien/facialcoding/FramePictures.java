@@ -5,6 +5,7 @@ import io.mien.inference.ActivationPicture;
 import io.mien.inference.Emotion;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceReader;
+import io.mien.inference.ModelUnavailable;
 import io.mien.inference.Region;
 import io.mien.media.Frame;
 import io.mien.media.Still;
@@ -55,7 +56,7 @@ public class FramePictures {
         }
         try (BorrowedModels models = campaigns.open(order.campaignId())) {
             return draw(frames.nearest(order, adMs), models.models(), wanted);
-        } catch (IOException e) {
+        } catch (IOException | ModelUnavailable e) {
             throw new Problem(503, "recording-unreadable", "The recording cannot be read at the moment. Try again.");
         } finally {
             drawing.release();

@@ -103,8 +103,9 @@ class TritonCodingTest {
         assertThat(tenants.as(tenant, () -> CodingAttempt.ofRecording(recording)))
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.outcome).isEqualTo(CodingAttempt.Outcome.CODED));
-        assertThat(tenants.as(tenant, () -> EmotionTrace.count("exposureId", exposure(recording))))
-                .isOne();
+        assertThat(tenants.as(tenant, () -> EmotionTrace.<EmotionTrace>list("exposureId", exposure(recording))))
+                .extracting(trace -> trace.engine + " " + trace.revision)
+                .containsExactlyInAnyOrder("FRAME 1", "SEQUENCE 1");
     }
 
     @Test
