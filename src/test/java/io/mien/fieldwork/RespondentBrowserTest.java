@@ -302,7 +302,9 @@ class RespondentBrowserTest {
         } catch (AssertionError e) {
             Chromium.glance(page, "respondent-without-verdict");
             throw new AssertionError(
-                    "the page says instead: " + page.locator("main:not([hidden])").innerText(), e);
+                    "the page says instead: "
+                            + page.locator("main:not([hidden])").innerText(),
+                    e);
         }
         page.locator("[data-act=start][aria-disabled=false]").waitFor();
     }
