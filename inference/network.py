@@ -77,12 +77,12 @@ def standardise(faces: Tensor) -> Tensor:
 
 def soft_cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
     """Cross entropy against distributions, mean over the batch; [N, 8], [N, 8] -> scalar."""
-    return -(labels * logits.log_softmax(1)).sum(1).mean()
+    return -(labels * logits.float().log_softmax(1)).sum(1).mean()
 
 
 def consistency(cam: Tensor, flipped_cam: Tensor) -> Tensor:
     """EAC's term: mean squared difference of the maps and the maps of the flipped faces, flipped back."""
-    return F.mse_loss(cam, flipped_cam.flip(3))
+    return F.mse_loss(cam.float(), flipped_cam.float().flip(3))
 
 
 def eac_loss(network: ExpressionNet, faces: Tensor, labels: Tensor, weight: float) -> Tensor:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from augment import Changes, augment, place
-from backbones import EfficientNetLite, MobileNet, Plan
+from backbones import EfficientNetLite, FaceResNet, MobileNet, Plan
 from identity import settle_norms
 from measures import calibration_error, fit_temperature, score
 from network import ExpressionNet, consistency, eac_loss, soft_cross_entropy, standardise
@@ -34,7 +34,7 @@ def test_map_is_fine_enough_to_be_consistent_about(network: ExpressionNet, size:
     assert network(faces(1, size)).cam.shape == (1, 8, side, side)
 
 
-@pytest.mark.parametrize("backbone", [MobileNet, lambda: EfficientNetLite(False, 32), lambda: EfficientNetLite(False, 16)])
+@pytest.mark.parametrize("backbone", [MobileNet, FaceResNet, lambda: EfficientNetLite(False, 32), lambda: EfficientNetLite(False, 16)])
 @pytest.mark.parametrize(("size", "mirrors"), [(65, True), (97, True), (80, False)])
 def test_maps_of_mirrored_faces_fall_on_each_other_at_odd_sizes_only(backbone, size: int, mirrors: bool) -> None:
     torch.manual_seed(1)
@@ -75,7 +75,7 @@ def test_self_attention_starts_as_nothing() -> None:
     torch.testing.assert_close(attentive(faces()).logits, without(faces()).logits)
 
 
-@pytest.mark.parametrize("backbone", ["efficientnet-lite0", "resnet-18", "resnet-50"])
+@pytest.mark.parametrize("backbone", ["face-resnet", "efficientnet-lite0", "resnet-18", "resnet-50"])
 def test_every_backbone_gives_a_map_of_at_least_four_by_four(backbone: str) -> None:
     reading = ExpressionNet(Plan(backbone, "none")).eval()(faces(1, 64))
     assert reading.cam.shape[2] >= 4
