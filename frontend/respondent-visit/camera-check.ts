@@ -2,7 +2,7 @@ import { candidates, chooseCodec, type ProbedCodec } from "./codec.js";
 import { countFrames } from "./frame-count.js";
 import type { LiveCamera } from "./media.js";
 import type { Clock } from "./ports.js";
-import type { CheckVerdict } from "./state.js";
+import type { Check } from "./state.js";
 import type { VisitServer } from "./visit-server.js";
 
 const BETWEEN_PICTURES = 700;
@@ -16,7 +16,7 @@ export async function lookAtPictures(
   server: VisitServer,
   clock: Clock,
   going: () => boolean,
-  looked: (verdict: CheckVerdict) => void,
+  looked: (verdict: Check["picture"]) => void,
 ): Promise<void> {
   while (going()) {
     const verdict = await verdictOf(camera, server);
@@ -27,7 +27,7 @@ export async function lookAtPictures(
   }
 }
 
-async function verdictOf(camera: LiveCamera, server: VisitServer): Promise<CheckVerdict> {
+async function verdictOf(camera: LiveCamera, server: VisitServer): Promise<Check["picture"]> {
   const picture = await camera.picture();
   if (picture === null) {
     return "looking";

@@ -4,7 +4,6 @@ import { StreamRecorder } from "./recorder.js";
 import type { CameraTrouble } from "./state.js";
 
 const PICTURE_QUALITY = 0.85;
-const SLOWEST_RATE = 15;
 const toldSettings = ["width", "height", "frameRate", "aspectRatio", "facingMode", "resizeMode"] as const;
 
 /** The camera did not open; says in which of the ways a person can do something about. */
@@ -98,7 +97,8 @@ async function opened(wish: RecorderSettings, deviceId: string | null): Promise<
       video: {
         width: { ideal: wish.width },
         height: { ideal: wish.height },
-        frameRate: { ideal: wish.framesPerSecond, min: SLOWEST_RATE },
+        // No minimum: a camera that offers only slower modes would be told to be missing, where the check calls it slow
+        frameRate: { ideal: wish.framesPerSecond },
         ...(deviceId === null ? { facingMode: "user" } : { deviceId: { exact: deviceId } }),
       },
     });

@@ -14,12 +14,22 @@ export type Visit =
   | { readonly at: "receipt" }
   | { readonly at: "asking" }
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
-  | { readonly at: "check"; readonly verdict: CheckVerdict; readonly rate: number | null; readonly ready: boolean }
+  | Check
   | { readonly at: "watching"; readonly film: number; readonly of: number; readonly phase: FilmPhase }
   | { readonly at: "interrupted"; readonly reason: Interruption }
   | { readonly at: "uploading"; readonly rest: boolean; readonly reachable: boolean; readonly done: number; readonly all: number }
   | { readonly at: "upload-lost" }
   | { readonly at: "over" };
+
+/** The camera check. `verdict` is what is said: of the picture, and of the speed once it is known; until then a good picture waits. */
+export interface Check {
+  readonly at: "check";
+  readonly picture: Exclude<CheckVerdict, "too-slow">;
+  readonly rate: number | null;
+  readonly recordable: boolean;
+  readonly verdict: CheckVerdict;
+  readonly ready: boolean;
+}
 
 export type Happening =
   | { readonly is: "rest-found" }
@@ -27,8 +37,9 @@ export type Happening =
   | { readonly is: "camera-wanted" }
   | { readonly is: "camera-opened" }
   | { readonly is: "camera-refused"; readonly trouble: CameraTrouble }
-  | { readonly is: "looked"; readonly verdict: CheckVerdict }
-  | { readonly is: "measured"; readonly rate: number; readonly recordable: boolean }
+  | { readonly is: "looked"; readonly verdict: Check["picture"] }
+  | { readonly is: "measured"; readonly rate: number }
+  | { readonly is: "probed"; readonly recordable: boolean }
   | { readonly is: "film-wanted"; readonly film: number; readonly of: number }
   | { readonly is: "phase"; readonly phase: FilmPhase }
   | { readonly is: "interrupted"; readonly reason: Interruption }
@@ -74,7 +85,7 @@ export function after(visit: Visit, happening: Happening): Visit {
 
 type CameraHappening = Extract<
   Happening,
-  { is: "camera-wanted" | "camera-opened" | "camera-refused" | "looked" | "measured" | "film-wanted" | "phase" | "interrupted" }
+  { is: "camera-wanted" | "camera-opened" | "camera-refused" | "looked" | "measured" | "probed" | "film-wanted" | "phase" | "interrupted" }
 >;
 
 function withCamera(visit: Visit, happening: CameraHappening): Visit {
@@ -82,13 +93,15 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
     case "camera-wanted":
       return { at: "asking" };
     case "camera-opened":
-      return visit.at === "asking" ? { at: "check", verdict: "looking", rate: null, ready: false } : visit;
+      return visit.at === "asking" ? UNCHECKED : visit;
     case "camera-refused":
       return visit.at === "asking" || visit.at === "check" ? { at: "camera-trouble", trouble: happening.trouble } : visit;
     case "looked":
-      return visit.at === "check" ? checked({ ...visit, verdict: happening.verdict }) : visit;
+      return visit.at === "check" ? checked({ ...visit, picture: happening.verdict }) : visit;
     case "measured":
-      return visit.at === "check" ? measured(visit, happening) : visit;
+      return visit.at === "check" ? checked({ ...visit, rate: happening.rate }) : visit;
+    case "probed":
+      return visit.at === "check" ? probed(visit, happening.recordable) : visit;
     case "film-wanted":
       return { at: "watching", film: happening.film, of: happening.of, phase: "loading" };
     case "phase":
@@ -98,15 +111,21 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
   }
 }
 
-type Check = Extract<Visit, { at: "check" }>;
+const UNCHECKED: Check = { at: "check", picture: "looking", rate: null, recordable: false, verdict: "looking", ready: false };
 
-function measured(check: Check, speed: { rate: number; recordable: boolean }): Visit {
-  return speed.recordable ? checked({ ...check, rate: speed.rate }) : { at: "incapable" };
+function probed(check: Check, recordable: boolean): Visit {
+  return recordable ? checked({ ...check, recordable }) : { at: "incapable" };
 }
 
-/** The film may start when the picture is good and the camera's speed is known and enough. */
+/** The film may start when the picture is good, the camera's speed is known and enough, and a codec keeps it. */
 function checked(check: Check): Check {
-  const slow = check.rate !== null && check.rate < SLOWEST_CAMERA;
-  const verdict = check.verdict === "ok" && slow ? "too-slow" : check.verdict;
-  return { ...check, verdict, ready: verdict === "ok" && check.rate !== null };
+  const verdict = check.picture === "ok" ? speedVerdict(check.rate) : check.picture;
+  return { ...check, verdict, ready: verdict === "ok" && check.recordable };
+}
+
+function speedVerdict(rate: number | null): CheckVerdict {
+  if (rate === null) {
+    return "looking";
+  }
+  return rate < SLOWEST_CAMERA ? "too-slow" : "ok";
 }

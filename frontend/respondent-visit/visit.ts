@@ -126,13 +126,14 @@ export class VisitFlow {
   private async measure(camera: BrowserCamera, going: () => boolean): Promise<void> {
     let rate = await cameraRate(camera, pageClock);
     while (going() && rate < SLOWEST_CAMERA) {
-      this.happen({ is: "measured", rate, recordable: true });
+      this.happen({ is: "measured", rate });
       rate = await cameraRate(camera, pageClock);
     }
+    this.happen({ is: "measured", rate });
     const codec = await probedCodec(camera, pageClock, rate, this.programme.settings.bitsPerSecond);
     if (going()) {
       this.mimeType = codec?.mimeType;
-      this.happen({ is: "measured", rate, recordable: codec !== undefined });
+      this.happen({ is: "probed", recordable: codec !== undefined });
     }
   }
 

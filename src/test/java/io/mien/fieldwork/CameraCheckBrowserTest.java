@@ -14,15 +14,31 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The product's own detector looks at real pictures from a browser's camera. */
+/**
+ * The product's own detector looks at real pictures from a browser's camera: six scenes, and of each the first verdict that the
+ * page gives. How long it took is printed; the goal is three seconds on a machine that does nothing else.
+ */
 @QuarkusTest
 class CameraCheckBrowserTest {
-    private static final String AS_A_WEBCAM =
-            "-t 4 -vf scale=640:480:force_original_aspect_ratio=increase,crop=640:480,fps=30 -pix_fmt yuvj420p -q:v 4 -an";
+    private static final String LOOKING = "looking";
+
+    /** Notes each verdict of the check with the time at which the page showed it, milliseconds. */
+    private static final String WATCH = """
+            window.seen = [];
+            new MutationObserver(() => {
+              const check = document.querySelector("[data-part=check]");
+              const verdict = check?.dataset.verdict;
+              if (check !== null && !check.hidden && window.seen.at(-1)?.[1] !== verdict) {
+                window.seen.push([performance.now(), verdict]);
+              }
+            }).observe(document, { subtree: true, childList: true, attributes: true });
+            """;
 
     @Inject
     Agency agency;
@@ -33,45 +49,91 @@ class CameraCheckBrowserTest {
     @TempDir
     Path clips;
 
+    /** What stands before the camera: pictures of one real face, and what light, number and speed make of them. */
+    enum Scene {
+        GOOD("ok", "Good. Stay like this.", "single_face.mp4", "fps=30"),
+        DARK("dark", "It is too dark.", "single_face.mp4", "fps=30,lutyuv=y=16+(val-16)*0.08:u=128:v=128"),
+        BACKLIT(
+                "backlit",
+                "The light comes from behind.",
+                "single_face.mp4",
+                "fps=30,scale=400:300,lutyuv=y=16+(val-16)*0.22:u=128:v=128,pad=640:480:120:120:white"),
+        NO_FACE("no-face", "There is no face in the picture.", "no_face.mp4", "fps=30"),
+        TWO_FACES(
+                "many-faces",
+                "There is more than one face.",
+                "single_face.mp4",
+                "fps=30,crop=320:480,split[left][right];[left][right]hstack"),
+        FOUR_A_SECOND("too-slow", "The camera is too slow.", "single_face.mp4", "fps=4");
+
+        private static final String WEBCAM = "scale=640:480:force_original_aspect_ratio=increase,crop=640:480,";
+
+        private final String verdict;
+        private final String words;
+        private final String clip;
+        private final String filter;
+
+        Scene(String verdict, String words, String clip, String filter) {
+            this.verdict = verdict;
+            this.words = words;
+            this.clip = clip;
+            this.filter = filter;
+        }
+
+        /** Y4M tells Chromium its rate; of Motion JPEG it thinks that it has thirty pictures a second. */
+        Path film(Path folder) {
+            return TestMedia.make(
+                    folder.resolve("camera.y4m"),
+                    "-i " + TestMedia.face(clip) + " -t 3 -vf " + WEBCAM + filter + " -pix_fmt yuv420p -an");
+        }
+
+        /** A slow camera's picture is as good as any: the server finds nothing wrong with it. */
+        boolean isGoodPicture() {
+            return this == GOOD || this == FOUR_A_SECOND;
+        }
+    }
+
     @BeforeEach
     void patience() {
         PlaywrightAssertions.setDefaultAssertionTimeout(90_000);
     }
 
-    @Test
-    void faceInGoodLightMayGoOn() {
-        try (Chromium chromium = Chromium.withCamera(camera("single_face.mp4"))) {
+    @ParameterizedTest
+    @EnumSource(Scene.class)
+    void firstVerdictIsRight(Scene scene) {
+        try (Chromium chromium = Chromium.withCamera(scene.film(clips))) {
             // When
             Page page = cameraOn(chromium);
 
             // Then
-            assertThat(page.getByText("Good. Stay like this.")).isVisible();
-            assertThat(page.locator("[data-act=start]")).hasAttribute("aria-disabled", "false");
-            Chromium.picture(page, "respondent-camera-check-face");
+            assertThat(page.getByText(scene.words)).isVisible();
+            assertThat(page.locator("[data-act=start]"))
+                    .hasAttribute("aria-disabled", String.valueOf(scene != Scene.GOOD));
+            assertThat(first(page, scene)).isEqualTo(scene.verdict);
+            assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.cameraOkAt != null)
+                    .isEqualTo(scene.isGoodPicture()));
+            Chromium.picture(page, "respondent-camera-check-" + scene.verdict);
         }
     }
 
-    @Test
-    void pictureWithoutAFaceMayNot() {
-        try (Chromium chromium = Chromium.withCamera(camera("no_face.mp4"))) {
-            // When
-            Page page = cameraOn(chromium);
-
-            // Then
-            assertThat(page.getByText("There is no face in the picture.")).isVisible();
-            assertThat(page.locator("[data-act=start]")).hasAttribute("aria-disabled", "true");
-            Chromium.picture(page, "respondent-camera-check-no-face");
-            assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.cameraOkAt)
-                    .isNull());
-        }
-    }
-
-    private Path camera(String clip) {
-        return TestMedia.make(clips.resolve("camera.mjpeg"), "-i " + TestMedia.face(clip) + " " + AS_A_WEBCAM);
+    /** The first verdict that the page gave. */
+    @SuppressWarnings("unchecked")
+    private static String first(Page page, Scene scene) {
+        List<List<Object>> seen = (List<List<Object>>) page.evaluate("window.seen");
+        double began = ((Number) seen.get(0).get(0)).doubleValue();
+        List<Object> said = seen.stream()
+                .filter(one -> !LOOKING.equals(one.get(1)))
+                .findFirst()
+                .orElseThrow();
+        System.out.printf(
+                "Camera check, %s: \"%s\" after %.1f s%n",
+                scene, said.get(1), (((Number) said.get(0)).doubleValue() - began) / 1_000);
+        return (String) said.get(1);
     }
 
     private Page cameraOn(Chromium chromium) {
         Page page = chromium.phone(origin.toString(), "en");
+        page.addInitScript(WATCH);
         page.navigate("/i/" + agency.withAds(1).open());
         click(page, "Continue");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
