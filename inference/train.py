@@ -1,7 +1,8 @@
 """Trains the frame network: ``train.py config/frame.toml --train ferplus_train.npz --valid ferplus_valid.npz``.
 
 Prints its configuration, saves a checkpoint after each epoch and every few minutes, and goes on from it when started again.
-With ``--start runs/frame`` it begins with the weights of that finished run instead of those that the configuration names.
+With ``--start`` it begins with the weights of a finished run, or of an exported model, instead of those that the configuration
+names.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+import model_card
 import numpy as np
 import torch
 from augment import Changes, augment, place
 from backbones import Plan
+from exported import load_exported
 from faces import Faces, read
 from identity import IdentityFeatures, load_into, settle_norms
 from measures import Scores, score
@@ -203,9 +206,15 @@ class Training:
         self.saved_at = time.monotonic()
 
     def start_from(self, run: Path) -> None:
-        """Takes over the averaged weights of another run of the same network."""
-        self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False, map_location=DEVICE)["averaged"])
+        """Takes over the averaged weights of another run of the same network, or those of its exported model's folder."""
+        if (run / "model.json").is_file():
+            load_exported(self.network, model_card.read(run).model_file, sample(self.train, self.recipe))
+        else:
+            self._take_averaged(run)
         self.averaged = Averaged(self.network, self.recipe.average)
+
+    def _take_averaged(self, run: Path) -> None:
+        self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False, map_location=DEVICE)["averaged"])
 
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"
@@ -251,11 +260,16 @@ def build(recipe: Recipe, train: Faces, identity: Path) -> ExpressionNet:
     network.to(DEVICE, memory_format=torch.channels_last)
     if recipe.plan.init == "identity":
         load_into(network.backbone, identity)
-        sample = torch.from_numpy(train.pixels[:1024]).unsqueeze(1).float().to(DEVICE)
-        settle_norms(network, list(place(sample, recipe.stages[0].size).split(128)))
+        settle_norms(network, sample(train, recipe))
     if recipe.plan.init == "identity-regression":
         regress_identity(network, train, IdentityFeatures(identity), recipe)
     return network
+
+
+def sample(train: Faces, recipe: Recipe) -> list[Tensor]:
+    """Batches [n, 1, S, S] of unchanged faces, from which norms learn their statistics."""
+    faces = torch.from_numpy(train.pixels[:1024]).unsqueeze(1).float().to(DEVICE)
+    return list(place(faces, recipe.stages[0].size).split(128))
 
 
 def regress_identity(network: ExpressionNet, train: Faces, teacher: IdentityFeatures, recipe: Recipe) -> None:
@@ -312,7 +326,7 @@ def main() -> None:
     parser.add_argument("--valid", type=Path, required=True)
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--out", type=Path, help="folder of the run; default runs/<configuration>")
-    parser.add_argument("--start", type=Path, help="folder of a finished run whose weights this one starts with")
+    parser.add_argument("--start", type=Path, help="folder of a finished run, or of an exported model, whose weights this one starts with")
     parser.add_argument("--identity", type=Path, default=HERE / "runs" / "identity")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="overrides of the configuration, as TOML")
