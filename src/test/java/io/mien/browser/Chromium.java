@@ -67,9 +67,19 @@ public final class Chromium implements AutoCloseable {
 
     /** A person's own browser profile on a phone-sized screen. */
     public Page phone(String origin, String language) {
+        return phone(origin, language, false);
+    }
+
+    /** The same, in which a test may start scripts of its own: the page's content policy does not hold. */
+    public Page scriptedPhone(String origin, String language) {
+        return phone(origin, language, true);
+    }
+
+    private Page phone(String origin, String language, boolean scripted) {
         BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale(language)
+                .setBypassCSP(scripted)
                 .setViewportSize(PHONE, 780));
         profile.setDefaultTimeout(30_000);
         return profile.newPage();
