@@ -294,14 +294,23 @@ public class RespondentSession extends TenantScoped {
             throw VisitRefused.adsLeft();
         }
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
-        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
-        end(recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED, now);
+        end(watched(exposures), now);
     }
 
-    /** Nobody finished it in time: what was not recorded by now never will be. */
+    /**
+     * Nobody finished it in time: what was not recorded by now never will be. Whoever had nothing left to do but closed the
+     * tab before it could say so has finished all the same.
+     */
     void timeOut(Instant now) {
-        end(Disposition.TIMED_OUT, now);
-        exposures().stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+        List<Exposure> exposures = exposures();
+        boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
+        end(through ? watched(exposures) : Disposition.TIMED_OUT, now);
+        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+    }
+
+    private static Disposition watched(List<Exposure> exposures) {
+        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
+        return recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED;
     }
 
     LocalDate day() {

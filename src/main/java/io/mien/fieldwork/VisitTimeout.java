@@ -22,6 +22,11 @@ class VisitTimeout implements Job {
         return KIND;
     }
 
+    @Override
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
+    }
+
     /** A visit that is over, or was withdrawn, is left alone. */
     @Override
     @Transactional

@@ -4,6 +4,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Retention;
+import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
@@ -73,6 +74,7 @@ class ImportedVideos {
         session.country = "DE";
         session.language = "de";
         session.stage = Stage.FINISHED;
+        session.disposition = Disposition.COMPLETE;
         session.startedAt = NOW;
         session.lastSeenAt = NOW;
         session.persist();

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class VisitPagesTest {
     @Inject
     Agency agency;
+
+    @Inject
+    Agency other;
 
     @Inject
     VisitTimeout timeout;
@@ -177,6 +181,47 @@ class VisitPagesTest {
 
         // Then
         assertThat(agency.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.TIMED_OUT);
+    }
+
+    @Test
+    void aTabClosedForGoodAfterItsLastRecordingIsComplete() {
+        // Given
+        Respondent gone = Respondent.watching(other.withAds(2));
+        recorded(gone.play(0));
+        recorded(gone.play(1));
+
+        // When
+        other.asTenant(() -> timeout.run(other.sessions().get(0).id));
+
+        // Then
+        assertThat(other.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.COMPLETE);
+    }
+
+    @Test
+    void aTabClosedForGoodInTheMiddleTimesOutAndKeepsWhatWasRecorded() {
+        // Given
+        Respondent gone = Respondent.watching(other.withAds(3));
+        String first = gone.play(0);
+        recorded(first);
+        String second = gone.play(1);
+        String third = gone.exposure(2);
+
+        // When
+        other.asTenant(() -> timeout.run(other.sessions().get(0).id));
+
+        // Then
+        assertThat(other.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.TIMED_OUT);
+        assertThat(gone.state(first)).isEqualTo(Exposure.State.RECORDED);
+        assertThat(gone.state(second)).isEqualTo(Exposure.State.INVALID);
+        assertThat(gone.state(third)).isEqualTo(Exposure.State.INVALID);
+    }
+
+    private void recorded(String exposure) {
+        other.as(() -> {
+            Exposure played = Exposure.required(UUID.fromString(exposure));
+            played.recorded();
+            return played;
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mien.trace;
 
 import io.mien.campaign.Ad;
+import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
@@ -54,6 +55,7 @@ public final class TracedVisits {
         session.country = country;
         session.language = "en";
         session.stage = Stage.FINISHED;
+        session.disposition = Disposition.COMPLETE;
         session.startedAt = Instant.parse("2026-11-24T09:00:00Z");
         session.lastSeenAt = session.startedAt;
         session.persist();
