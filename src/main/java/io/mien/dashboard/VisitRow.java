@@ -6,7 +6,9 @@ import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.platform.Wording;
 import io.mien.recording.RecordingState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param coded recordings with a stored trace
  * @param parked recordings that can be tried again
  * @param terms what the models that read its recordings allow; empty before any is read
+ * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
+ * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; empty without a fit
  */
 public record VisitRow(
         UUID id,
@@ -30,20 +34,26 @@ public record VisitRow(
         int recordings,
         int coded,
         List<UUID> parked,
-        String terms) {
+        String terms,
+        String syncGrade,
+        String syncResidualMs) {
 
     /**
      * One playing of a visit as far as the table needs it.
      *
      * @param recordingId null when there is no recording of it, as for sample data
      * @param commercialUse what the models that read it allow; null before it is read
+     * @param syncGrade of the fit between webcam and page; null before it is read
+     * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
      */
     record Part(
             UUID sessionId,
             @Nullable UUID recordingId,
             @Nullable RecordingState state,
             String parkedReason,
-            @Nullable Boolean commercialUse) {}
+            @Nullable Boolean commercialUse,
+            @Nullable String syncGrade,
+            @Nullable Float syncResidualMs) {}
 
     static VisitRow of(RespondentSession session, List<Part> parts) {
         List<Part> parked = parts.stream()
@@ -61,7 +71,18 @@ public record VisitRow(
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
                 parked.stream().map(Part::recordingId).filter(Objects::nonNull).toList(),
-                terms(parts));
+                terms(parts),
+                parts.stream()
+                        .map(Part::syncGrade)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(""),
+                parts.stream()
+                        .map(Part::syncResidualMs)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .map(residual -> String.format(Locale.ROOT, "%.2f", residual))
+                        .orElse(""));
     }
 
     private static String terms(List<Part> parts) {
@@ -101,11 +122,32 @@ public record VisitRow(
 
     static List<String> columns() {
         return List.of(
-                "visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded", "model_terms");
+                "visit",
+                "country",
+                "came_by",
+                "state",
+                "reason",
+                "started_at",
+                "recordings",
+                "coded",
+                "model_terms",
+                "sync_grade",
+                "sync_residual_p95_ms");
     }
 
     List<String> cells() {
-        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded, terms)
+        return Stream.of(
+                        id,
+                        country.code(),
+                        cameBy(),
+                        state.words(),
+                        reason,
+                        startedAt,
+                        recordings,
+                        coded,
+                        terms,
+                        syncGrade,
+                        syncResidualMs)
                 .map(String::valueOf)
                 .toList();
     }

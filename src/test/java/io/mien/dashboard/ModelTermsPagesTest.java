@@ -64,9 +64,11 @@ class ModelTermsPagesTest {
         String csv = given().get("/campaigns/" + campaign + "/sessions.csv").asString();
 
         // Then
-        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",model_terms");
-        assertThat(csv.lines().filter(line -> line.contains(",DE,"))).allMatch(line -> line.endsWith("," + NARROW));
-        assertThat(csv.lines().filter(line -> line.contains(",FR,"))).allMatch(line -> line.endsWith(",any use"));
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",model_terms,sync_grade,sync_residual_p95_ms");
+        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,"));
+        assertThat(csv.lines().filter(line -> line.contains(",DE,")))
+                .allMatch(line -> line.contains("," + NARROW + ","));
+        assertThat(csv.lines().filter(line -> line.contains(",FR,"))).allMatch(line -> line.contains(",any use,"));
     }
 
     @Test
