@@ -8,6 +8,7 @@ import io.mien.inference.FaceObservation;
 import io.mien.inference.FaceReader;
 import io.mien.inference.Mesh;
 import io.mien.inference.Region;
+import io.mien.inference.triton.TritonModels;
 import io.mien.media.Frame;
 import io.mien.media.FrameSource;
 import io.mien.media.Sampling;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * How fast a recording is coded: 30 s at 640x480 as a browser records it (VP9, 30 frames a second), 10 analysed frames a
@@ -38,31 +40,48 @@ class CodingBenchmark {
     private static final int SINGLE_RUNS = 200;
     private static final int BATCH = 10;
 
-    private final FaceModels models = PackagedModels.models();
-
     @Test
     void codingOfThirtySeconds() throws IOException {
+        say("In process");
+        code(PackagedModels.models());
+    }
+
+    /** Triton's own processor time is not counted, and shares the machine. */
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "TRITON_URL",
+            matches = "grpcs?://.+",
+            disabledReason = "TRITON_URL names no Triton; inference/triton starts one")
+    void codingThroughTriton() throws IOException {
+        say("Through Triton at %s", System.getenv("TRITON_URL"));
+        try (TritonModels triton = TritonModels.atUrl()) {
+            code(triton.models());
+        }
+    }
+
+    private static void code(FaceModels models) throws IOException {
         Path clip = clip();
         VideoFile file = TestMedia.probed(clip);
         heading(file);
         List<Frame> frames = decode(clip, file);
-        chain(clip, file);
+        chain(models, clip, file);
 
         print("decode", frames.size(), file, median(() -> decode(clip, file)));
-        single(frames.get(0));
-        Cost cost = median(() -> chain(clip, file));
+        single(models, frames.get(0));
+        Cost cost = median(() -> chain(models, clip, file));
         print("whole chain", frames.size(), file, cost);
         double rate = frames.size() / cost.seconds();
         say("goal %.0f analysed frames/s: %s", GOAL, rate >= GOAL ? "reached" : "missed");
     }
 
-    private void single(Frame frame) {
+    private static void single(FaceModels models, Frame frame) {
         FaceBox box = models.detector().detect(frame).get(0);
         Region region = models.mesh().place(frame, Region.around(box)).next();
         Mesh mesh = models.mesh().place(frame, region);
-        byte[] crop = new byte[112 * 112 * 3];
+        int side = models.coder().card().input().height();
+        byte[] crop = new byte[side * side * 3];
         Region.aligned(mesh.rightEye(), mesh.leftEye(), models.coder().card().requiredAlignment())
-                .sample(frame, 112, crop, 0);
+                .sample(frame, side, crop, 0);
         List<byte[]> batch = Collections.nCopies(BATCH, crop);
         say("processor time of one thread, a frame:");
         one("  detector", 1, () -> models.detector().detect(frame));
@@ -95,7 +114,7 @@ class CodingBenchmark {
         return decoded;
     }
 
-    private void chain(Path clip, VideoFile file) {
+    private static void chain(FaceModels models, Path clip, VideoFile file) {
         FaceReader reader = new FaceReader(models);
         try (FrameSource frames = FrameSource.open(TestMedia.TOOLS, clip, file, Sampling.atRate(10))) {
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mien.inference.Backend;
 import io.mien.inference.FaceModels;
 import io.mien.inference.InferenceConfig;
+import io.mien.inference.ModelBackend;
 import io.mien.inference.ModelRepository;
 import io.mien.inference.OpenModels;
 import java.nio.file.Path;
@@ -24,11 +25,16 @@ public final class PackagedModels {
 
     /** The packaged models with another facial coder than the product's own. */
     static FaceModels readBy(String facialCoder) {
+        return openedBy(Backend.ONNX, new OnnxBackend(REPOSITORY), facialCoder);
+    }
+
+    /** The packaged models, all of them opened by one backend. */
+    public static FaceModels openedBy(Backend backend, ModelBackend opener, String facialCoder) {
         return new OpenModels(
                         new InferenceConfig() {
                             @Override
                             public Backend backend() {
-                                return Backend.ONNX;
+                                return backend;
                             }
 
                             @Override
@@ -57,7 +63,7 @@ public final class PackagedModels {
                             }
                         },
                         REPOSITORY,
-                        List.of(new OnnxBackend(REPOSITORY)),
+                        List.of(opener),
                         new SimpleMeterRegistry())
                 .models();
     }
