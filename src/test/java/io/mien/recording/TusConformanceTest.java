@@ -68,7 +68,7 @@ class TusConformanceTest {
                 .header("Tus-Resumable", "1.0.0")
                 .head("/visit/uploads/" + gone)
                 .then()
-                .statusCode(404);
+                .statusCode(410);
     }
 
     private void assertArrived(Respondent respondent, UUID upload) throws IOException {
