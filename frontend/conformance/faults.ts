@@ -34,9 +34,10 @@ class LineTransport implements Transport {
 
   async send(ask: Ask): Promise<Answer> {
     const { origin, headers } = this.visit;
+    const address = new URL(ask.path, origin);
     const signal = AbortSignal.timeout((ask.patience ?? 20_000) / FASTER);
     try {
-      const answer = await fetch(origin + ask.path, {
+      const answer = await fetch(address, {
         method: ask.method,
         headers: { ...ask.headers, ...headers },
         body: ask.body ?? null,
