@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A respondent's browser without a picture: cookies, the page's CSRF token and the name of its tab. */
 public class Respondent {
@@ -98,6 +99,14 @@ public class Respondent {
                 .header("X-CSRF-TOKEN", csrf)
                 .header("Visit-Tab", tab)
                 .cookies(cookies);
+    }
+
+    /** What a request of this browser carries, for programs that send their own. */
+    public Map<String, String> headers() {
+        String jar = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return Map.of("Cookie", jar, "Visit-Tab", tab, "X-CSRF-TOKEN", csrf);
     }
 
     public Respondent inTab(String name) {
