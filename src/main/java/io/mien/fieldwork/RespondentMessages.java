@@ -7,6 +7,22 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("respondent")
 interface RespondentMessages {
 
+    /** The language as its speakers call it. */
+    @Message
+    String ownName();
+
+    /** {@code ltr} or {@code rtl}. */
+    @Message
+    String direction();
+
+    /** CLDR's name of the digits. */
+    @Message
+    String numerals();
+
+    /** CLDR's rule for whole numbers; {@link PluralRule} reads it. */
+    @Message
+    String plurals();
+
     @Message
     String language();
 
@@ -14,7 +30,7 @@ interface RespondentMessages {
     String preview();
 
     @Message
-    String step(String now, String of);
+    String step(int now, int of);
 
     @Message
     String stop();
@@ -42,6 +58,12 @@ interface RespondentMessages {
 
     @Message
     String needsScript();
+
+    @Message
+    String busyTitle();
+
+    @Message
+    String busyText();
 
     @Message
     String landingTitle(int films);
@@ -228,9 +250,6 @@ interface RespondentMessages {
 
     @Message
     String lightBacklit();
-
-    @Message
-    String speed(String rate);
 
     @Message
     String measuring();

@@ -1,6 +1,8 @@
 package io.mien.platform;
 
 import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -22,6 +24,10 @@ class Problems {
 
     @Inject
     ProblemPage page;
+
+    @Inject
+    @Any
+    Instance<ProblemView> views;
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
@@ -77,10 +83,18 @@ class Problems {
         Response.ResponseBuilder response = Response.status(description.status());
         if (wantsPage(headers, uri)) {
             return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page.render(description))
+                    .entity(drawn(description, headers, uri.getPath()))
                     .build();
         }
         return response.type(PROBLEM_JSON).entity(description.body()).build();
+    }
+
+    private String drawn(Description description, HttpHeaders headers, String path) {
+        return views.stream()
+                .filter(view -> view.draws(path))
+                .findFirst()
+                .map(view -> view.render(description.status(), path, headers.getAcceptableLanguages()))
+                .orElseGet(() -> page.render(description));
     }
 
     private static boolean wantsPage(HttpHeaders headers, UriInfo uri) {

@@ -1,0 +1,108 @@
+package io.mien.fieldwork;
+
+import io.mien.platform.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * A language of the respondent's pages, as its one file {@code messages/respondent_<tag>.properties} describes it.
+ *
+ * @param tag IETF language tag
+ * @param texts all texts of the file by their keys
+ */
+public record Language(String tag, Map<String, String> texts, PluralRule plurals) {
+    /** The language the texts are written in first; the others are translations of it. */
+    public static final String SOURCE = "en";
+
+    private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
+
+    static Language of(String tag) {
+        return KNOWN.computeIfAbsent(tag, Language::read);
+    }
+
+    private static Language read(String tag) {
+        String file = "/messages/respondent_" + tag + ".properties";
+        Properties texts = new Properties();
+        try (InputStream bytes = Language.class.getResourceAsStream(file)) {
+            if (bytes == null) {
+                throw new IllegalArgumentException("There is no " + file);
+            }
+            texts.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> sorted = new TreeMap<>();
+        texts.stringPropertyNames().forEach(key -> sorted.put(key, texts.getProperty(key)));
+        return new Language(tag, sorted, PluralRule.parse(sorted.getOrDefault("plurals", "")));
+    }
+
+    public boolean isSource() {
+        return SOURCE.equals(tag);
+    }
+
+    /** The language this one is translated from. */
+    public Language source() {
+        return of(SOURCE);
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** As its speakers call it. */
+    public String ownName() {
+        return texts.getOrDefault("ownName", tag);
+    }
+
+    public String direction() {
+        return texts.getOrDefault("direction", "ltr");
+    }
+
+    /** The tag with the digits that the file wants, for whoever formats numbers; browsers and Java differ on Arabic. */
+    public String numbers() {
+        return tag + "-u-nu-" + texts.getOrDefault("numerals", "latn");
+    }
+
+    String number(long number) {
+        NumberFormat format = NumberFormat.getIntegerInstance(Locale.forLanguageTag(numbers()));
+        format.setGroupingUsed(false);
+        return format.format(number);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(Locale.forLanguageTag(numbers()))
+                .format(day);
+    }
+
+    /** As staff read it, in English. */
+    public String englishName() {
+        return locale().getDisplayName(Locale.ENGLISH);
+    }
+
+    /** The digest as text. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(digest());
+    }
+
+    /** SHA-256 of every key with its text: whoever confirms having read them confirms exactly these. */
+    byte[] digest() {
+        return Digest.of(texts.entrySet().stream()
+                .map(text -> text.getKey() + '=' + text.getValue() + '\n')
+                .collect(Collectors.joining()));
+    }
+}
