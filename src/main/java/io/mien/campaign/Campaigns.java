@@ -96,7 +96,10 @@ public class Campaigns {
         List<String> written =
                 languages.all().stream().map(SpokenLanguages.Offer::tag).toList();
         InvalidFields.check()
-                .that(written.containsAll(plan.languages()), "languages", "Choose among " + String.join(", ", written) + ".")
+                .that(
+                        written.containsAll(plan.languages()),
+                        "languages",
+                        "Choose among " + String.join(", ", written) + ".")
                 .orRefuse();
     }
 

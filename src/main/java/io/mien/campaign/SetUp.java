@@ -100,8 +100,7 @@ public record SetUp(
 
     private String unreviewedNames() {
         return String.join(
-                " and ",
-                unreviewed.stream().map(SpokenLanguages.Offer::name).toList());
+                " and ", unreviewed.stream().map(SpokenLanguages.Offer::name).toList());
     }
 
     private String inPlace() {

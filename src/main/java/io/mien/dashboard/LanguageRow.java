@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param source whether the others are translated from it
  */
 public record LanguageRow(
-        String tag, String name, String ownName, boolean source, @Nullable TextReview review) {
+        String tag,
+        String name,
+        String ownName,
+        boolean source,
+        @Nullable TextReview review) {
 
     static LanguageRow of(Language language, @Nullable TextReview review) {
-        return new LanguageRow(
-                language.tag(), language.englishName(), language.ownName(), language.isSource(), review);
+        return new LanguageRow(language.tag(), language.englishName(), language.ownName(), language.isSource(), review);
     }
 
     public boolean isReviewed() {

@@ -27,7 +27,9 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
                 language.fingerprint(),
                 language.texts().entrySet().stream()
                         .map(text -> new Text(
-                                text.getKey(), readable(source.getOrDefault(text.getKey(), "")), readable(text.getValue())))
+                                text.getKey(),
+                                readable(source.getOrDefault(text.getKey(), "")),
+                                readable(text.getValue())))
                         .toList());
     }
 

@@ -59,8 +59,7 @@ record PluralRule(List<Claim> claims) {
      * @param modulus the divisor, 0 when the number itself is meant
      */
     record Relation(long modulus, boolean within, long least, long most) {
-        private static final Pattern WORDS =
-                Pattern.compile("\\s*n(?: % (\\d+))? (=|!=) (\\d+)(?:\\.\\.(\\d+))?\\s*");
+        private static final Pattern WORDS = Pattern.compile("\\s*n(?: % (\\d+))? (=|!=) (\\d+)(?:\\.\\.(\\d+))?\\s*");
 
         static Relation parse(String relation) {
             Matcher words = WORDS.matcher(relation);

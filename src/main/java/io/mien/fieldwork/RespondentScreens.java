@@ -44,8 +44,7 @@ class RespondentScreens {
         String action = "/i/" + token;
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
-                new Masthead(
-                        campaign.controller, Language.of(language), door.languages(), action, preview),
+                new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
                 new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
     }
 
@@ -129,15 +128,15 @@ class RespondentScreens {
     private Masthead masthead(RespondentSession session, Campaign campaign) {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
         return new Masthead(
-                campaign.controller, Language.of(session.language), reviews.offered(campaign, preview), VisitCookie.PATH, preview);
+                campaign.controller,
+                Language.of(session.language),
+                reviews.offered(campaign, preview),
+                VisitCookie.PATH,
+                preview);
     }
 
     private static Terms terms(Campaign campaign) {
-        return new Terms(
-                campaign.controller,
-                campaign.controllerContact,
-                films(campaign),
-                campaign.keepDays);
+        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
     }
 
     private static int recorded(RespondentSession session) {

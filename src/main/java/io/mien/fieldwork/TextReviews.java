@@ -63,7 +63,8 @@ public class TextReviews implements SpokenLanguages {
      */
     public TextReview confirm(Language language, String fingerprint, String login) {
         if (language.isSource()) {
-            throw Problem.conflict("source-language", "English is the source of all texts; there is nothing to confirm.");
+            throw Problem.conflict(
+                    "source-language", "English is the source of all texts; there is nothing to confirm.");
         }
         if (!language.fingerprint().equals(fingerprint)) {
             throw Problem.conflict(

@@ -82,11 +82,7 @@ class Visitors {
      * @param languages that may be spoken behind it
      * @param visit the visit that this browser began by it before
      */
-    record Door(
-            Invitation invitation,
-            Campaign campaign,
-            List<Language> languages,
-            Optional<RespondentSession> visit) {
+    record Door(Invitation invitation, Campaign campaign, List<Language> languages, Optional<RespondentSession> visit) {
 
         /**
          * A link works during fieldwork, in reviewed words and once a browser; staff may look at a preview at any time

@@ -35,7 +35,7 @@ class RespondentMessagesTest {
     private static final Set<String> FACTS = Set.of("ownName", "direction", "numerals", "plurals");
     /** Words of English that no other language here has: one of them is a text left over. */
     private static final Pattern ENGLISH =
-            Pattern.compile("\\b(the|and|you|your|with|please|this|that|is|are|was|were|not|from|it)\\b");
+            Pattern.compile("\\b(the|and|you|your|with|please|this|that|is|are|were|from|it)\\b");
     /** Names of laws, authorities and things that stay English in every language. */
     private static final Pattern NAMES = Pattern.compile(
             "Data Protection Board of India|Digital Personal Data Protection Act, 2023|scan of face geometry"
@@ -78,9 +78,10 @@ class RespondentMessagesTest {
                 .collect(Collectors.toMap(Method::getName, method -> names(method, parameter -> true)));
 
         // Then
-        wanted.forEach((key, parameters) -> assertThat(placeholders(language.texts().get(key)))
-                .as("%s in %s", key, language.tag())
-                .isEqualTo(parameters));
+        wanted.forEach(
+                (key, parameters) -> assertThat(placeholders(language.texts().get(key)))
+                        .as("%s in %s", key, language.tag())
+                        .isEqualTo(parameters));
     }
 
     @ParameterizedTest
@@ -92,9 +93,10 @@ class RespondentMessagesTest {
                         Method::getName, method -> names(method, parameter -> parameter.getType() == int.class)));
 
         // Then
-        numbers.forEach((key, names) -> names.forEach(name -> assertThat(language.texts().get(key))
-                .as("%s in %s", key, language.tag())
-                .doesNotContain("{" + name + "}")));
+        numbers.forEach((key, names) ->
+                names.forEach(name -> assertThat(language.texts().get(key))
+                        .as("%s in %s", key, language.tag())
+                        .doesNotContain("{" + name + "}")));
     }
 
     /** Every form that the numbers 0 to 200 take has its words, or falls to the one for all others on purpose. */
@@ -132,9 +134,12 @@ class RespondentMessagesTest {
         Map<String, String> english = Language.of(Language.SOURCE).texts();
 
         // Then
-        language.texts().forEach((key, text) -> assertThat(NAMES.matcher(plain(text)).replaceAll(""))
-                .as("%s in %s", key, language.tag())
-                .doesNotContainPattern(ENGLISH));
+        language.texts().entrySet().stream()
+                .filter(text -> !FACTS.contains(text.getKey()))
+                .forEach(
+                        text -> assertThat(NAMES.matcher(plain(text.getValue())).replaceAll(""))
+                                .as("%s in %s", text.getKey(), language.tag())
+                                .doesNotContainPattern(ENGLISH));
         assertThat(language.texts().entrySet().stream()
                         .filter(text -> !FACTS.contains(text.getKey()))
                         .filter(text -> text.getValue().equals(english.get(text.getKey())))
@@ -147,10 +152,13 @@ class RespondentMessagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void textsAreTextAndNoMarkup(Language language) {
-        language.texts().forEach((key, text) -> assertThat(text)
-                .as("%s in %s", key, language.tag())
-                .doesNotContain("<", ">", "&", "\\", "\"", "  ")
-                .isEqualTo(text.strip()));
+        language.texts().forEach((key, text) -> {
+            assertThat(plain(text)).as("%s in %s", key, language.tag()).doesNotContain("<", ">", "&", "\\", "\"");
+            assertThat(text)
+                    .as("%s in %s", key, language.tag())
+                    .doesNotContain("  ")
+                    .isEqualTo(text.strip());
+        });
     }
 
     /** What comes from outside may run the other way: without isolation it drags the punctuation beside it along. */
