@@ -73,7 +73,7 @@ public record SetUp(
         }
         return isReady()
                 ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
-                : ads + "Nobody has reviewed the texts in " + unreviewedNames() + " yet.";
+                : ads + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
     }
 
     public List<Country> choices() {

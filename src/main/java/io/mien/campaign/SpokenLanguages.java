@@ -9,7 +9,7 @@ public interface SpokenLanguages {
     /** Every language that has texts, the source language first. */
     List<Offer> all();
 
-    /** Those of these languages that nobody of the bound tenant has reviewed as they read now. */
+    /** Those of these languages that no person has reviewed as they read now, neither with Mien nor of the bound tenant. */
     default List<Offer> unreviewed(Collection<String> tags) {
         return all().stream()
                 .filter(offer -> tags.contains(offer.tag()) && !offer.reviewed())
@@ -20,7 +20,7 @@ public interface SpokenLanguages {
      * One language.
      *
      * @param name in English
-     * @param reviewed whether fieldwork in it may open: somebody read these very words, or it is their source
+     * @param reviewed whether fieldwork in it may open: a person reviewed these very words
      */
     record Offer(String tag, String name, boolean reviewed) {}
 }

@@ -33,8 +33,8 @@ class LanguageResource {
     /**
      * A language and its review.
      *
-     * @param reviewed whether fieldwork in it may open
-     * @param reviewedBy who read the texts as they are now, null for the source language and before a review
+     * @param reviewed whether fieldwork in it may open: a person has read the texts as they are now
+     * @param reviewedBy who of the tenant read the texts as they are now, null before and where the makers of Mien did
      */
     public record Document(
             String tag,
@@ -56,7 +56,7 @@ class LanguageResource {
     public record Review(@Nullable String fingerprint) {}
 
     @GET
-    @Operation(summary = "The languages respondents can be spoken to in, and whether anybody of yours reviewed them")
+    @Operation(summary = "The languages respondents can be spoken to in, and whether a person reviewed them")
     public List<Document> all() {
         return desk.all().stream().map(Document::of).toList();
     }

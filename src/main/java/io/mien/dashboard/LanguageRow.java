@@ -10,20 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in English
  * @param source whether the others are translated from it
+ * @param delivered whether the makers of Mien reviewed it themselves
  */
 public record LanguageRow(
         String tag,
         String name,
         String ownName,
         boolean source,
+        boolean delivered,
         @Nullable TextReview review) {
 
     static LanguageRow of(Language language, @Nullable TextReview review) {
-        return new LanguageRow(language.tag(), language.englishName(), language.ownName(), language.isSource(), review);
+        return new LanguageRow(
+                language.tag(),
+                language.englishName(),
+                language.ownName(),
+                language.isSource(),
+                language.isReviewed(),
+                review);
     }
 
     public boolean isReviewed() {
-        return source || review != null;
+        return delivered || review != null;
     }
 
     /** The state as the list says it. */
@@ -31,8 +39,11 @@ public record LanguageRow(
         if (source) {
             return "source of all texts";
         }
+        if (delivered) {
+            return "reviewed by the makers of Mien";
+        }
         return review == null
-                ? "not reviewed by a person"
+                ? "not reviewed by a human"
                 : "reviewed by %s on %s".formatted(review.reviewedBy, Wording.day(review.reviewedAt));
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Campaign;
 import io.mien.platform.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +36,14 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
         return KNOWN.computeIfAbsent(tag, Language::read);
     }
 
+    /**
+     * The languages to choose from in a campaign, in its order. Whether somebody had read their words was asked when it
+     * opened; an update that changes words asks again at the next opening and interrupts nobody.
+     */
+    static List<Language> of(Campaign campaign) {
+        return campaign.languages.stream().map(Language::of).toList();
+    }
+
     private static Language read(String tag) {
         String file = "/messages/respondent_" + tag + ".properties";
         Properties texts = new Properties();
@@ -52,6 +62,11 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
 
     public boolean isSource() {
         return SOURCE.equals(tag);
+    }
+
+    /** Whether the makers of Mien reviewed these texts, so that a tenant need not. */
+    public boolean isReviewed() {
+        return "yes".equals(texts.get("reviewed"));
     }
 
     /** The language this one is translated from. */

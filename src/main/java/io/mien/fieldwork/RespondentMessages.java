@@ -23,6 +23,10 @@ interface RespondentMessages {
     @Message
     String plurals();
 
+    /** {@code yes} where the makers of Mien reviewed the texts themselves, {@code no} where no person has. */
+    @Message
+    String reviewed();
+
     @Message
     String language();
 
@@ -64,6 +68,12 @@ interface RespondentMessages {
 
     @Message
     String busyText();
+
+    @Message
+    String staleTitle();
+
+    @Message
+    String staleText();
 
     @Message
     String landingTitle(int films);

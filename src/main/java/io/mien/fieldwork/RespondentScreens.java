@@ -26,15 +26,12 @@ class RespondentScreens {
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
-    private final TextReviews reviews;
     private final FieldworkConfig config;
 
-    RespondentScreens(
-            ServerKey key, MienConfig mien, Languages languages, TextReviews reviews, FieldworkConfig config) {
+    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
         this.key = key;
         this.mien = mien;
         this.languages = languages;
-        this.reviews = reviews;
         this.config = config;
     }
 
@@ -50,8 +47,7 @@ class RespondentScreens {
 
     /** The languages that a visit may go on in. */
     List<Language> languages(RespondentSession session) {
-        boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
-        return reviews.offered(Campaign.required(session.campaignId), preview);
+        return Language.of(Campaign.required(session.campaignId));
     }
 
     /** The page of a visit, by its stage or by how it ended. */
@@ -128,11 +124,7 @@ class RespondentScreens {
     private Masthead masthead(RespondentSession session, Campaign campaign) {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
         return new Masthead(
-                campaign.controller,
-                Language.of(session.language),
-                reviews.offered(campaign, preview),
-                VisitCookie.PATH,
-                preview);
+                campaign.controller, Language.of(session.language), Language.of(campaign), VisitCookie.PATH, preview);
     }
 
     private static Terms terms(Campaign campaign) {

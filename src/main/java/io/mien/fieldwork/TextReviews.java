@@ -29,15 +29,6 @@ public class TextReviews implements SpokenLanguages {
                 .toList();
     }
 
-    /** The languages to choose from in a campaign, in its order: the reviewed ones, or all of them in a preview. */
-    List<Language> offered(Campaign campaign, boolean preview) {
-        List<TextReview> reviews = TextReview.newestFirst();
-        return campaign.languages.stream()
-                .map(Language::of)
-                .filter(language -> preview || reviewed(language, reviews))
-                .toList();
-    }
-
     public List<Language> languages() {
         return languages.all();
     }
@@ -62,9 +53,11 @@ public class TextReviews implements SpokenLanguages {
      * @param fingerprint of the texts that were read, so that nobody confirms others
      */
     public TextReview confirm(Language language, String fingerprint, String login) {
-        if (language.isSource()) {
+        if (language.isReviewed()) {
             throw Problem.conflict(
-                    "source-language", "English is the source of all texts; there is nothing to confirm.");
+                    "texts-reviewed",
+                    "The texts in %s were reviewed by the makers of Mien; there is nothing to confirm."
+                            .formatted(language.englishName()));
         }
         if (!language.fingerprint().equals(fingerprint)) {
             throw Problem.conflict(
@@ -77,11 +70,11 @@ public class TextReviews implements SpokenLanguages {
     void require(Campaign campaign) {
         List<Offer> unreviewed = unreviewed(campaign.languages);
         if (!unreviewed.isEmpty()) {
-            throw TextsUnreviewed.of(unreviewed.stream().map(Offer::name).toList());
+            throw TextsUnreviewed.of(unreviewed);
         }
     }
 
     private static boolean reviewed(Language language, List<TextReview> reviews) {
-        return language.isSource() || reviews.stream().anyMatch(review -> review.covers(language));
+        return language.isReviewed() || reviews.stream().anyMatch(review -> review.covers(language));
     }
 }

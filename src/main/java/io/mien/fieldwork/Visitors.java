@@ -17,21 +17,13 @@ import org.jspecify.annotations.Nullable;
 class Visitors {
     private final TenantLookup lookup;
     private final TenantContext tenants;
-    private final TextReviews reviews;
     private final JobQueue jobs;
     private final FieldworkConfig config;
     private final Clock clock;
 
-    Visitors(
-            TenantLookup lookup,
-            TenantContext tenants,
-            TextReviews reviews,
-            JobQueue jobs,
-            FieldworkConfig config,
-            Clock clock) {
+    Visitors(TenantLookup lookup, TenantContext tenants, JobQueue jobs, FieldworkConfig config, Clock clock) {
         this.lookup = lookup;
         this.tenants = tenants;
-        this.reviews = reviews;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -72,26 +64,26 @@ class Visitors {
         return new Door(
                 invitation,
                 campaign,
-                reviews.offered(campaign, invitation.kind == Invitation.Kind.PREVIEW),
                 Optional.ofNullable(secret).flatMap(known -> RespondentSession.byDigest(Digest.of(known))));
     }
 
     /**
      * An invitation with what it leads to.
      *
-     * @param languages that may be spoken behind it
      * @param visit the visit that this browser began by it before
      */
-    record Door(Invitation invitation, Campaign campaign, List<Language> languages, Optional<RespondentSession> visit) {
+    record Door(Invitation invitation, Campaign campaign, Optional<RespondentSession> visit) {
+
+        List<Language> languages() {
+            return Language.of(campaign);
+        }
 
         /**
-         * A link works during fieldwork, in reviewed words and once a browser; staff may look at a preview at any time
-         * and again.
+         * A link works during fieldwork and once a browser; staff may look at a preview at any time and again.
          */
         boolean isOpen() {
             return invitation.kind == Invitation.Kind.PREVIEW
                     || campaign.isInFieldwork()
-                            && !languages.isEmpty()
                             && visit.filter(RespondentSession::isOver).isEmpty();
         }
     }

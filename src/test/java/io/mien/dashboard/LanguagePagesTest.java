@@ -64,10 +64,11 @@ class LanguagePagesTest {
         refused.then()
                 .statusCode(409)
                 .body("type", equalTo("urn:mien:problem:texts-unreviewed"))
-                .body("detail", containsString("Japanese"));
+                .body("detail", containsString("Japanese"))
+                .body("remedy", equalTo("/languages"));
         assertThat(status()).isEqualTo(CampaignStatus.DRAFT);
         assertThat(page("/campaigns/" + campaign))
-                .contains("Nobody has reviewed the texts in Japanese yet.", "href=\"/languages/ja\"");
+                .contains("No human has reviewed the texts in Japanese yet.", "href=\"/languages/ja\"");
         given().get("/api/v1/campaigns/" + campaign).then().body("unreviewedLanguages", equalTo(List.of("ja")));
     }
 
@@ -160,14 +161,58 @@ class LanguagePagesTest {
     }
 
     @Test
-    void theSourceNeedsNoReview() {
-        given().get(LANGUAGES).then().body("find { it.tag == 'en' }.reviewed", equalTo(true));
-        assertThat(page("/languages/en")).doesNotContain("/languages/en/review");
+    void closedFieldworkOpensAgainOnlyInReviewedWordsAndThePageLeadsToThem() {
+        // Given
+        confirm(fingerprint()).then().statusCode(200);
+        open().then().statusCode(200);
+        given().delete("/api/v1/campaigns/" + campaign + "/fieldwork").then().statusCode(204);
+        desk.as(agency, () -> TextReview.update("textDigest = ?1", new byte[32]));
+
+        // When
+        Response refused = Browser.on("/campaigns/" + campaign)
+                .form()
+                .accept("text/html")
+                .post("/campaigns/" + campaign + "/fieldwork");
+
+        // Then
+        refused.then()
+                .statusCode(409)
+                .body(containsString("Nobody has reviewed the respondents’ texts in Japanese."))
+                .body(containsString("href=\"/languages\">Read and review the texts</a>"));
+        assertThat(status()).isEqualTo(CampaignStatus.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void whatTheMakersReviewedNeedsNoReview(String tag) {
+        given().get(LANGUAGES).then().body("find { it.tag == '" + tag + "' }.reviewed", equalTo(true));
+        assertThat(page("/languages/" + tag)).doesNotContain("/languages/" + tag + "/review");
         given().contentType(ContentType.JSON)
                 .body(Map.of("fingerprint", "0"))
-                .post(LANGUAGES + "/en/review")
+                .post(LANGUAGES + "/" + tag + "/review")
                 .then()
-                .statusCode(409);
+                .statusCode(409)
+                .body("type", equalTo("urn:mien:problem:texts-reviewed"));
+    }
+
+    @Test
+    void englishAndGermanOpenWithoutAnybodysReview() {
+        // Given
+        desk.as(agency, () -> Campaign.required(campaign).languages = List.of("en", "de"));
+
+        // Then
+        given().get("/api/v1/campaigns/" + campaign).then().body("unreviewedLanguages", equalTo(List.of()));
+        open().then().statusCode(200);
+    }
+
+    @Test
+    void listSaysWhatNoHumanReviewed() {
+        given().get(LANGUAGES).then().body("size()", equalTo(14)).body("findAll { !it.reviewed }.size()", equalTo(12));
+        assertThat(page("/languages"))
+                .contains(
+                        "14 languages speak to respondents.",
+                        "reviewed by the makers of Mien",
+                        "not reviewed by a human");
     }
 
     @Test

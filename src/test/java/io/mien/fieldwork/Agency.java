@@ -40,12 +40,12 @@ public class Agency {
     @Inject
     ObjectStore store;
 
-    /** A tenant with a campaign in Germany and France, not open yet; its German texts were read. */
+    /** A tenant with a campaign in Germany and France, not open yet. */
     public Agency withAds(int ads) {
         return withAds(ads, "en", "de");
     }
 
-    /** The same in these languages, whose texts somebody read. */
+    /** The same in these languages, whose texts somebody of the tenant read where it needs that. */
     public Agency withAds(int ads, String... languages) {
         campaign = as(() -> {
             tenant().persist();
@@ -54,7 +54,7 @@ public class Agency {
             made.persist();
             Stream.of(languages)
                     .map(Language::of)
-                    .filter(language -> !language.isSource())
+                    .filter(language -> !language.isReviewed())
                     .forEach(language -> reviews.confirm(language, language.fingerprint(), "dana"));
             CountryTarget.want(made, Country.of("DE"), 10);
             CountryTarget.want(made, Country.of("FR"), 10);
