@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,7 +62,7 @@ class InvitationPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(
             @PathParam("token") String token,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @CookieParam(VisitCookie.NAME) @Nullable String secret,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {

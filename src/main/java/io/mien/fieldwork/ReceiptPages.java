@@ -51,7 +51,7 @@ class ReceiptPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response show(
             @FormParam("code") @Nullable String code,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
@@ -67,7 +67,7 @@ class ReceiptPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(
             @FormParam("code") @Nullable String code,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());

@@ -196,6 +196,11 @@ final class RespondentPages {
             return new Trouble(status, path.startsWith("/i/") ? path : path.replaceFirst("^(/[a-z]+).*", "$1"));
         }
 
+        /** A form was refused: its page stood open for too long, or the browser keeps no cookies. */
+        public boolean isStale() {
+            return status == 400;
+        }
+
         public boolean isBusy() {
             return status == 429;
         }

@@ -100,8 +100,8 @@ class VisitPages {
     /** Answered alike when everything is gone already, so that asking twice does no harm. */
     @POST
     @Path("withdrawal")
-    public Response withdraw(@Context HttpHeaders headers) {
-        Language language = languages.choose(null, headers);
+    public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
+        Language language = languages.choose(asked, headers);
         withdrawal.of(visit::found, "respondent");
         return Response.ok(screens.withdrawn(language))
                 .cookie(cookie.forgotten(VisitCookie.PATH))

@@ -1,5 +1,6 @@
 package io.mien.platform;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,8 @@ public interface ProblemView {
     /**
      * The page, drawn without asking the database: some failures come before that is allowed.
      *
+     * @param address that was asked for, with its query
      * @param languages the browser's, best first
      */
-    String render(int status, String path, List<Locale> languages);
+    String render(int status, UriInfo address, List<Locale> languages);
 }

@@ -2,9 +2,12 @@ package io.mien.fieldwork;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,48 +45,54 @@ class SpokenTextsTest {
     }
 
     @Test
-    void languageWhoseWordsChangedIsNotOfferedUntilReadAgain() {
+    void updateThatChangesWordsInterruptsNobody() {
         // Given
-        String link = "/i/" + agency.withAds(1).open();
-        String preview = "/i/" + agency.preview();
+        String link = "/i/" + agency.withAds(1, "fr").open();
 
         // When
         agency.as(() -> TextReview.update("textDigest = ?1", new byte[32]));
 
         // Then
-        given().header("Accept-Language", "de")
-                .get(link)
-                .then()
-                .statusCode(200)
-                .body(containsString("<html lang=\"en\""))
-                .body(not(containsString("lang=de")));
-        given().header("Accept-Language", "de").get(preview).then().body(containsString("<html lang=\"de\""));
-    }
-
-    @Test
-    void doorIsClosedWhenNoLanguageOfTheCampaignIsReviewed() {
-        // Given
-        String link = "/i/" + agency.withAds(1, "de").open();
-
-        // When
-        agency.as(() -> TextReview.deleteAll());
-
-        // Then
-        given().get(link).then().statusCode(404);
+        given().get(link).then().statusCode(200).body(containsString("<html lang=\"fr\""));
     }
 
     @ParameterizedTest
-    @CsvSource({"404,/receipt/nothing,Dieser Link funktioniert nicht", "400,/receipt,Etwas ist schiefgegangen"})
+    @CsvSource({
+        "404,/receipt/nothing,Dieser Link funktioniert nicht",
+        "400,/receipt,Bitte noch einmal",
+        "400,/receipt/withdrawal,Bitte noch einmal",
+        "400,/visit/consent,Bitte noch einmal",
+        "400,/visit/refusal,Bitte noch einmal",
+        "400,/visit/withdrawal,Bitte noch einmal",
+        "400,/i/nothing,Bitte noch einmal"
+    })
     void failureIsToldInTheRespondentsLanguage(int status, String path, String words) {
-        given().header("Accept-Language", "de")
-                .accept("text/html")
-                .contentType("application/x-www-form-urlencoded")
-                .post(path)
+        refused(path, "de")
                 .then()
                 .statusCode(status)
+                .contentType(ContentType.HTML)
                 .body(containsString(words))
                 .body(containsString("<html lang=\"de\""))
                 .body(not(containsString("/campaigns")));
+    }
+
+    @Test
+    void refusedFormSpeaksThePagesLanguageAndLeadsBackToIt() {
+        refused("/visit/consent?lang=ar", "de")
+                .then()
+                .statusCode(400)
+                .body(containsString("<html lang=\"ar\" dir=\"rtl\""))
+                .body(containsString("href=\"/visit?lang=ar\""));
+    }
+
+    @Test
+    void refusedScriptIsToldAsAProblem() {
+        given().contentType(ContentType.URLENC)
+                .post("/receipt")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:mien:problem:http-400"));
     }
 
     @Test
@@ -98,5 +107,13 @@ class SpokenTextsTest {
 
         // Then
         respondent.show().then().body(containsString("Souhaitez-vous participer"));
+    }
+
+    /** A form that came without the token of its page. */
+    private static Response refused(String path, String browser) {
+        return given().header("Accept-Language", browser)
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .post(path);
     }
 }
