@@ -39,7 +39,20 @@ class PluralRuleTest {
                 Arguments.of("he", TWO, List.of(2)),
                 Arguments.of("he", OTHER, List.of(0, 3, 17, 20, 100)),
                 Arguments.of("hi", ONE, List.of(0, 1)),
-                Arguments.of("ja", OTHER, List.of(0, 1, 2, 15, 1000)));
+                Arguments.of("de", ONE, List.of(1)),
+                Arguments.of("de", OTHER, List.of(0, 2, 16, 100, 1000)),
+                Arguments.of("es", ONE, List.of(1)),
+                Arguments.of("es", OTHER, List.of(0, 2, 16, 100, 1000)),
+                Arguments.of("it", ONE, List.of(1)),
+                Arguments.of("it", OTHER, List.of(0, 2, 16, 100, 1000)),
+                Arguments.of("pt-BR", ONE, List.of(0, 1)),
+                Arguments.of("pt-BR", OTHER, List.of(2, 17, 100, 1000)),
+                Arguments.of("tr", ONE, List.of(1)),
+                Arguments.of("tr", OTHER, List.of(0, 2, 16, 100, 1000)),
+                Arguments.of("hi", OTHER, List.of(2, 17, 100, 1000)),
+                Arguments.of("ja", OTHER, List.of(0, 1, 2, 15, 1000)),
+                Arguments.of("ko", OTHER, List.of(0, 1, 2, 15, 1000)),
+                Arguments.of("zh-Hans", OTHER, List.of(0, 1, 2, 15, 1000)));
     }
 
     @ParameterizedTest
