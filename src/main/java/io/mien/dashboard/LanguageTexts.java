@@ -25,11 +25,11 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
                 row,
                 language.direction(),
                 language.fingerprint(),
-                language.texts().entrySet().stream()
-                        .map(text -> new Text(
-                                text.getKey(),
-                                readable(source.getOrDefault(text.getKey(), "")),
-                                readable(text.getValue())))
+                language.source().words().stream()
+                        .map(key -> new Text(
+                                key,
+                                readable(source.get(key)),
+                                readable(language.texts().getOrDefault(key, ""))))
                         .toList());
     }
 

@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -24,11 +26,14 @@ import java.util.stream.Collectors;
  * A language of the respondent's pages, as its one file {@code messages/respondent_<tag>.properties} describes it.
  *
  * @param tag IETF language tag
- * @param texts all texts of the file by their keys
+ * @param texts all texts of the file by their keys, in its order
  */
 public record Language(String tag, Map<String, String> texts, PluralRule plurals) {
     /** The language the texts are written in first; the others are translations of it. */
     public static final String SOURCE = "en";
+
+    /** What the file says about the language itself; no respondent reads it. */
+    static final Set<String> FACTS = Set.of("ownName", "direction", "numerals", "plurals", "reviewed");
 
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
 
@@ -46,7 +51,7 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
 
     private static Language read(String tag) {
         String file = "/messages/respondent_" + tag + ".properties";
-        Properties texts = new Properties();
+        FileOrder texts = new FileOrder();
         try (InputStream bytes = Language.class.getResourceAsStream(file)) {
             if (bytes == null) {
                 throw new IllegalArgumentException("There is no " + file);
@@ -55,9 +60,7 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> sorted = new TreeMap<>();
-        texts.stringPropertyNames().forEach(key -> sorted.put(key, texts.getProperty(key)));
-        return new Language(tag, sorted, PluralRule.parse(sorted.getOrDefault("plurals", "")));
+        return new Language(tag, texts.ordered, PluralRule.parse(texts.getProperty("plurals", "")));
     }
 
     public boolean isSource() {
@@ -76,6 +79,11 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
 
     public Locale locale() {
         return Locale.forLanguageTag(tag);
+    }
+
+    /** The keys of what respondents read, in the order of the pages. */
+    public List<String> words() {
+        return texts.keySet().stream().filter(key -> !FACTS.contains(key)).toList();
     }
 
     /** As its speakers call it. */
@@ -116,8 +124,22 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
 
     /** SHA-256 of every key with its text: whoever confirms having read them confirms exactly these. */
     byte[] digest() {
-        return Digest.of(texts.entrySet().stream()
-                .map(text -> text.getKey() + '=' + text.getValue() + '\n')
-                .collect(Collectors.joining()));
+        return Digest.of(new TreeMap<>(texts)
+                .entrySet().stream()
+                        .map(text -> text.getKey() + '=' + text.getValue() + '\n')
+                        .collect(Collectors.joining()));
+    }
+
+    /** Remembers in which order the file says things: a person reads them in that of the pages. */
+    private static final class FileOrder extends Properties {
+        private static final long serialVersionUID = 1L;
+
+        private final LinkedHashMap<String, String> ordered = new LinkedHashMap<>();
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            ordered.put((String) key, (String) value);
+            return super.put(key, value);
+        }
     }
 }

@@ -33,7 +33,6 @@ class RespondentMessagesTest {
             Pattern.compile("\\{#when (\\w+)\\.form}(.*?)\\{#else}.*?\\{/when}", Pattern.DOTALL);
     private static final Pattern FORM = Pattern.compile("\\{#is ([A-Z]+)}");
     private static final Set<String> WORDS_OF_QUTE = Set.of("if", "else", "when", "is");
-    private static final Set<String> FACTS = Set.of("ownName", "direction", "numerals", "plurals", "reviewed");
     /** Words of English that no other language here has: one of them is a text left over. */
     private static final Pattern ENGLISH =
             Pattern.compile("\\b(the|and|you|your|with|please|this|that|is|are|were|from|it)\\b");
@@ -132,12 +131,12 @@ class RespondentMessagesTest {
 
         // Then
         language.texts().entrySet().stream()
-                .filter(text -> !FACTS.contains(text.getKey()))
+                .filter(text -> !Language.FACTS.contains(text.getKey()))
                 .forEach(text -> assertThat(plain(text.getValue()))
                         .as("%s in %s", text.getKey(), language.tag())
                         .doesNotContainPattern(ENGLISH));
         assertThat(language.texts().entrySet().stream()
-                        .filter(text -> !FACTS.contains(text.getKey()))
+                        .filter(text -> !Language.FACTS.contains(text.getKey()))
                         .filter(text -> text.getValue().equals(english.get(text.getKey())))
                         .filter(text -> plain(text.getValue()).strip().contains(" "))
                         .map(Map.Entry::getKey))
