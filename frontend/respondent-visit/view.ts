@@ -57,12 +57,12 @@ export class VisitView {
     this.say("verdict", this.word(`verdict-${check.verdict}`));
     this.say("face", this.word(faceWord(check.verdict)));
     this.say("light", this.word(lightWord(check.verdict)));
-    this.say("speed", check.rate === null ? this.word("measuring") : filled(this.word("speed"), Math.round(check.rate)));
+    this.say("speed", check.rate === null ? this.word("measuring") : this.number(Math.round(check.rate), 0));
     this.one("[data-act=start]").setAttribute("aria-disabled", String(!check.ready));
   }
 
   private fillStage(watching: Extract<Visit, { at: "watching" }>): void {
-    const title = filled(this.word("film"), watching.film, watching.of);
+    const title = filled(this.word("film"), this.number(watching.film, 0), this.number(watching.of, 0));
     this.one(".stage").dataset["phase"] = watching.phase;
     this.say("film", title);
     this.page.title = title;
@@ -75,13 +75,13 @@ export class VisitView {
     const bar = this.out("bar") as HTMLProgressElement;
     bar.max = Math.max(1, upload.all);
     bar.value = upload.done;
-    this.say("bytes", filled(this.word("bytes"), this.megabytes(upload.done), this.megabytes(upload.all)));
+    this.say("bytes", filled(this.word("bytes"), this.number(upload.done / MEGABYTE, 1), this.number(upload.all / MEGABYTE, 1)));
     this.say("upload", this.word(!upload.reachable ? "upload-offline" : upload.rest ? "upload-rest" : "upload-text"));
   }
 
-  private megabytes(bytes: number): string {
-    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-    return (bytes / MEGABYTE).toLocaleString(this.page.documentElement.lang, digits);
+  /** In the digits and with the signs of the page's language. */
+  private number(value: number, decimals: number): string {
+    return value.toLocaleString(this.word("numbers"), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   }
 
   /** Changes a text only when it differs: a live region repeats what is written again. */

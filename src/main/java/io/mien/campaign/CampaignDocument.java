@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign as the API tells it. */
+/**
+ * A campaign as the API tells it.
+ *
+ * @param unreviewedLanguages languages of the campaign whose texts somebody has to review before fieldwork opens
+ */
 public record CampaignDocument(
         UUID id,
         String name,
@@ -17,12 +21,13 @@ public record CampaignDocument(
         int framesPerSecond,
         CampaignStatus status,
         List<Missing> missing,
+        List<String> unreviewedLanguages,
         boolean sample,
         Instant createdAt,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt) {
 
-    static CampaignDocument of(Campaign campaign) {
+    static CampaignDocument of(Campaign campaign, SpokenLanguages languages) {
         return new CampaignDocument(
                 campaign.id,
                 campaign.name,
@@ -34,6 +39,9 @@ public record CampaignDocument(
                 campaign.framesPerSecond,
                 campaign.status,
                 campaign.missing(),
+                languages.unreviewed(campaign.languages).stream()
+                        .map(SpokenLanguages.Offer::tag)
+                        .toList(),
                 campaign.sample,
                 campaign.createdAt,
                 campaign.openedAt,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,16 +29,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 class CampaignFormPages {
     private final Campaigns campaigns;
+    private final SpokenLanguages languages;
 
-    CampaignFormPages(Campaigns campaigns) {
+    CampaignFormPages(Campaigns campaigns, SpokenLanguages languages) {
         this.campaigns = campaigns;
+        this.languages = languages;
     }
 
     @GET
     @Path("/new")
     @Operation(hidden = true)
     public TemplateInstance blank() {
-        return Templates.form("New campaign", "/campaigns", new CampaignForm(), Map.of());
+        return form("New campaign", "/campaigns", new CampaignForm(), Map.of());
     }
 
     @POST
@@ -53,7 +56,7 @@ class CampaignFormPages {
     public TemplateInstance plan(UUID id) {
         Campaign campaign = campaigns.required(id);
         campaign.requireDraft();
-        return Templates.form(campaign.name, "/campaigns/" + id + "/plan", CampaignForm.of(campaign), Map.of());
+        return form(campaign.name, "/campaigns/" + id + "/plan", CampaignForm.of(campaign), Map.of());
     }
 
     @POST
@@ -65,14 +68,18 @@ class CampaignFormPages {
     }
 
     /** To the campaign when it was saved, or back to what was typed with what is wrong beside it. */
-    private static Response saved(String heading, String action, CampaignForm form, Supplier<Campaign> save) {
+    private Response saved(String heading, String action, CampaignForm form, Supplier<Campaign> save) {
         try {
             return Response.seeOther(URI.create("/campaigns/" + save.get().id)).build();
         } catch (InvalidFields invalid) {
             return Response.status(invalid.status())
-                    .entity(Templates.form(heading, action, form, invalid.fields()))
+                    .entity(form(heading, action, form, invalid.fields()))
                     .build();
         }
+    }
+
+    private TemplateInstance form(String heading, String action, CampaignForm form, Map<String, String> errors) {
+        return Templates.form(heading, action, form, languages.all(), errors);
     }
 
     @CheckedTemplate(basePath = "campaign")
@@ -80,6 +87,10 @@ class CampaignFormPages {
         private Templates() {}
 
         static native TemplateInstance form(
-                String heading, String action, CampaignForm form, Map<String, String> errors);
+                String heading,
+                String action,
+                CampaignForm form,
+                List<SpokenLanguages.Offer> languages,
+                Map<String, String> errors);
     }
 }

@@ -22,9 +22,6 @@ public record CampaignPlan(
         @Nullable Integer keepDays,
         int framesPerSecond) {
 
-    /** Languages that the respondent's pages are written in. */
-    public static final List<String> LANGUAGES = List.of("en", "de");
-
     static final int DEFAULT_FRAMES_PER_SECOND = 10;
     private static final int LONGEST_KEPT_DAYS = 3650;
 
@@ -42,7 +39,6 @@ public record CampaignPlan(
                 .that(!controllerContact.isEmpty(), "controllerContact", "Say how respondents reach the controller.")
                 .that(controllerContact.length() <= 200, "controllerContact", "Keep this under 200 characters.")
                 .that(!languages.isEmpty(), "languages", "Choose at least one language.")
-                .that(LANGUAGES.containsAll(languages), "languages", "The pages exist in English and German.")
                 .that(!keeps || within(keepDays, 1, LONGEST_KEPT_DAYS), "keepDays", "Give a number of days, 1 to 3650.")
                 .that(keeps || keepDays == null, "keepDays", "Recordings that are deleted have no days to keep.")
                 .that(within(framesPerSecond, 5, 30), "framesPerSecond", "Give a whole number from 5 to 30.")

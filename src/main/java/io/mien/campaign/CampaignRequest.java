@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign as asked for over the API; what is left out takes its default.
  *
- * @param languages {@code en}, {@code de}; English when left out
+ * @param languages tags of {@code /api/v1/languages}, in the order offered; English when left out
  * @param retention {@code DELETE_AFTER_ANALYSIS} when left out, or {@code KEEP} with {@code keepDays}
  * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
  */

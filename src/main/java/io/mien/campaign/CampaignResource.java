@@ -31,16 +31,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Campaigns")
 class CampaignResource {
     private final Campaigns campaigns;
+    private final SpokenLanguages languages;
 
-    CampaignResource(Campaigns campaigns) {
+    CampaignResource(Campaigns campaigns, SpokenLanguages languages) {
         this.campaigns = campaigns;
+        this.languages = languages;
     }
 
     @GET
     @Transactional
     @Operation(summary = "All campaigns, newest first")
     public List<CampaignDocument> all() {
-        return campaigns.newestFirst().stream().map(CampaignDocument::of).toList();
+        return campaigns.newestFirst().stream().map(this::document).toList();
     }
 
     @POST
@@ -50,7 +52,7 @@ class CampaignResource {
     public Response create(CampaignRequest request) {
         Campaign campaign = campaigns.draft(Body.required(request).plan());
         return Response.created(URI.create("/api/v1/campaigns/" + campaign.id))
-                .entity(CampaignDocument.of(campaign))
+                .entity(document(campaign))
                 .build();
     }
 
@@ -59,7 +61,7 @@ class CampaignResource {
     @Transactional
     @Operation(summary = "One campaign, with what it still lacks")
     public CampaignDocument one(UUID id) {
-        return CampaignDocument.of(campaigns.required(id));
+        return document(campaigns.required(id));
     }
 
     @PUT
@@ -67,6 +69,10 @@ class CampaignResource {
     @Transactional
     @Operation(summary = "Change what a draft promises")
     public CampaignDocument revise(UUID id, CampaignRequest request) {
-        return CampaignDocument.of(campaigns.revise(id, Body.required(request).plan()));
+        return document(campaigns.revise(id, Body.required(request).plan()));
+    }
+
+    private CampaignDocument document(Campaign campaign) {
+        return CampaignDocument.of(campaign, languages);
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,18 +12,22 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Campaigns {
+    private final SpokenLanguages languages;
     private final Clock clock;
 
-    Campaigns(Clock clock) {
+    Campaigns(SpokenLanguages languages, Clock clock) {
+        this.languages = languages;
         this.clock = clock;
     }
 
     public Campaign draft(CampaignPlan plan) {
+        requireTexts(plan);
         return Campaign.draft(plan, clock.instant());
     }
 
     public Campaign revise(UUID id, CampaignPlan plan) {
         Campaign campaign = Campaign.required(id);
+        requireTexts(plan);
         campaign.revise(plan);
         return campaign;
     }
@@ -84,6 +89,18 @@ public class Campaigns {
         if (total > AdLimits.LONGEST_VISIT.toMillis()) {
             throw Problem.conflict("visit-too-long", "All ads of a visit together may take 5 minutes at most.");
         }
+    }
+
+    /** Refuses a language that the respondent's pages are not written in. */
+    private void requireTexts(CampaignPlan plan) {
+        List<String> written =
+                languages.all().stream().map(SpokenLanguages.Offer::tag).toList();
+        InvalidFields.check()
+                .that(
+                        written.containsAll(plan.languages()),
+                        "languages",
+                        "Choose among " + String.join(", ", written) + ".")
+                .orRefuse();
     }
 
     Ad add(UUID id, PreparedAd prepared) {

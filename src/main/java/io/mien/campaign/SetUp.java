@@ -2,6 +2,7 @@ package io.mien.campaign;
 
 import io.mien.platform.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ public record SetUp(
         List<Film> films,
         List<Wanted> countries,
         List<Missing> missing,
+        List<SpokenLanguages.Offer> unreviewed,
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
@@ -31,7 +33,7 @@ public record SetUp(
         }
     }
 
-    static SetUp of(Campaign campaign, Map<String, String> errors) {
+    static SetUp of(Campaign campaign, SpokenLanguages languages, Map<String, String> errors) {
         return new SetUp(
                 campaign.id,
                 campaign.name,
@@ -39,11 +41,12 @@ public record SetUp(
                 campaign.ads().stream().map(Film::of).toList(),
                 campaign.targets().stream().map(Wanted::of).toList(),
                 campaign.missing(),
+                languages.unreviewed(campaign.languages),
                 errors);
     }
 
     public boolean isReady() {
-        return missing.isEmpty();
+        return missing.isEmpty() && unreviewed.isEmpty();
     }
 
     public boolean lacksAds() {
@@ -65,9 +68,12 @@ public record SetUp(
             return "Upload the ads this campaign tests.";
         }
         String ads = Wording.count(films.size(), "ad") + (films.size() == 1 ? " is" : " are") + " in. ";
-        return lacksOnlyCountries()
-                ? ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.")
-                : "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork.";
+        if (lacksOnlyCountries()) {
+            return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
+        }
+        return isReady()
+                ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
+                : ads + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
     }
 
     public List<Country> choices() {
@@ -86,10 +92,15 @@ public record SetUp(
 
     public String languages() {
         return String.join(
-                " and ",
+                ", ",
                 campaign.languages.stream()
-                        .map(language -> language.equals("de") ? "German" : "English")
+                        .map(tag -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH))
                         .toList());
+    }
+
+    private String unreviewedNames() {
+        return String.join(
+                " and ", unreviewed.stream().map(SpokenLanguages.Offer::name).toList());
     }
 
     private String inPlace() {

@@ -14,9 +14,11 @@ import java.util.UUID;
 /** Draws a campaign that is still being set up. */
 @ApplicationScoped
 public class SetUpPage {
+    private final SpokenLanguages languages;
     private final CampaignConfig config;
 
-    SetUpPage(CampaignConfig config) {
+    SetUpPage(SpokenLanguages languages, CampaignConfig config) {
+        this.languages = languages;
         this.config = config;
     }
 
@@ -47,7 +49,7 @@ public class SetUpPage {
 
     private TemplateInstance draw(UUID id, Map<String, String> errors) {
         return Templates.setUp(
-                SetUp.of(Campaign.required(id), errors),
+                SetUp.of(Campaign.required(id), languages, errors),
                 config.adSizeLimit().asLongValue(),
                 "Checking the film and preparing it for every browser. This can take a minute.");
     }

@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Fieldwork {
     private final LinkTokens tokens;
+    private final TextReviews reviews;
     private final FieldworkConfig config;
     private final Clock clock;
 
-    Fieldwork(LinkTokens tokens, FieldworkConfig config, Clock clock) {
+    Fieldwork(LinkTokens tokens, TextReviews reviews, FieldworkConfig config, Clock clock) {
         this.tokens = tokens;
+        this.reviews = reviews;
         this.config = config;
         this.clock = clock;
     }
@@ -31,6 +33,7 @@ public class Fieldwork {
     @Transactional
     public List<InvitationLink> open(Campaign campaign) {
         Instant now = clock.instant();
+        reviews.require(campaign);
         campaign.open(now);
         List<Invitation> known = Invitation.linksOf(campaign.id);
         known.forEach(invitation -> invitation.expiresAt = now.plus(config.linkValidity()));

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +28,7 @@ class InvitationPage {
 
     private final Visitors visitors;
     private final RespondentScreens screens;
+    private final Languages languages;
     private final VisitCookie cookie;
     private final Turnstile turnstile;
     private final FieldworkConfig config;
@@ -36,11 +36,13 @@ class InvitationPage {
     InvitationPage(
             Visitors visitors,
             RespondentScreens screens,
+            Languages languages,
             VisitCookie cookie,
             Turnstile turnstile,
             FieldworkConfig config) {
         this.visitors = visitors;
         this.screens = screens;
+        this.languages = languages;
         this.cookie = cookie;
         this.turnstile = turnstile;
         this.config = config;
@@ -60,7 +62,7 @@ class InvitationPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(
             @PathParam("token") String token,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @CookieParam(VisitCookie.NAME) @Nullable String secret,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
@@ -89,14 +91,14 @@ class InvitationPage {
     }
 
     private Response closed(String token, @Nullable String asked, HttpHeaders headers) {
-        String language = SpokenLanguage.choose(SpokenLanguage.ALL, asked, headers.getAcceptableLanguages());
         return Response.status(Response.Status.NOT_FOUND)
-                .entity(screens.linkClosed(language, "/i/" + token))
+                .entity(screens.linkClosed(languages.choose(asked, headers), "/i/" + token))
                 .build();
     }
 
     private static String language(Door door, @Nullable String asked, HttpHeaders headers) {
-        return SpokenLanguage.choose(door.campaign().languages, asked, headers.getAcceptableLanguages());
+        return SpokenLanguage.choose(
+                door.languages().stream().map(Language::tag).toList(), asked, headers.getAcceptableLanguages());
     }
 
     /** The browser's secret, or a new one where it has none or used it up in a preview. */

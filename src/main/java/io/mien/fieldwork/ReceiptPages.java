@@ -25,32 +25,39 @@ class ReceiptPages {
 
     private final Receipts receipts;
     private final RespondentScreens screens;
+    private final Languages languages;
     private final Turnstile turnstile;
     private final FieldworkConfig config;
 
-    ReceiptPages(Receipts receipts, RespondentScreens screens, Turnstile turnstile, FieldworkConfig config) {
+    ReceiptPages(
+            Receipts receipts,
+            RespondentScreens screens,
+            Languages languages,
+            Turnstile turnstile,
+            FieldworkConfig config) {
         this.receipts = receipts;
         this.screens = screens;
+        this.languages = languages;
         this.turnstile = turnstile;
         this.config = config;
     }
 
     @GET
     public TemplateInstance ask(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
-        return RespondentPages.receiptLookup(RespondentScreens.nobody(language(asked, headers), PATH));
+        return RespondentPages.receiptLookup(screens.nobody(languages.choose(asked, headers), PATH));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response show(
             @FormParam("code") @Nullable String code,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
-        String language = language(asked, headers);
+        Language language = languages.choose(asked, headers);
         return receipts.open(new ReceiptCode(code == null ? "" : code))
-                .map(receipt -> Response.ok(RespondentPages.receipt(RespondentScreens.nobody(language, PATH), receipt))
+                .map(receipt -> Response.ok(RespondentPages.receipt(screens.nobody(language, PATH), receipt))
                         .build())
                 .orElseGet(() -> unknown(language));
     }
@@ -60,22 +67,18 @@ class ReceiptPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(
             @FormParam("code") @Nullable String code,
-            @FormParam("lang") @Nullable String asked,
+            @QueryParam("lang") @Nullable String asked,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
-        String language = language(asked, headers);
+        Language language = languages.choose(asked, headers);
         boolean gone = receipts.withdraw(new ReceiptCode(code == null ? "" : code));
         return gone ? Response.ok(screens.withdrawn(language)).build() : unknown(language);
     }
 
-    private static Response unknown(String language) {
+    private Response unknown(Language language) {
         return Response.status(Response.Status.NOT_FOUND)
-                .entity(RespondentPages.receiptUnknown(RespondentScreens.nobody(language, PATH)))
+                .entity(RespondentPages.receiptUnknown(screens.nobody(language, PATH)))
                 .build();
-    }
-
-    private static String language(@Nullable String asked, HttpHeaders headers) {
-        return SpokenLanguage.choose(SpokenLanguage.ALL, asked, headers.getAcceptableLanguages());
     }
 }

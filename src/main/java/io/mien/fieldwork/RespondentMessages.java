@@ -7,6 +7,26 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("respondent")
 interface RespondentMessages {
 
+    /** The language as its speakers call it. */
+    @Message
+    String ownName();
+
+    /** {@code ltr} or {@code rtl}. */
+    @Message
+    String direction();
+
+    /** CLDR's name of the digits. */
+    @Message
+    String numerals();
+
+    /** CLDR's rule for whole numbers; {@link PluralRule} reads it. */
+    @Message
+    String plurals();
+
+    /** {@code yes} where the makers of Mien reviewed the texts themselves, {@code no} where no person has. */
+    @Message
+    String reviewed();
+
     @Message
     String language();
 
@@ -14,7 +34,7 @@ interface RespondentMessages {
     String preview();
 
     @Message
-    String step(String now, String of);
+    String step(int now, int of);
 
     @Message
     String stop();
@@ -42,6 +62,18 @@ interface RespondentMessages {
 
     @Message
     String needsScript();
+
+    @Message
+    String busyTitle();
+
+    @Message
+    String busyText();
+
+    @Message
+    String staleTitle();
+
+    @Message
+    String staleText();
 
     @Message
     String landingTitle(int films);
@@ -228,9 +260,6 @@ interface RespondentMessages {
 
     @Message
     String lightBacklit();
-
-    @Message
-    String speed(String rate);
 
     @Message
     String measuring();

@@ -3,11 +3,7 @@ package io.mien.fieldwork;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * templates call are public because Qute reads nothing less.
  */
 final class RespondentPages {
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
     private RespondentPages() {}
 
@@ -81,57 +75,30 @@ final class RespondentPages {
         return spoken(masthead, Templates.receipt(masthead, receipt));
     }
 
+    static TemplateInstance problem(Masthead masthead, Trouble trouble) {
+        return spoken(masthead, Templates.problem(masthead, trouble));
+    }
+
     private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
-        return page.setLocale(masthead.locale());
+        return page.setLocale(masthead.language().locale());
     }
 
     /**
      * What stands on top of each page.
      *
      * @param brand name of the agency or brand; Mien where the link leads to nobody
-     * @param language tag of the language spoken, one of {@code languages}
+     * @param language the one spoken, one of {@code languages}
      * @param path this page's path, for the links to its other languages
      * @param preview whether a member of staff looks at it and nothing counts
      */
-    record Masthead(String brand, String language, List<String> languages, String path, boolean preview) {
+    record Masthead(String brand, Language language, List<Language> languages, String path, boolean preview) {
 
         Masthead {
             languages = List.copyOf(languages);
         }
 
-        Locale locale() {
-            return Locale.forLanguageTag(language);
-        }
-
-        public String direction() {
-            return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
-        }
-
         public List<Language> otherLanguages() {
-            return languages.stream()
-                    .filter(tag -> !tag.equals(language))
-                    .map(Language::of)
-                    .toList();
-        }
-
-        public String languageName() {
-            return Language.of(language).name();
-        }
-
-        public String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale())
-                    .format(day);
-        }
-    }
-
-    /** A language by its tag and by its own name. */
-    record Language(String tag, String name) {
-
-        static Language of(String tag) {
-            Locale locale = Locale.forLanguageTag(tag);
-            String name = locale.getDisplayLanguage(locale);
-            return new Language(tag, name.substring(0, 1).toUpperCase(locale) + name.substring(1));
+            return languages.stream().filter(other -> !other.equals(language)).toList();
         }
     }
 
@@ -218,6 +185,31 @@ final class RespondentPages {
             String controller,
             String contact) {}
 
+    /**
+     * What failed, as far as a respondent can do something about it.
+     *
+     * @param again address of the next try: the page that the refused form or script belongs to
+     */
+    record Trouble(int status, String again) {
+
+        static Trouble of(int status, String path) {
+            return new Trouble(status, path.startsWith("/i/") ? path : path.replaceFirst("^(/[a-z]+).*", "$1"));
+        }
+
+        /** A form was refused: its page stood open for too long, or the browser keeps no cookies. */
+        public boolean isStale() {
+            return status == 400;
+        }
+
+        public boolean isBusy() {
+            return status == 429;
+        }
+
+        public boolean isUnknown() {
+            return status == 404;
+        }
+    }
+
     @CheckedTemplate(basePath = "respondent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
@@ -244,6 +236,8 @@ final class RespondentPages {
         static native TemplateInstance linkClosed(Masthead masthead);
 
         static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
+
+        static native TemplateInstance problem(Masthead masthead, Trouble trouble);
 
         static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
     }

@@ -21,15 +21,17 @@ class RespondentScreens {
     /** Reading, consent and camera check, beside the ads themselves. */
     private static final Duration AROUND = Duration.ofSeconds(90);
 
-    private static final String NOBODY = "Mien";
+    static final String NOBODY = "Mien";
 
     private final ServerKey key;
     private final MienConfig mien;
+    private final Languages languages;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, FieldworkConfig config) {
+    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
         this.key = key;
         this.mien = mien;
+        this.languages = languages;
         this.config = config;
     }
 
@@ -39,8 +41,13 @@ class RespondentScreens {
         String action = "/i/" + token;
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
-                new Masthead(campaign.controller, language, campaign.languages, action, preview),
+                new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
                 new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
+    }
+
+    /** The languages that a visit may go on in. */
+    List<Language> languages(RespondentSession session) {
+        return Language.of(Campaign.required(session.campaignId));
     }
 
     /** The page of a visit, by its stage or by how it ended. */
@@ -68,16 +75,16 @@ class RespondentScreens {
                 .render();
     }
 
-    TemplateInstance withdrawn(String language) {
+    TemplateInstance withdrawn(Language language) {
         return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
     }
 
-    TemplateInstance linkClosed(String language, String path) {
+    TemplateInstance linkClosed(Language language, String path) {
         return RespondentPages.linkClosed(nobody(language, path));
     }
 
-    static Masthead nobody(String language, String path) {
-        return new Masthead(NOBODY, language, SpokenLanguage.ALL, path, false);
+    Masthead nobody(Language language, String path) {
+        return new Masthead(NOBODY, language, languages.all(), path, false);
     }
 
     private TemplateInstance ended(
@@ -114,9 +121,10 @@ class RespondentScreens {
         return (int) Math.ceil(all.toSeconds() / 60.0);
     }
 
-    private static Masthead masthead(RespondentSession session, Campaign campaign) {
+    private Masthead masthead(RespondentSession session, Campaign campaign) {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
-        return new Masthead(campaign.controller, session.language, campaign.languages, "/visit", preview);
+        return new Masthead(
+                campaign.controller, Language.of(session.language), Language.of(campaign), VisitCookie.PATH, preview);
     }
 
     private static Terms terms(Campaign campaign) {

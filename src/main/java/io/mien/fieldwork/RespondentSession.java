@@ -217,11 +217,9 @@ public class RespondentSession extends TenantScoped {
         Exposure.draw(this, Campaign.required(campaignId).ads());
     }
 
-    /** Speaks another of the campaign's languages from now on. */
-    void speak(@Nullable String asked) {
-        if (asked != null && Campaign.required(campaignId).languages.contains(asked)) {
-            language = asked;
-        }
+    /** Speaks another of the languages offered from now on. */
+    void speak(@Nullable String asked, List<Language> offered) {
+        offered.stream().map(Language::tag).filter(tag -> tag.equals(asked)).forEach(tag -> language = tag);
     }
 
     /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */

@@ -34,6 +34,7 @@ class VisitPages {
 
     private final CurrentVisit visit;
     private final RespondentScreens screens;
+    private final Languages languages;
     private final Withdrawal withdrawal;
     private final VisitCookie cookie;
     private final ServerKey key;
@@ -42,12 +43,14 @@ class VisitPages {
     VisitPages(
             CurrentVisit visit,
             RespondentScreens screens,
+            Languages languages,
             Withdrawal withdrawal,
             VisitCookie cookie,
             ServerKey key,
             Clock clock) {
         this.visit = visit;
         this.screens = screens;
+        this.languages = languages;
         this.withdrawal = withdrawal;
         this.cookie = cookie;
         this.key = key;
@@ -59,7 +62,7 @@ class VisitPages {
     public Response show(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         return visit.found()
                 .map(session -> {
-                    session.speak(asked);
+                    session.speak(asked, screens.languages(session));
                     return Response.ok(screens.of(session)).build();
                 })
                 .orElseGet(() -> nobody(asked, headers));
@@ -97,8 +100,8 @@ class VisitPages {
     /** Answered alike when everything is gone already, so that asking twice does no harm. */
     @POST
     @Path("withdrawal")
-    public Response withdraw(@Context HttpHeaders headers) {
-        String language = SpokenLanguage.choose(SpokenLanguage.ALL, null, headers.getAcceptableLanguages());
+    public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
+        Language language = languages.choose(asked, headers);
         withdrawal.of(visit::found, "respondent");
         return Response.ok(screens.withdrawn(language))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
@@ -110,8 +113,7 @@ class VisitPages {
     }
 
     private Response nobody(@Nullable String asked, HttpHeaders headers) {
-        String language = SpokenLanguage.choose(SpokenLanguage.ALL, asked, headers.getAcceptableLanguages());
-        TemplateInstance page = screens.linkClosed(language, VisitCookie.PATH);
+        TemplateInstance page = screens.linkClosed(languages.choose(asked, headers), VisitCookie.PATH);
         return Response.status(Response.Status.NOT_FOUND).entity(page).build();
     }
 }

@@ -7,6 +7,7 @@ import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,16 @@ class Visitors {
     private Optional<Door> door(byte[] digest, @Nullable String secret) {
         return Invitation.byDigest(digest)
                 .filter(invitation -> invitation.isOpenAt(clock.instant()))
-                .map(invitation -> new Door(
-                        invitation,
-                        Campaign.required(invitation.campaignId),
-                        Optional.ofNullable(secret).flatMap(known -> RespondentSession.byDigest(Digest.of(known)))))
+                .map(invitation -> door(invitation, secret))
                 .filter(Door::isOpen);
+    }
+
+    private Door door(Invitation invitation, @Nullable String secret) {
+        Campaign campaign = Campaign.required(invitation.campaignId);
+        return new Door(
+                invitation,
+                campaign,
+                Optional.ofNullable(secret).flatMap(known -> RespondentSession.byDigest(Digest.of(known))));
     }
 
     /**
@@ -68,7 +74,13 @@ class Visitors {
      */
     record Door(Invitation invitation, Campaign campaign, Optional<RespondentSession> visit) {
 
-        /** A link works during fieldwork and once a browser; staff may look at a preview at any time and again. */
+        List<Language> languages() {
+            return Language.of(campaign);
+        }
+
+        /**
+         * A link works during fieldwork and once a browser; staff may look at a preview at any time and again.
+         */
         boolean isOpen() {
             return invitation.kind == Invitation.Kind.PREVIEW
                     || campaign.isInFieldwork()

@@ -3,6 +3,7 @@ package io.mien.platform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is said about a failure.
@@ -11,8 +12,14 @@ import java.util.Map;
  * @param type stable URI of the kind of failure
  * @param detail a sentence for people
  * @param fields the form fields concerned, each with {@code field} and {@code detail}
+ * @param remedy the page that mends it, if there is one
  */
-record Description(int status, String type, String detail, List<Map<String, String>> fields) {
+record Description(
+        int status, String type, String detail, List<Map<String, String>> fields, Optional<Problem.Remedy> remedy) {
+
+    Description(int status, String type, String detail, List<Map<String, String>> fields) {
+        this(status, type, detail, fields, Optional.empty());
+    }
 
     static Description of(int status) {
         String detail =
@@ -39,6 +46,7 @@ record Description(int status, String type, String detail, List<Map<String, Stri
         if (!fields.isEmpty()) {
             body.put("fields", fields);
         }
+        remedy.ifPresent(page -> body.put("remedy", page.path()));
         return body;
     }
 

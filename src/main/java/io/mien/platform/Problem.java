@@ -1,6 +1,7 @@
 package io.mien.platform;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A failure that a person or a program is told about: status, stable type and a sentence that says what to do.
@@ -52,6 +53,19 @@ public class Problem extends RuntimeException {
     public String detail() {
         return String.valueOf(getMessage());
     }
+
+    /** Where this can be mended, if there is such a page. */
+    public Optional<Remedy> remedy() {
+        return Optional.empty();
+    }
+
+    /**
+     * A page that mends it.
+     *
+     * @param verb what the button says
+     * @param path of the page on this server
+     */
+    public record Remedy(String verb, String path) {}
 
     /** Fields of the request that are not right, each with what would be. */
     public Map<String, String> fields() {

@@ -8,9 +8,15 @@ import jakarta.inject.Singleton;
 @Singleton
 class ProblemPage {
 
+    private static final Problem.Remedy START = new Problem.Remedy("Go to the start page", "/");
+
     String render(Description description) {
         return Templates.problem(
-                        description.title(), description.status(), description.detail(), next(description.status()))
+                        description.title(),
+                        description.status(),
+                        description.detail(),
+                        description.remedy().map(page -> "").orElseGet(() -> next(description.status())),
+                        description.remedy().orElse(START))
                 .render();
     }
 
@@ -35,6 +41,7 @@ class ProblemPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance problem(String title, int status, String detail, String next);
+        static native TemplateInstance problem(
+                String title, int status, String detail, String next, Problem.Remedy remedy);
     }
 }

@@ -1,34 +1,49 @@
 package io.mien.platform;
 
 import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns every failure into one shape: problem+json for programs, a page with the next step for people. */
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final Annotation[] NONE = {};
 
     @Inject
     ProblemPage page;
+
+    @Inject
+    @Any
+    Instance<ProblemView> views;
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
         List<Map<String, String>> fields = problem.fields().entrySet().stream()
                 .map(field -> Map.of("field", field.getKey(), "detail", field.getValue()))
                 .toList();
-        return answer(new Description(problem.status(), problem.type(), problem.detail(), fields), headers, uri);
+        return answer(
+                new Description(problem.status(), problem.type(), problem.detail(), fields, problem.remedy()),
+                Asker.of(headers, uri));
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -37,7 +52,8 @@ class Problems {
                 .map(violation -> Map.of("field", field(violation), "detail", violation.getMessage()))
                 .toList();
         return answer(
-                new Description(422, "urn:mien:problem:invalid", "Some fields are not right.", fields), headers, uri);
+                new Description(422, "urn:mien:problem:invalid", "Some fields are not right.", fields),
+                Asker.of(headers, uri));
     }
 
     @ServerExceptionMapper
@@ -46,12 +62,12 @@ class Problems {
         if (given.hasEntity() || given.getStatus() < 400) {
             return given;
         }
-        return answer(Description.of(given.getStatus()), headers, uri);
+        return answer(Description.of(given.getStatus()), Asker.of(headers, uri));
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
-        return answer(Description.of(403), headers, uri);
+        return answer(Description.of(403), Asker.of(headers, uri));
     }
 
     @ServerExceptionMapper
@@ -70,27 +86,57 @@ class Problems {
     @ServerExceptionMapper
     Response unexpected(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
         LOG.errorf(failure, "Request failed path=%s", uri.getPath());
-        return answer(Description.of(500), headers, uri);
+        return answer(Description.of(500), Asker.of(headers, uri));
     }
 
-    private Response answer(Description description, HttpHeaders headers, UriInfo uri) {
+    /** Gives words to a refusal that a filter sent without any, as that against forged forms does. */
+    @ServerResponseFilter
+    void bare(ContainerRequestContext request, ContainerResponseContext refusal) {
+        if (refusal.getStatus() < 400 || refusal.hasEntity() || HttpMethod.HEAD.equals(request.getMethod())) {
+            return;
+        }
+        Response told = answer(Description.of(refusal.getStatus()), Asker.of(request));
+        refusal.setEntity(told.getEntity(), NONE, told.getMediaType());
+    }
+
+    private Response answer(Description description, Asker asker) {
         Response.ResponseBuilder response = Response.status(description.status());
-        if (wantsPage(headers, uri)) {
+        if (asker.wantsPage()) {
             return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page.render(description))
+                    .entity(drawn(description, asker))
                     .build();
         }
         return response.type(PROBLEM_JSON).entity(description.body()).build();
     }
 
-    private static boolean wantsPage(HttpHeaders headers, UriInfo uri) {
-        return !uri.getPath().startsWith("/api/")
-                && headers.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+    private String drawn(Description description, Asker asker) {
+        return views.stream()
+                .filter(view -> view.draws(asker.address().getPath()))
+                .findFirst()
+                .map(view -> view.render(description.status(), asker.address(), asker.languages()))
+                .orElseGet(() -> page.render(description));
     }
 
     private static String field(ConstraintViolation<?> violation) {
         String path = violation.getPropertyPath().toString();
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** Who is told, and how they want to be: where they asked, what they can show and read. */
+    private record Asker(UriInfo address, List<MediaType> types, List<Locale> languages) {
+
+        static Asker of(HttpHeaders headers, UriInfo address) {
+            return new Asker(address, headers.getAcceptableMediaTypes(), headers.getAcceptableLanguages());
+        }
+
+        static Asker of(ContainerRequestContext request) {
+            return new Asker(request.getUriInfo(), request.getAcceptableMediaTypes(), request.getAcceptableLanguages());
+        }
+
+        boolean wantsPage() {
+            return !address.getPath().startsWith("/api/")
+                    && types.stream()
+                            .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+        }
     }
 }

@@ -58,17 +58,6 @@ class CampaignPlanTest {
         assertThat(refused.fields()).containsOnlyKeys("framesPerSecond");
     }
 
-    @Test
-    void refusesALanguageThePagesAreNotWrittenIn() {
-        // When
-        InvalidFields refused = catchThrowableOfType(
-                InvalidFields.class,
-                () -> plan("Spring", List.of("en", "tlh"), Retention.DELETE_AFTER_ANALYSIS, null, 10));
-
-        // Then
-        assertThat(refused.fields()).containsOnlyKeys("languages");
-    }
-
     private static CampaignPlan plan(
             String name, List<String> languages, Retention retention, Integer keepDays, int framesPerSecond) {
         return new CampaignPlan(

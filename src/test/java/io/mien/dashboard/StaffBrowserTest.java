@@ -108,6 +108,28 @@ class StaffBrowserTest {
         assertThat(refusals).isEmpty();
     }
 
+    @Test
+    void textsAreReadBesideTheEnglishOnesAndReviewed() {
+        // Given
+        desk.newAgency("Northlight Agency");
+        Page page = chromium.desk(origin.toString());
+        page.navigate("/campaigns");
+
+        // When
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Languages"))
+                .click();
+        look(page, "languages");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arabic"))
+                .click();
+        look(page, "language");
+        press(page, "We read the texts in Arabic");
+
+        // Then
+        assertThat(page.getByText("Somebody of yours has read the texts in Arabic."))
+                .isVisible();
+        look(page, "language-reviewed");
+    }
+
     private void describe(Page page) {
         page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true)).fill("Spring launch");
         press(page, "Create campaign");

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A tenant of its own for each test, with a campaign of small ads. */
 @Dependent
@@ -34,14 +35,27 @@ public class Agency {
     Fieldwork fieldwork;
 
     @Inject
+    TextReviews reviews;
+
+    @Inject
     ObjectStore store;
 
     /** A tenant with a campaign in Germany and France, not open yet. */
     public Agency withAds(int ads) {
+        return withAds(ads, "en", "de");
+    }
+
+    /** The same in these languages, whose texts somebody of the tenant read where it needs that. */
+    public Agency withAds(int ads, String... languages) {
         campaign = as(() -> {
             tenant().persist();
             Campaign made = campaign();
+            made.languages = List.of(languages);
             made.persist();
+            Stream.of(languages)
+                    .map(Language::of)
+                    .filter(language -> !language.isReviewed())
+                    .forEach(language -> reviews.confirm(language, language.fingerprint(), "dana"));
             CountryTarget.want(made, Country.of("DE"), 10);
             CountryTarget.want(made, Country.of("FR"), 10);
             for (int i = 0; i < ads; i++) {
@@ -105,7 +119,6 @@ public class Agency {
         made.name = "Spring";
         made.controller = "Example Foods";
         made.controllerContact = "privacy@example.com";
-        made.languages = List.of("en", "de");
         made.createdAt = Instant.now();
         return made;
     }

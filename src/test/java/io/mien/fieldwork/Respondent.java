@@ -41,7 +41,10 @@ public class Respondent {
 
     public Response enter() {
         remember(request().get(link));
-        Response begun = remember(request().formParam("lang", "en").post(link));
+        Response begun = remember(request()
+                .queryParam("lang", "en")
+                .contentType("application/x-www-form-urlencoded")
+                .post(link));
         show();
         return begun;
     }

@@ -1,0 +1,35 @@
+package io.mien.fieldwork;
+
+import io.mien.fieldwork.RespondentPages.Masthead;
+import io.mien.fieldwork.RespondentPages.Trouble;
+import io.mien.platform.ProblemView;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a respondent sees when something failed: one of four things, in the language of the page it
+ * came from or else the browser's, with the next step. */
+@Singleton
+class RespondentProblems implements ProblemView {
+    private final Languages languages;
+
+    RespondentProblems(Languages languages) {
+        this.languages = languages;
+    }
+
+    @Override
+    public boolean draws(String path) {
+        return Stream.of("/i/", "/visit", "/receipt").anyMatch(path::startsWith);
+    }
+
+    @Override
+    public String render(int status, UriInfo address, List<Locale> preferred) {
+        String asked = address.getQueryParameters().getFirst("lang");
+        Language language = Language.of(SpokenLanguage.choose(languages.tags(), asked, preferred));
+        Trouble trouble = Trouble.of(status, address.getPath());
+        Masthead masthead = new Masthead(RespondentScreens.NOBODY, language, List.of(language), trouble.again(), false);
+        return RespondentPages.problem(masthead, trouble).render();
+    }
+}
