@@ -15,7 +15,7 @@ public final class CampaignFixtures {
         campaign.name = name;
         campaign.controller = "Northlight Agency";
         campaign.controllerContact = "privacy@northlight.example";
-        campaign.languages = List.of("en", "de");
+        campaign.languages = List.of("en");
         campaign.createdAt = Instant.parse("2026-11-24T00:00:00Z");
         campaign.persistAndFlush();
         return campaign;
