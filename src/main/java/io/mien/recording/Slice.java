@@ -1,13 +1,11 @@
 package io.mien.recording;
 
-import io.mien.platform.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 
 /** Bytes being appended to an upload: on disk for good once committed, cut off again when closed without. */
 final class Slice implements AutoCloseable {
@@ -16,7 +14,6 @@ final class Slice implements AutoCloseable {
 
     private final FileChannel channel;
     private final long offset;
-    private final MessageDigest digest = Digest.sha256();
     private final byte[] buffer = new byte[BUFFER];
     private boolean committed;
 
@@ -56,7 +53,6 @@ final class Slice implements AutoCloseable {
             if (length() + read > limit) {
                 return End.TOO_LONG;
             }
-            digest.update(buffer, 0, read);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -64,11 +60,6 @@ final class Slice implements AutoCloseable {
             read = next(body);
         }
         return read == CUT_OFF ? End.CUT_OFF : End.WHOLE;
-    }
-
-    /** SHA-256 of what was written; asked for once. */
-    byte[] digest() {
-        return digest.digest();
     }
 
     /** Forces the bytes to disk and returns the file's length. */

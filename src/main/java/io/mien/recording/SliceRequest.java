@@ -1,6 +1,6 @@
 package io.mien.recording;
 
-import java.util.Base64;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param offset where they begin
  * @param size how many they are, null when the sender does not say
  * @param length whole length of the upload, if it is known by now
- * @param checksum SHA-256 of the bytes, if the sender gives one
+ * @param checksum what the bytes add up to, if the sender says
  */
 record SliceRequest(
-        long offset, @Nullable Long size, @Nullable Long length, byte @Nullable [] checksum) {
+        long offset,
+        @Nullable Long size,
+        @Nullable Long length,
+        @Nullable Checksum checksum) {
 
     SliceRequest {
         if (offset < 0) {
@@ -25,7 +28,7 @@ record SliceRequest(
         if (offset == null) {
             throw UploadRefused.header("Upload-Offset");
         }
-        return new SliceRequest(offset, size, length, checksum == null ? null : digest(checksum));
+        return new SliceRequest(offset, size, length, Checksum.of(checksum));
     }
 
     /** Refuses what cannot be appended, before a byte of it is read. */
@@ -41,15 +44,15 @@ record SliceRequest(
         }
     }
 
-    private static byte[] digest(String header) {
-        String[] parts = header.strip().split(" ", 2);
-        if (!"sha256".equals(parts[0]) || parts.length < 2) {
-            throw UploadRefused.algorithm();
-        }
-        try {
-            return Base64.getDecoder().decode(parts[1].strip());
-        } catch (IllegalArgumentException e) {
-            throw UploadRefused.header("Upload-Checksum");
+    /** The body, added up while it is read where the sender said what it adds up to. */
+    InputStream summed(InputStream body) {
+        return checksum == null ? body : checksum.over(body);
+    }
+
+    /** Refuses bytes that did not come as they were sent. */
+    void requireAsSent() {
+        if (checksum != null && !checksum.holds()) {
+            throw UploadRefused.checksum();
         }
     }
 }

@@ -44,7 +44,7 @@ class UploadRefused extends Problem {
     }
 
     static UploadRefused algorithm() {
-        return new UploadRefused(400, "checksum-algorithm", "The checksum must be sha256.");
+        return new UploadRefused(400, "checksum-algorithm", "The checksum must be one of " + Checksum.ALGORITHMS + ".");
     }
 
     static UploadRefused checksum() {

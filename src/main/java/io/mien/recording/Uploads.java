@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -149,13 +148,11 @@ class Uploads {
 
     private long written(Recording recording, SliceRequest slice, InputStream body, long limit) throws IOException {
         try (Slice written = spool.append(recording.storageKey, slice.offset())) {
-            Slice.End end = written.write(body, limit);
+            Slice.End end = written.write(slice.summed(body), limit);
             if (end == Slice.End.TOO_LONG) {
                 throw UploadRefused.tooLarge(limit);
             }
-            if (slice.checksum() != null && !MessageDigest.isEqual(slice.checksum(), written.digest())) {
-                throw UploadRefused.checksum();
-            }
+            slice.requireAsSent();
             return written.commit();
         } catch (IOException e) {
             if (spool.room() < config.keepFree()) {
