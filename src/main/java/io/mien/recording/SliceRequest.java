@@ -31,16 +31,24 @@ record SliceRequest(
         return new SliceRequest(offset, size, length, Checksum.of(checksum));
     }
 
+    /** Declares the end of a recording and brings nothing: said twice when the first answer was lost. */
+    boolean isEndOf(Recording recording) {
+        return offset == recording.acknowledgedBytes && Long.valueOf(0).equals(size);
+    }
+
     /** Refuses what cannot be appended, before a byte of it is read. */
-    void checkAgainst(long current, @Nullable Long declared, long allowed) {
+    void checkAgainst(long current, @Nullable Long declared, Limit limit) {
         if (offset != current) {
             throw UploadRefused.offset(current);
         }
         if (length != null && (declared != null && !declared.equals(length) || length < current)) {
             throw UploadRefused.length();
         }
-        if (length != null && length > allowed || size != null && offset + size > allowed) {
-            throw UploadRefused.tooLarge(allowed);
+        if (length != null) {
+            limit.require(length);
+        }
+        if (size != null) {
+            limit.require(offset + size);
         }
     }
 

@@ -42,6 +42,9 @@ class UploadResourceTest {
     MienConfig config;
 
     @Inject
+    RecordingConfig limits;
+
+    @Inject
     Completed completed;
 
     @Inject
@@ -144,6 +147,21 @@ class UploadResourceTest {
 
         // Then
         assertThat(spooled()).hasSize(1010);
+    }
+
+    @Test
+    void whatWasNeverAcknowledgedIsNoPartOfACompletedRecording() throws IOException {
+        // Given a server killed between the disk and the row
+        byte[] video = Upload.video(1000);
+        upload.send(video);
+        Files.write(spooled(), Upload.noise(400), StandardOpenOption.APPEND);
+        respondent.log(upload.exposure);
+
+        // When
+        upload.complete().then().statusCode(204);
+
+        // Then
+        assertThat(store.open(upload.recording().storageKey)).hasBinaryContent(video);
     }
 
     @Test
@@ -309,6 +327,32 @@ class UploadResourceTest {
 
         // Then
         upload.progress().then().header("Upload-Offset", "0");
+    }
+
+    @Test
+    void aVisitThatSentAllItMaySendsNoMore() {
+        // Given a first recording that leaves a thousand bytes
+        Respondent eager = Respondent.watching(other.withAds(3));
+        Upload first = new Upload(eager, eager.play(0)).created();
+        long most = limits.visitBytes();
+        other.as(() -> Recording.update("acknowledgedBytes = ?1 where id = ?2", most - 1000, first.id()));
+        Upload second = new Upload(eager, eager.play(1)).created();
+
+        // When
+        second.send(Upload.video(1001))
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:mien:problem:visit-bytes"))
+                .body("detail", containsString("this one 1000 of them"));
+        second.send(Upload.video(1000)).then().statusCode(204);
+
+        // Then
+        new Upload(eager, eager.play(2))
+                .create("video/webm")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:mien:problem:visit-bytes"));
+        second.declareLength().then().statusCode(204);
     }
 
     @Test
