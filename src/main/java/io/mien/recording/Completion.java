@@ -60,9 +60,19 @@ class Completion {
         if (recording.state != RecordingState.UPLOADING) {
             return recording.requireSame(sent.sliceDigest());
         }
-        sent.checkAgainst(uploads.offset(recording));
-        receive(recording, verified(recording, sent));
-        return recording;
+        try {
+            sent.checkAgainst(uploads.offset(recording));
+            spool.cut(recording.storageKey, sent.length());
+            receive(recording, verified(recording, sent));
+            return recording;
+        } catch (IOException | Problem failed) {
+            // Another process with the same spool may have been first, and taken the file away
+            Recording known = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
+            if (known.state == RecordingState.UPLOADING) {
+                throw failed;
+            }
+            return known.requireSame(sent.sliceDigest());
+        }
     }
 
     private Recording ofExposure(UUID exposureId) {
@@ -89,10 +99,10 @@ class Completion {
     /** Said once the bytes are on disk for good; a store that is down keeps the job busy, not the respondent. */
     private void receive(Recording recording, SliceList.Digests digests) throws IOException {
         try {
-            QuarkusTransaction.requiringNew().run(() -> note(recording.id, digests));
-        } catch (Problem gone) {
-            spool.deleteQuietly(recording.storageKey);
-            throw gone;
+            QuarkusTransaction.requiringNew().run(() -> note(recording, digests));
+        } catch (Problem refused) {
+            uploads.deleteUnwanted(recording);
+            throw refused;
         }
         try {
             delivery.run(recording.id);
@@ -101,12 +111,13 @@ class Completion {
         }
     }
 
-    private void note(UUID id, SliceList.Digests digests) {
-        Recording recording = uploads.ofVisit(id);
+    private void note(Recording verified, SliceList.Digests digests) {
+        Recording recording = uploads.ofVisit(verified.id);
+        recording.requireAt(verified.acknowledgedBytes);
         recording.receive(digests, clock.instant());
         visit.exposure(recording.exposureId).recorded();
         visit.session().seen(clock.instant());
-        jobs.enqueueAt(Delivery.KIND, id, clock.instant().plus(NET));
-        received.fire(new RecordingReceived(id));
+        jobs.enqueueAt(Delivery.KIND, recording.id, clock.instant().plus(NET));
+        received.fire(new RecordingReceived(recording.id));
     }
 }

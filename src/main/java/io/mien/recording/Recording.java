@@ -96,6 +96,18 @@ public class Recording extends TenantScoped {
         return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1)", sessionId);
     }
 
+    /** Bytes that a visit sent for its other recordings, kept or not. */
+    static long sentBeside(Recording recording, UUID sessionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(r.acknowledgedBytes), 0) from Recording r, Exposure e"
+                                + " where e.id = r.exposureId and e.sessionId = ?1 and r.id <> ?2",
+                        Long.class)
+                .setParameter(1, sessionId)
+                .setParameter(2, recording.id)
+                .getSingleResult();
+    }
+
     static Recording begin(UUID tenantId, UUID exposureId, String contentType, Instant now) {
         Recording recording = new Recording();
         recording.exposureId = exposureId;
@@ -121,6 +133,13 @@ public class Recording extends TenantScoped {
             throw UploadRefused.notPlaying();
         }
         return this;
+    }
+
+    /** Refuses to go on when another process took bytes meanwhile. */
+    void requireAt(long bytes) {
+        if (acknowledgedBytes != bytes) {
+            throw UploadRefused.offset(acknowledgedBytes);
+        }
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.mien.recording;
 
-import io.mien.platform.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 
 /** Bytes being appended to an upload: on disk for good once committed, cut off again when closed without. */
 final class Slice implements AutoCloseable {
@@ -15,14 +13,13 @@ final class Slice implements AutoCloseable {
     private static final int CUT_OFF = -2;
 
     private final FileChannel channel;
-    private final long offset;
-    private final MessageDigest digest = Digest.sha256();
+    private long offset;
     private final byte[] buffer = new byte[BUFFER];
     private boolean committed;
 
-    private Slice(FileChannel channel, long offset) {
+    private Slice(FileChannel channel) throws IOException {
         this.channel = channel;
-        this.offset = offset;
+        this.offset = channel.size();
     }
 
     /** How the body ended. */
@@ -32,16 +29,37 @@ final class Slice implements AutoCloseable {
         TOO_LONG
     }
 
-    static Slice at(Path file, long offset) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /**
+     * Holds the file, also against other processes that share the folder. The system lets go of it when this process dies.
+     *
+     * @throws UploadRefused 423 while another process writes it
+     */
+    static Slice of(Path file) throws IOException {
+        return held(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    }
+
+    /** The same for a file that must be there already. */
+    static Slice ofKnown(Path file) throws IOException {
+        return held(FileChannel.open(file, StandardOpenOption.WRITE));
+    }
+
+    private static Slice held(FileChannel channel) throws IOException {
         try {
-            channel.truncate(offset);
-            channel.position(offset);
-            return new Slice(channel, offset);
-        } catch (IOException e) {
+            if (channel.tryLock() == null) {
+                throw UploadRefused.busy();
+            }
+            return new Slice(channel);
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Begins at the offset; what lies beyond it was never acknowledged and is cut off. */
+    void from(long acknowledged) throws IOException {
+        offset = acknowledged;
+        channel.truncate(offset);
+        channel.position(offset);
     }
 
     /**
@@ -56,7 +74,6 @@ final class Slice implements AutoCloseable {
             if (length() + read > limit) {
                 return End.TOO_LONG;
             }
-            digest.update(buffer, 0, read);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -64,11 +81,6 @@ final class Slice implements AutoCloseable {
             read = next(body);
         }
         return read == CUT_OFF ? End.CUT_OFF : End.WHOLE;
-    }
-
-    /** SHA-256 of what was written; asked for once. */
-    byte[] digest() {
-        return digest.digest();
     }
 
     /** Forces the bytes to disk and returns the file's length. */

@@ -1,6 +1,6 @@
 package io.mien.recording;
 
-import java.util.Base64;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param offset where they begin
  * @param size how many they are, null when the sender does not say
  * @param length whole length of the upload, if it is known by now
- * @param checksum SHA-256 of the bytes, if the sender gives one
+ * @param checksum what the bytes add up to, if the sender says
  */
 record SliceRequest(
-        long offset, @Nullable Long size, @Nullable Long length, byte @Nullable [] checksum) {
+        long offset,
+        @Nullable Long size,
+        @Nullable Long length,
+        @Nullable Checksum checksum) {
 
     SliceRequest {
         if (offset < 0) {
@@ -25,31 +28,39 @@ record SliceRequest(
         if (offset == null) {
             throw UploadRefused.header("Upload-Offset");
         }
-        return new SliceRequest(offset, size, length, checksum == null ? null : digest(checksum));
+        return new SliceRequest(offset, size, length, Checksum.of(checksum));
+    }
+
+    /** Declares the end of a recording and brings nothing: said twice when the first answer was lost. */
+    boolean isEndOf(Recording recording) {
+        return offset == recording.acknowledgedBytes && Long.valueOf(0).equals(size);
     }
 
     /** Refuses what cannot be appended, before a byte of it is read. */
-    void checkAgainst(long current, @Nullable Long declared, long allowed) {
+    void checkAgainst(long current, @Nullable Long declared, Limit limit) {
         if (offset != current) {
             throw UploadRefused.offset(current);
         }
         if (length != null && (declared != null && !declared.equals(length) || length < current)) {
             throw UploadRefused.length();
         }
-        if (length != null && length > allowed || size != null && offset + size > allowed) {
-            throw UploadRefused.tooLarge(allowed);
+        if (length != null) {
+            limit.require(length);
+        }
+        if (size != null) {
+            limit.require(offset + size);
         }
     }
 
-    private static byte[] digest(String header) {
-        String[] parts = header.strip().split(" ", 2);
-        if (!"sha256".equals(parts[0]) || parts.length < 2) {
-            throw UploadRefused.algorithm();
-        }
-        try {
-            return Base64.getDecoder().decode(parts[1].strip());
-        } catch (IllegalArgumentException e) {
-            throw UploadRefused.header("Upload-Checksum");
+    /** The body, added up while it is read where the sender said what it adds up to. */
+    InputStream summed(InputStream body) {
+        return checksum == null ? body : checksum.over(body);
+    }
+
+    /** Refuses bytes that did not come as they were sent. */
+    void requireAsSent() {
+        if (checksum != null && !checksum.holds()) {
+            throw UploadRefused.checksum();
         }
     }
 }

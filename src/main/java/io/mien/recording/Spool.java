@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jboss.logging.Logger;
 
 /** Uploads while they arrive: one growing file each, which becomes an object of the store when it is complete. */
 @ApplicationScoped
 class Spool {
-    private static final Logger LOG = Logger.getLogger(Spool.class);
-
     private final Path root;
 
     Spool(MienConfig config) {
@@ -25,11 +22,19 @@ class Spool {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** Begins to append at the offset; what lies beyond it was never acknowledged and is cut off. */
-    Slice append(String key, long offset) throws IOException {
+    /** Holds an upload's file, so that a slice can be appended to it. */
+    Slice hold(String key) throws IOException {
         Path file = file(key);
         Files.createDirectories(file.getParent());
-        return Slice.at(file, offset);
+        return Slice.of(file);
+    }
+
+    /** Cuts off what came in and was never acknowledged. */
+    void cut(String key, long length) throws IOException {
+        try (Slice held = Slice.ofKnown(file(key))) {
+            held.from(length);
+            held.commit();
+        }
     }
 
     InputStream open(String key) throws IOException {
@@ -38,15 +43,6 @@ class Spool {
 
     void delete(String key) throws IOException {
         Files.deleteIfExists(file(key));
-    }
-
-    /** Deletes what is of no use any more; left behind, the upload's expiry deletes it. */
-    void deleteQuietly(String key) {
-        try {
-            delete(key);
-        } catch (IOException e) {
-            LOG.warnf(e, "An upload was left in the spool key=%s", key);
-        }
     }
 
     /** Bytes that can still be written. */

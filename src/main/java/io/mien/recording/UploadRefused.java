@@ -40,11 +40,23 @@ class UploadRefused extends Problem {
 
     static UploadRefused tooLarge(long allowed) {
         return new UploadRefused(
-                413, "recording-too-large", "A recording of this ad may hold %d bytes at most.".formatted(allowed));
+                413,
+                "recording-too-large",
+                "A recording of this ad may hold %d bytes at most. End it there, or record at fewer bits a second."
+                        .formatted(allowed));
+    }
+
+    /** @param left bytes that this recording may still come to hold */
+    static UploadRefused visitFull(long most, long left) {
+        return new UploadRefused(
+                413,
+                "visit-bytes",
+                "All recordings of a visit may hold %d bytes together, and this one %d of them. End it there, or give it up."
+                        .formatted(most, Math.max(0, left)));
     }
 
     static UploadRefused algorithm() {
-        return new UploadRefused(400, "checksum-algorithm", "The checksum must be sha256.");
+        return new UploadRefused(400, "checksum-algorithm", "The checksum must be one of " + Checksum.ALGORITHMS + ".");
     }
 
     static UploadRefused checksum() {

@@ -38,6 +38,11 @@ record UploadRequest(UUID exposureId, String type, @Nullable Long length) {
         return new UploadRequest(exposure(said.get("exposure")), said.getOrDefault("type", ""), length);
     }
 
+    /** What a client said at the creation, as it is repeated to one that asks; other keys were not kept. */
+    static String metadata(UUID exposureId, String type) {
+        return "exposure " + encoded(exposureId.toString()) + ",type " + encoded(type);
+    }
+
     private static UUID exposure(@Nullable String id) {
         try {
             return UUID.fromString(Optional.ofNullable(id).orElse(""));
@@ -54,6 +59,10 @@ record UploadRequest(UUID exposureId, String type, @Nullable Long length) {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw UploadRefused.header("Upload-Metadata");
         }
+    }
+
+    private static String encoded(String value) {
+        return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String value) {

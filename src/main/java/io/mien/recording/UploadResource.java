@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ class UploadResource {
 
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
+    private static final String METADATA = "Upload-Metadata";
+    /** A date of HTTP has two digits of the day, always. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Uploads uploads;
     private final UploadLocks locks;
@@ -44,13 +50,13 @@ class UploadResource {
         return Response.noContent()
                 .header("Tus-Version", TusVersion.SPOKEN)
                 .header("Tus-Extension", "creation,creation-defer-length,checksum,expiration,termination")
-                .header("Tus-Checksum-Algorithm", "sha256")
+                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
                 .build();
     }
 
     @POST
     public Response create(
-            @HeaderParam("Upload-Metadata") @Nullable String metadata,
+            @HeaderParam(METADATA) @Nullable String metadata,
             @HeaderParam(LENGTH) @Nullable Long length,
             @HeaderParam("Upload-Defer-Length") @Nullable String defer) {
         Recording recording = uploads.create(UploadRequest.of(metadata, length, defer));
@@ -62,14 +68,16 @@ class UploadResource {
     @Path("{id}")
     public Response progress(@PathParam("id") UUID id) throws IOException {
         Progress progress = locks.alone(id, () -> {}, () -> uploads.progress(id));
-        Response.ResponseBuilder response = Response.ok().header(OFFSET, progress.offset());
-        Long length = progress.recording().lengthBytes;
-        if (length == null) {
+        Recording recording = progress.recording();
+        Response.ResponseBuilder response = Response.ok()
+                .header(OFFSET, progress.offset())
+                .header(METADATA, UploadRequest.metadata(recording.exposureId, recording.contentType));
+        if (recording.lengthBytes == null) {
             response.header("Upload-Defer-Length", 1);
         } else {
-            response.header(LENGTH, length);
+            response.header(LENGTH, recording.lengthBytes);
         }
-        return expiring(response, progress.recording()).build();
+        return expiring(response, recording).build();
     }
 
     @PATCH
@@ -85,7 +93,7 @@ class UploadResource {
             InputStream body)
             throws IOException {
         SliceRequest slice = SliceRequest.of(offset, size, length, checksum);
-        Progress progress = locks.alone(id, () -> request.response().reset(), () -> uploads.append(id, slice, body));
+        Progress progress = locks.alone(id, () -> cut(request), () -> uploads.append(id, slice, body));
         return expiring(Response.noContent().header(OFFSET, progress.offset()), progress.recording())
                 .build();
     }
@@ -96,9 +104,14 @@ class UploadResource {
         locks.alone(id, () -> {}, () -> uploads.terminate(id));
     }
 
+    /** Ends a request that still sends. One that has sent all of it gets its answer. */
+    private static void cut(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.response().reset();
+        }
+    }
+
     private static Response.ResponseBuilder expiring(Response.ResponseBuilder response, Recording recording) {
-        return response.header(
-                "Upload-Expires",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(recording.expiresAt.atZone(ZoneOffset.UTC)));
+        return response.header("Upload-Expires", DATE.format(recording.expiresAt));
     }
 }

@@ -12,14 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Recordings as they arrive from the current visit. The file on disk leads, the row follows: after a crash the smaller
- * of the two counts and the rest is cut off.
+ * Recordings as they arrive from the current visit. Who appends holds the file, on this process and on any other with the same
+ * spool; who acknowledges holds the visit's row. The file on disk leads, the row follows: after a crash the smaller of the two
+ * counts and the rest is cut off.
  */
 @ApplicationScoped
 class Uploads {
@@ -48,6 +48,9 @@ class Uploads {
     /** Where an upload stands. */
     record Progress(Recording recording, long offset) {}
 
+    /** An upload that takes bytes, and how many. */
+    private record Growing(Recording recording, Limit limit) {}
+
     /** Opens the recording of an exposure that is playing; asked again, it is the same one. */
     @Transactional
     Recording create(UploadRequest request) {
@@ -57,15 +60,11 @@ class Uploads {
         if (exposure.state != Exposure.State.PLAYING) {
             throw UploadRefused.notPlaying();
         }
-        long allowed = allowed(exposure);
-        if (request.length() != null && request.length() > allowed) {
-            throw UploadRefused.tooLarge(allowed);
-        }
         Instant now = clock.instant();
         session.seen(now);
         return Recording.ofExposure(exposure.id)
                 .map(known -> known.requireOpen(now))
-                .orElseGet(() -> begun(session, request, now));
+                .orElseGet(() -> begun(session, exposure, request));
     }
 
     /** How far the upload is acknowledged. */
@@ -76,18 +75,23 @@ class Uploads {
 
     /** Appends a slice and acknowledges it. */
     Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
-        Recording recording = required(id);
-        if (recording.state == RecordingState.UPLOADING) {
-            requireRoom();
-        } else if (slice.offset() == recording.acknowledgedBytes
-                && Long.valueOf(0).equals(slice.size())) {
-            return new Progress(recording, slice.offset());
+        Recording known = required(id);
+        if (known.state != RecordingState.UPLOADING && slice.isEndOf(known)) {
+            return new Progress(known, slice.offset());
         }
-        recording.requireOpen(clock.instant());
-        long allowed = recording.lengthBytes != null ? recording.lengthBytes : allowed(recording);
-        slice.checkAgainst(offset(recording), recording.lengthBytes, allowed);
-        long limit = slice.length() == null ? allowed : slice.length();
-        return acknowledged(recording, slice, written(recording, slice, body, limit));
+        requireRoom();
+        try (Slice written = spool.hold(known.requireOpen(clock.instant()).storageKey)) {
+            Growing growing = growing(id);
+            Recording recording = growing.recording();
+            slice.checkAgainst(offset(recording), recording.lengthBytes, growing.limit());
+            written.from(slice.offset());
+            return acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+        } catch (IOException e) {
+            if (spool.room() < config.keepFree()) {
+                throw UploadRefused.diskFull();
+            }
+            throw e;
+        }
     }
 
     /** Gives the upload up; its bytes are deleted. */
@@ -120,10 +124,11 @@ class Uploads {
         return Math.min(recording.acknowledgedBytes, spool.length(recording.storageKey));
     }
 
-    private Recording begun(RespondentSession session, UploadRequest request, Instant now) {
-        Recording recording = Recording.begin(session.tenantId(), request.exposureId(), request.type(), now);
+    private Recording begun(RespondentSession session, Exposure exposure, UploadRequest request) {
+        Recording recording = Recording.begin(session.tenantId(), exposure.id, request.type(), clock.instant());
+        limit(session, exposure, recording).require(request.length() == null ? 1 : request.length());
         recording.lengthBytes = request.length();
-        recording.expiresAt = now.plus(config.uploadValidity());
+        recording.expiresAt = recording.createdAt.plus(config.uploadValidity());
         recording.persist();
         jobs.enqueueAt(UploadExpiry.KIND, recording.id, recording.expiresAt);
         return recording;
@@ -133,12 +138,26 @@ class Uploads {
         return QuarkusTransaction.requiringNew().call(() -> ofVisit(id).requireNotAbandoned(clock.instant()));
     }
 
-    private long allowed(Recording recording) {
-        return QuarkusTransaction.requiringNew().call(() -> allowed(Exposure.required(recording.exposureId)));
+    /** As it stands now that its file is held. */
+    private Growing growing(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Recording recording = ofVisit(id).requireOpen(clock.instant());
+            Exposure exposure = visit.exposure(recording.exposureId);
+            return new Growing(recording, limit(visit.session(), exposure, recording));
+        });
     }
 
-    private long allowed(Exposure exposure) {
-        return fieldwork.maxBytes(Ad.required(exposure.adId));
+    private Limit limit(RespondentSession session, Exposure exposure, Recording recording) {
+        long whole =
+                recording.lengthBytes == null ? fieldwork.maxBytes(Ad.required(exposure.adId)) : recording.lengthBytes;
+        return new Limit(whole, UploadRefused::tooLarge).or(left(session, recording));
+    }
+
+    /** What the visit's other recordings leave of all that it may send. */
+    private Limit left(RespondentSession session, Recording recording) {
+        long most = config.visitBytes();
+        return new Limit(
+                most - Recording.sentBeside(recording, session.id), left -> UploadRefused.visitFull(most, left));
     }
 
     private void requireRoom() throws IOException {
@@ -147,36 +166,50 @@ class Uploads {
         }
     }
 
-    private long written(Recording recording, SliceRequest slice, InputStream body, long limit) throws IOException {
-        try (Slice written = spool.append(recording.storageKey, slice.offset())) {
-            Slice.End end = written.write(body, limit);
-            if (end == Slice.End.TOO_LONG) {
-                throw UploadRefused.tooLarge(limit);
-            }
-            if (slice.checksum() != null && !MessageDigest.isEqual(slice.checksum(), written.digest())) {
-                throw UploadRefused.checksum();
-            }
-            return written.commit();
-        } catch (IOException e) {
-            if (spool.room() < config.keepFree()) {
-                throw UploadRefused.diskFull();
-            }
-            throw e;
+    private static long written(Slice written, SliceRequest slice, InputStream body, Limit limit) throws IOException {
+        Limit whole = slice.length() == null ? limit : new Limit(slice.length(), UploadRefused::tooLarge).or(limit);
+        if (written.write(slice.summed(body), whole.bytes()) == Slice.End.TOO_LONG) {
+            throw whole.passed();
+        }
+        slice.requireAsSent();
+        return written.commit();
+    }
+
+    /** The visit's row, held meanwhile, has the last word: the bytes lie on disk, but do they still fit? */
+    private Progress acknowledged(Recording recording, SliceRequest slice, long end) throws IOException {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                RespondentSession session = visit.session();
+                Recording current = ofVisit(recording.id).requireOpen(clock.instant());
+                current.requireAt(recording.acknowledgedBytes);
+                left(session, current).require(end);
+                current.acknowledge(end, slice.length());
+                session.seen(clock.instant());
+                return new Progress(current, end);
+            });
+        } catch (Problem refused) {
+            deleteUnwanted(recording);
+            throw refused;
         }
     }
 
     /** The visit may have been withdrawn while bytes came in: then they go too. */
-    private Progress acknowledged(Recording recording, SliceRequest slice, long end) throws IOException {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Recording current = ofVisit(recording.id).requireOpen(clock.instant());
-                current.acknowledge(end, slice.length());
-                visit.session().seen(clock.instant());
-                return new Progress(current, end);
-            });
-        } catch (Problem gone) {
+    void deleteUnwanted(Recording recording) throws IOException {
+        boolean wanted = QuarkusTransaction.requiringNew().call(() -> Recording.<Recording>find("id", recording.id)
+                .firstResultOptional()
+                .filter(Uploads::isWanted)
+                .isPresent());
+        if (!wanted) {
             spool.delete(recording.storageKey);
-            throw gone;
         }
+    }
+
+    private static boolean isWanted(Recording recording) {
+        if (recording.state != RecordingState.UPLOADING) {
+            return recording.hasVideo() && recording.storedAt == null;
+        }
+        Exposure exposure = Exposure.required(recording.exposureId);
+        return exposure.state != Exposure.State.INVALID
+                && !RespondentSession.required(exposure.sessionId).isOver();
     }
 }

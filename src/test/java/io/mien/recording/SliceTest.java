@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SliceTest {
@@ -26,7 +28,8 @@ class SliceTest {
     @Test
     void committedBytesStay() throws IOException {
         // When
-        try (Slice slice = Slice.at(file, 3)) {
+        try (Slice slice = Slice.of(file)) {
+            slice.from(3);
             slice.write(new ByteArrayInputStream(new byte[] {4, 5}), 10);
             assertThat(slice.commit()).isEqualTo(5);
         }
@@ -38,7 +41,8 @@ class SliceTest {
     @Test
     void closedWithoutCommitNothingHappened() throws IOException {
         // When
-        try (Slice slice = Slice.at(file, 3)) {
+        try (Slice slice = Slice.of(file)) {
+            slice.from(3);
             slice.write(new ByteArrayInputStream(new byte[] {4, 5}), 10);
         }
 
@@ -49,7 +53,8 @@ class SliceTest {
     @Test
     void whatLiesBeyondTheOffsetWasNeverAcknowledged() throws IOException {
         // When
-        try (Slice slice = Slice.at(file, 1)) {
+        try (Slice slice = Slice.of(file)) {
+            slice.from(1);
             slice.write(new ByteArrayInputStream(new byte[] {9}), 10);
             slice.commit();
         }
@@ -60,7 +65,8 @@ class SliceTest {
 
     @Test
     void stopsAtTheLimit() throws IOException {
-        try (Slice slice = Slice.at(file, 3)) {
+        try (Slice slice = Slice.of(file)) {
+            slice.from(3);
             assertThat(slice.write(new ByteArrayInputStream(new byte[8]), 10)).isEqualTo(Slice.End.TOO_LONG);
         }
         assertThat(file).hasSize(3);
@@ -68,10 +74,59 @@ class SliceTest {
 
     @Test
     void aSenderThatDiesLeavesWhatCame() throws IOException {
-        try (Slice slice = Slice.at(file, 3)) {
+        try (Slice slice = Slice.of(file)) {
+            slice.from(3);
             InputStream dying = new SequenceInputStream(new ByteArrayInputStream(new byte[] {4}), new Dead());
             assertThat(slice.write(dying, 10)).isEqualTo(Slice.End.CUT_OFF);
             assertThat(slice.commit()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void heldAndNotBegunNothingHappens() throws IOException {
+        // When
+        Slice.of(file).close();
+
+        // Then
+        assertThat(file).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    @Timeout(60)
+    void whatAnotherProcessWritesIsBusyUntilItDies() throws IOException {
+        // Given
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(other.getInputStream().read()).isEqualTo('h');
+        assertThatThrownBy(() -> Slice.of(file)).isInstanceOf(UploadRefused.class);
+
+        // When
+        other.destroyForcibly().onExit().join();
+
+        // Then
+        try (Slice slice = Slice.of(file)) {
+            slice.from(3);
+            assertThat(slice.commit()).isEqualTo(3);
+        }
+    }
+
+    /** Holds a file in a process of its own until it is killed. */
+    static final class Holding {
+        private Holding() {}
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            try (Slice held = Slice.of(Path.of(arguments[0]))) {
+                held.from(3);
+                System.out.print("h");
+                System.out.flush();
+                Thread.sleep(60_000);
+            }
         }
     }
 

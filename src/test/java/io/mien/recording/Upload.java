@@ -4,6 +4,7 @@ import io.mien.fieldwork.Respondent;
 import io.mien.platform.Digest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -101,6 +102,20 @@ class Upload {
         return respondent.request().header("Tus-Resumable", "1.0.0");
     }
 
+    /** The head of a request that appends bytes, for a connection of the test's own. */
+    String head(URI origin, long offset, int size, String... more) {
+        List<String> lines = new ArrayList<>(List.of(
+                "PATCH " + address + " HTTP/1.1",
+                "Host: " + origin.getAuthority(),
+                "Tus-Resumable: 1.0.0",
+                "Upload-Offset: " + offset,
+                "Content-Type: application/offset+octet-stream",
+                "Content-Length: " + size));
+        respondent.headers().forEach((name, value) -> lines.add(name + ": " + value));
+        lines.addAll(List.of(more));
+        return String.join("\r\n", lines) + "\r\n\r\n";
+    }
+
     Recording recording() {
         return respondent.agency.as(() -> Recording.required(id()));
     }
@@ -124,7 +139,7 @@ class Upload {
         return bytes;
     }
 
-    private static String base64(String text) {
+    static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import io.mien.platform.MienConfig;
 import io.mien.platform.ObjectStore;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,9 @@ class UploadResourceTest {
 
     @Inject
     MienConfig config;
+
+    @Inject
+    RecordingConfig limits;
 
     @Inject
     Completed completed;
@@ -142,6 +150,21 @@ class UploadResourceTest {
     }
 
     @Test
+    void whatWasNeverAcknowledgedIsNoPartOfACompletedRecording() throws IOException {
+        // Given a server killed between the disk and the row
+        byte[] video = Upload.video(1000);
+        upload.send(video);
+        Files.write(spooled(), Upload.noise(400), StandardOpenOption.APPEND);
+        respondent.log(upload.exposure);
+
+        // When
+        upload.complete().then().statusCode(204);
+
+        // Then
+        assertThat(store.open(upload.recording().storageKey)).hasBinaryContent(video);
+    }
+
+    @Test
     void aFileShorterThanItsRowLeads() throws IOException {
         // Given
         upload.send(Upload.video(1000));
@@ -219,6 +242,74 @@ class UploadResourceTest {
     }
 
     @Test
+    void aChecksumOfTheProtocolsOwnKindIsKnownToo() throws NoSuchAlgorithmException {
+        // Given
+        byte[] slice = Upload.video(1000);
+        String right = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-1").digest(slice));
+        withChecksum("sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=", slice).then().statusCode(460);
+
+        // When
+        withChecksum("sha1 " + right, slice).then().statusCode(204);
+
+        // Then
+        upload.progress().then().header("Upload-Offset", "1000");
+    }
+
+    @Test
+    void everyAnswerSaysWhenTheUploadExpires() {
+        // Given a day of one figure
+        Instant expires = Instant.parse("2030-03-07T08:09:10Z");
+        agency.as(() -> Recording.update("expiresAt = ?1 where id = ?2", expires, upload.id()));
+
+        // When
+        Response created = upload.create("video/webm");
+        Response sent = upload.send(Upload.video(10));
+        Response asked = upload.progress();
+
+        // Then
+        assertThat(List.of(created, sent, asked))
+                .extracting(answer -> answer.header("Upload-Expires"))
+                .containsOnly("Thu, 07 Mar 2030 08:09:10 GMT");
+    }
+
+    @Test
+    void whatWasSaidAtTheCreationIsRepeated() {
+        // When
+        String metadata = upload.progress().header("Upload-Metadata");
+
+        // Then
+        assertThat(metadata)
+                .isEqualTo("exposure " + Upload.base64(upload.exposure) + ",type "
+                        + Upload.base64("video/webm;codecs=vp9"));
+    }
+
+    @Test
+    void whoCannotSendPatchNamesWhatIsMeant() throws IOException {
+        // Given
+        byte[] slice = Upload.video(1000);
+
+        // When
+        upload.tus()
+                .header("X-HTTP-Method-Override", "PATCH")
+                .header("Upload-Offset", 0)
+                .contentType("application/offset+octet-stream")
+                .body(slice)
+                .post(upload.address)
+                .then()
+                .statusCode(204);
+
+        // Then
+        assertThat(spooled()).hasBinaryContent(slice);
+        upload.tus()
+                .header("X-HTTP-Method-Override", "DELETE")
+                .post(upload.address)
+                .then()
+                .statusCode(204);
+        assertThat(spooled()).doesNotExist();
+    }
+
+    @Test
     void longerThanAllowedIsRefusedWithTheLimit() {
         // Given (2 s ad + 5 s pause + 30 s slack) x 4 Mbit/s
         int allowed = 37 * 500_000;
@@ -236,6 +327,32 @@ class UploadResourceTest {
 
         // Then
         upload.progress().then().header("Upload-Offset", "0");
+    }
+
+    @Test
+    void aVisitThatSentAllItMaySendsNoMore() {
+        // Given a first recording that leaves a thousand bytes
+        Respondent eager = Respondent.watching(other.withAds(3));
+        Upload first = new Upload(eager, eager.play(0)).created();
+        long most = limits.visitBytes();
+        other.as(() -> Recording.update("acknowledgedBytes = ?1 where id = ?2", most - 1000, first.id()));
+        Upload second = new Upload(eager, eager.play(1)).created();
+
+        // When
+        second.send(Upload.video(1001))
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:mien:problem:visit-bytes"))
+                .body("detail", containsString("this one 1000 of them"));
+        second.send(Upload.video(1000)).then().statusCode(204);
+
+        // Then
+        new Upload(eager, eager.play(2))
+                .create("video/webm")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:mien:problem:visit-bytes"));
+        second.declareLength().then().statusCode(204);
     }
 
     @Test
@@ -260,7 +377,7 @@ class UploadResourceTest {
 
     @Test
     void theProtocolsRulesHold() {
-        upload.respondent.request().head(upload.address).then().statusCode(412);
+        upload.respondent.request().head(upload.address).then().statusCode(412).header("Tus-Version", "1.0.0");
         upload.create("text/html").then().statusCode(415);
         upload.tus().post("/visit/uploads").then().statusCode(400);
         upload.tus()
@@ -365,6 +482,15 @@ class UploadResourceTest {
         // Then
         assertThat(upload.recording().state).isEqualTo(RecordingState.UPLOADING);
         assertThat(spooled()).hasSize(1000);
+    }
+
+    private Response withChecksum(String checksum, byte[] slice) {
+        return upload.tus()
+                .header("Upload-Offset", 0)
+                .header("Upload-Checksum", checksum)
+                .contentType("application/offset+octet-stream")
+                .body(slice)
+                .patch(upload.address);
     }
 
     private Path spooled() {
