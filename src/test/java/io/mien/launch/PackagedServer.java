@@ -22,6 +22,10 @@ import org.opentest4j.TestAbortedException;
 public final class PackagedServer implements AutoCloseable {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    /** Read by the launcher alone: as system properties the application refuses them. */
+    private static final Map<String, String> LAUNCH =
+            Map.of("MIEN_LAUNCH_POSTGRES", "external", "MIEN_LAUNCH_KEYCLOAK", "external");
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final int port = Ports.choose(0, "the packaged server", "-");
@@ -33,14 +37,18 @@ public final class PackagedServer implements AutoCloseable {
         this.log = log;
         settings.putAll(PostgresResource.settings());
         settings.putAll(Map.of(
-                "mien.home", home.toAbsolutePath().toString(),
-                "mien.public-url", "http://localhost:" + port,
-                "mien.roles", "web",
-                "mien.launch.postgres", "external",
-                "mien.launch.keycloak", "external",
-                "mien.fieldwork.visits-a-minute", "100000",
-                "quarkus.http.host", "127.0.0.1",
-                "quarkus.http.port", String.valueOf(port)));
+                "mien.home",
+                home.toAbsolutePath().toString(),
+                "mien.public-url",
+                "http://localhost:" + port,
+                "mien.roles",
+                "web",
+                "mien.fieldwork.visits-a-minute",
+                "100000",
+                "quarkus.http.host",
+                "127.0.0.1",
+                "quarkus.http.port",
+                String.valueOf(port)));
         settings.putAll(Map.of(
                 "quarkus.management.host", "127.0.0.1",
                 "quarkus.management.port", String.valueOf(Ports.choose(0, "its management", "-")),
@@ -61,10 +69,11 @@ public final class PackagedServer implements AutoCloseable {
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder packaged = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            packaged.environment().putAll(LAUNCH);
+            process = packaged.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
