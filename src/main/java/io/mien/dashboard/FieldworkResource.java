@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Fieldwork over the API: open, links, progress, visits, close. */
 @Path("/api/v1/campaigns/{id}")
@@ -71,7 +72,11 @@ class FieldworkResource {
         }
     }
 
-    /** @param reason why it is excluded, parked or left; empty otherwise */
+    /**
+     * @param reason why it is excluded, parked or left; empty otherwise
+     * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
+     * @param syncResidualP95Ms the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+     */
     public record Visit(
             UUID id,
             String country,
@@ -81,7 +86,9 @@ class FieldworkResource {
             Instant startedAt,
             int recordings,
             int coded,
-            List<UUID> parked) {
+            List<UUID> parked,
+            String syncGrade,
+            @Nullable Float syncResidualP95Ms) {
         static Visit of(VisitRow row) {
             return new Visit(
                     row.id(),
@@ -92,7 +99,9 @@ class FieldworkResource {
                     row.startedAt(),
                     row.recordings(),
                     row.coded(),
-                    row.parked());
+                    row.parked(),
+                    row.syncGrade(),
+                    row.syncResidualMs());
         }
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One exposure's 10 Hz traces as the session view draws them.
  *
  * @param stepMs length of a bin
+ * @param syncGrade what ties the camera's time to the ad's: A capture times, B display times, C neither
+ * @param syncResidualP95Ms 95th percentile of that fit's residual, milliseconds; null for grade C
  * @param engine whose trace counts
  * @param measures of that engine
  * @param attention 1 looking at the screen .. 0 away; null when camera or light failed; the same for both engines
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 record SessionTraces(
         int durationMs,
         int stepMs,
+        String syncGrade,
+        @Nullable Float syncResidualP95Ms,
         Engine engine,
         String label,
         List<Line> measures,
@@ -44,6 +48,8 @@ record SessionTraces(
         return new SessionTraces(
                 trace.durationMs,
                 STEP_MS,
+                trace.syncGrade,
+                trace.syncResidualMs,
                 trace.engine,
                 trace.engine.words(),
                 lines(trace),

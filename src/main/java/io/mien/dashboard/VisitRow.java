@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked recordings that can be tried again
  * @param terms what the models that read its recordings allow; empty before any is read
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
- * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; empty without a fit
+ * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
  */
 public record VisitRow(
         UUID id,
@@ -36,7 +36,7 @@ public record VisitRow(
         List<UUID> parked,
         String terms,
         String syncGrade,
-        String syncResidualMs) {
+        @Nullable Float syncResidualMs) {
 
     /**
      * One playing of a visit as far as the table needs it.
@@ -81,8 +81,7 @@ public record VisitRow(
                         .map(Part::syncResidualMs)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
-                        .map(residual -> String.format(Locale.ROOT, "%.2f", residual))
-                        .orElse(""));
+                        .orElse(null));
     }
 
     private static String terms(List<Part> parts) {
@@ -147,7 +146,7 @@ public record VisitRow(
                         coded,
                         terms,
                         syncGrade,
-                        syncResidualMs)
+                        syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs))
                 .map(String::valueOf)
                 .toList();
     }

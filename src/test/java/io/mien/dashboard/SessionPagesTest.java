@@ -13,6 +13,7 @@ import io.mien.fieldwork.Exposure;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
 import io.mien.tenancy.TestTenants;
+import io.mien.trace.EmotionTrace;
 import io.mien.trace.TracedVisits;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -89,6 +90,38 @@ class SessionPagesTest {
                 .body("measures[0].values[41]", closeTo(0.9, 1e-9))
                 .body("attention[50]", closeTo(1, 1e-9));
         assertThat(views()).hasSize(1);
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void syncGradeAndResidualStandOnThePageInTheTracesAndInTheVisits() {
+        // Given
+        UUID campaign = tenants.as(tenant, () -> {
+            EmotionTrace.update("syncGrade = 'A', syncResidualMs = 0.75 where exposureId = ?1", smiling.id);
+            return Ad.required(smiling.adId).campaignId;
+        });
+
+        // When
+        String page = given().accept("text/html")
+                .get("/sessions/" + smiling.sessionId)
+                .asString();
+
+        // Then
+        assertThat(page).contains("grade A, within 0.8 ms for 95 % of frames");
+        given().get(traces(smiling)).then().body("syncGrade", equalTo("A")).body("syncResidualP95Ms", equalTo(0.75f));
+        given().get(traces(dark)).then().body("syncGrade", equalTo("C")).body("syncResidualP95Ms", equalTo(null));
+        String visits = "/api/v1/campaigns/" + campaign + "/sessions";
+        String row = "find { it.id == '" + smiling.sessionId + "' }.";
+        given().get(visits)
+                .then()
+                .body(row + "syncGrade", equalTo("A"))
+                .body(row + "syncResidualP95Ms", equalTo(0.75f));
+        assertThat(given().get(visits + ".csv")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.startsWith("" + smiling.sessionId)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith(",A,0.75"));
     }
 
     @Test
