@@ -65,7 +65,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @QuarkusTest
 class TrustedTimeBrowserTest {
-    private static final double FILM_MS = 8_000;
+    private static final double FILM_MS = 6_000;
     /** Where the numbering camera's frames show the film's code. */
     private static final int FILM_ROW = 40;
     /** Where a screen of 640x480 shows it: below the stage's header, the film in the middle of the rest. */
@@ -118,8 +118,13 @@ class TrustedTimeBrowserTest {
                 Arguments.of("H.264 in mp4", "video/mp4;codecs=avc1.42E01F"));
     }
 
+    /** Both encoders and both containers. */
+    static Stream<Arguments> waysToFilm() {
+        return waysToRecord().filter(way -> !way.get()[0].equals("H.264 in WebM"));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("waysToRecord")
+    @MethodSource("waysToFilm")
     void aFilmedScreenShowsTheMomentThatTheServerTells(String name, String type) throws IOException {
         // Given
         Path numbered = TimeCode.film(folder, FILM_MS / 1_000, SCREEN_FILM_RATE);
@@ -158,7 +163,7 @@ class TrustedTimeBrowserTest {
                 .toList();
         double[] errors = errors(playing);
         System.out.printf("  film's moment %s%n", said(errors));
-        assertThat(playing).as("frames that saw the film run").hasSizeGreaterThan(150);
+        assertThat(playing).as("frames that saw the film run").hasSizeGreaterThan(120);
         assertThat((double) errors.length / playing.size())
                 .as("share of them with a moment")
                 .isGreaterThan(0.97);
@@ -179,7 +184,7 @@ class TrustedTimeBrowserTest {
     private static void holdStand(List<Moment> moments, double[] stand) {
         System.out.printf("  the film ran dry for %.0f ms%n", stand[1] - stand[0]);
         assertThat(stand[1] - stand[0]).as("the film stood, ms").isGreaterThan(STAND_MS - SETTLED_MS);
-        assertThat(moments.stream().filter(moment -> moment.within(stand[0] + SETTLED_MS, stand[1])))
+        assertThat(moments.stream().filter(moment -> moment.within(stand[0] + SETTLED_MS, stand[1] - SETTLED_MS)))
                 .as("frames while the film stood")
                 .hasSizeGreaterThan(10)
                 .allMatch(moment -> Double.isNaN(moment.told()));
@@ -216,18 +221,16 @@ class TrustedTimeBrowserTest {
                 .toArray();
     }
 
-    /** Page times of the first and the last frame of the longest stretch that shows one and the same picture of the film. */
+    /** Page times of the first and the last frame of the longest stretch in which the film moved by no more than two frames. */
     private static double[] stand(List<Moment> moments) {
         double[] longest = {0, 0};
-        double from = Double.NaN;
-        double shown = Double.NaN;
+        int from = 0;
         for (Moment moment : moments) {
-            if (moment.shown() != shown) {
-                from = moment.pageMs();
-                shown = moment.shown();
+            while (moment.shown() - moments.get(from).shown() > 2_500.0 / SCREEN_FILM_RATE) {
+                from++;
             }
-            if (moment.pageMs() - from > longest[1] - longest[0]) {
-                longest = new double[] {from, moment.pageMs()};
+            if (moment.pageMs() - moments.get(from).pageMs() > longest[1] - longest[0]) {
+                longest = new double[] {moments.get(from).pageMs(), moment.pageMs()};
             }
         }
         return longest;
@@ -279,7 +282,7 @@ class TrustedTimeBrowserTest {
         assertThat(clock).as("frames that the preview saw too").hasSizeGreaterThan(200);
         assertThat(at(clock, 0.95)).as("p95 of the recording's clock, ms").isLessThanOrEqualTo(2);
         assertThat(at(clock, 1)).as("worst of the recording's clock, ms").isLessThanOrEqualTo(8);
-        assertThat(moments).as("frames that saw a film's code").hasSizeGreaterThan(130);
+        assertThat(moments).as("frames that saw a film's code").hasSizeGreaterThan(100);
         assertThat(at(moments, 0.95)).as("p95 of the film's moment, ms").isLessThanOrEqualTo(33);
         if (disturbed) {
             assertHeldFilmIsAGap(frames, camera, film, truth);
