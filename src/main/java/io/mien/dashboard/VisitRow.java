@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param coded recordings with a stored trace
  * @param parked recordings that can be tried again
  * @param terms what the models that read its recordings allow; empty before any is read
+ * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
         UUID id,
@@ -30,7 +31,8 @@ public record VisitRow(
         int recordings,
         int coded,
         List<UUID> parked,
-        String terms) {
+        String terms,
+        List<String> agreedTo) {
 
     /**
      * One playing of a visit as far as the table needs it.
@@ -45,7 +47,7 @@ public record VisitRow(
             String parkedReason,
             @Nullable Boolean commercialUse) {}
 
-    static VisitRow of(RespondentSession session, List<Part> parts) {
+    static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
                 .filter(part -> part.state() == RecordingState.PARKED)
                 .toList();
@@ -61,7 +63,8 @@ public record VisitRow(
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
                 parked.stream().map(Part::recordingId).filter(Objects::nonNull).toList(),
-                terms(parts));
+                terms(parts),
+                agreedTo);
     }
 
     private static String terms(List<Part> parts) {
@@ -101,11 +104,30 @@ public record VisitRow(
 
     static List<String> columns() {
         return List.of(
-                "visit", "country", "came_by", "state", "reason", "started_at", "recordings", "coded", "model_terms");
+                "visit",
+                "country",
+                "came_by",
+                "state",
+                "reason",
+                "started_at",
+                "recordings",
+                "coded",
+                "model_terms",
+                "agreed_to");
     }
 
     List<String> cells() {
-        return Stream.of(id, country.code(), cameBy(), state.words(), reason, startedAt, recordings, coded, terms)
+        return Stream.of(
+                        id,
+                        country.code(),
+                        cameBy(),
+                        state.words(),
+                        reason,
+                        startedAt,
+                        recordings,
+                        coded,
+                        terms,
+                        String.join(" ", agreedTo))
                 .map(String::valueOf)
                 .toList();
     }
