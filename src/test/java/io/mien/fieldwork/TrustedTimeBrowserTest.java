@@ -57,6 +57,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrustedTimeBrowserTest {
     private static final double FILM_MS = 8_000;
     private static final double FILM_FRAME_MS = 1_000.0 / TimeCode.FILM_RATE;
+    /** The goal of 33 ms, and half a film's frame: no code tells where in its frame the film was. */
+    private static final double MOMENT_MS = 33 + FILM_FRAME_MS / 2;
+
     /** Where the camera's frames show the film's code. */
     private static final int FILM_ROW = 40;
 
@@ -124,7 +127,7 @@ class TrustedTimeBrowserTest {
         assertThat(at(clock, 0.95)).as("p95 of the recording's clock, ms").isLessThanOrEqualTo(2);
         assertThat(at(clock, 1)).as("worst of the recording's clock, ms").isLessThanOrEqualTo(8);
         assertThat(moments).as("frames that saw a film's code").hasSizeGreaterThan(130);
-        assertThat(at(moments, 0.95)).as("p95 of the film's moment, ms").isLessThanOrEqualTo(33);
+        assertThat(at(moments, 0.95)).as("p95 of the film's moment, ms").isLessThanOrEqualTo(MOMENT_MS);
         if (disturbed) {
             assertHeldFilmIsAGap(frames, camera, film, truth);
         }
