@@ -50,7 +50,15 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
         /** median brightness, 0..100 */
         TOO_BRIGHT,
         /** more than one face, share of frames */
-        MANY_FACES
+        MANY_FACES,
+        /** too little light on the face by the camera check's rule, share of frames */
+        FACE_UNLIT,
+        /** lit from behind by the camera check's rule, share of frames */
+        BACKLIT,
+        /** a face too small by the camera check's rule, share of frames */
+        FACE_TOO_FAR,
+        /** a head turned away by the camera check's rule, share of frames */
+        HEAD_TURNED
     }
 
     /**
