@@ -49,6 +49,7 @@ final class FindingWords {
             case MANY_FACES ->
                 "More than one face stood in %s of the frames; %s is allowed."
                         .formatted(percent(finding.value()), percent(finding.limit()));
+            case SOUND_NOT_HEARD -> "The ad needs its sound, and the respondent could not hear.";
             case FACE_UNLIT -> framing(finding, "there was too little light on the face");
             case BACKLIT -> framing(finding, "the light came from behind");
             case FACE_TOO_FAR -> framing(finding, "the face was too far from the camera");

@@ -120,7 +120,8 @@ class Pipeline {
 
     private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {
         ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
-        return ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
+        ExposureTraces traces = ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
+        return order.soundMissed() ? traces.withoutSound() : traces;
     }
 
     private static FrameReading reading(FaceObservation observation) {

@@ -56,6 +56,12 @@ public record ExposureTraces(
                 viewing.camera());
     }
 
+    /** The same for an ad that needs sound, seen by somebody who could not hear it. */
+    public ExposureTraces withoutSound() {
+        Finding finding = new Finding(Quality.Reason.SOUND_NOT_HEARD, Quality.Consequence.EXCLUDED, 0, 1);
+        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(finding), clock);
+    }
+
     private static FrameValues inRecording(List<FrameReading> frames, Thresholds thresholds) {
         double[] at = frames.stream().mapToDouble(FrameReading::atMs).toArray();
         return FrameValues.of(frames, at, thresholds.attention());

@@ -167,7 +167,16 @@ class GateAgreementTest {
         }
         UUID none = new UUID(0, 0);
         CodingOrder order = new CodingOrder(
-                none, none, none, key, Files.size(video), AD_MS, 10, Optional.empty(), OptionalInt.of(PRE_ROLL_MS));
+                none,
+                none,
+                none,
+                key,
+                Files.size(video),
+                AD_MS,
+                10,
+                false,
+                Optional.empty(),
+                OptionalInt.of(PRE_ROLL_MS));
         try {
             Quality quality = pipeline.read(order, models, stage -> {}).stream()
                     .filter(reading -> reading.engine() == Engine.FRAME)

@@ -193,6 +193,18 @@ class ExposureTracesTest {
     }
 
     @Test
+    void anAdThatNeedsSoundDoesNotCountWithoutIt() {
+        // Given
+        ExposureTraces fine = read(at -> face(at, 0.04));
+        // When
+        Quality unheard = fine.withoutSound().quality();
+        // Then
+        assertThat(fine.quality().valid()).isTrue();
+        assertThat(unheard.valid()).isFalse();
+        assertThat(unheard.exclusion()).map(Finding::reason).contains(Reason.SOUND_NOT_HEARD);
+    }
+
+    @Test
     void eachRuleNamesItsReason() {
         // Given
         DoubleFunction<FrameReading> dark = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 8, null);
