@@ -50,12 +50,12 @@ public record SetUp(
     }
 
     public boolean lacksAds() {
-        return missing.contains(Missing.ADS);
+        return lacks(Missing.Part.ADS);
     }
 
     /** Ads come first; then the countries are what is asked for. */
     public boolean lacksOnlyCountries() {
-        return !lacksAds() && missing.contains(Missing.COUNTRIES);
+        return !lacksAds() && lacks(Missing.Part.COUNTRIES);
     }
 
     public boolean hasRoom() {
@@ -71,7 +71,10 @@ public record SetUp(
         if (lacksOnlyCountries()) {
             return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
         }
-        return isReady()
+        if (!missing.isEmpty()) {
+            return ads + "What you promise the people who watch is not complete yet.";
+        }
+        return unreviewed.isEmpty()
                 ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
                 : ads + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
     }
@@ -90,12 +93,28 @@ public record SetUp(
                 : "deleted once read";
     }
 
+    public String audience() {
+        return campaign.ageFloor + " and older"
+                + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
+    }
+
+    /** "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack. */
+    public List<String> packs() {
+        return campaign.packs().stream()
+                .map(pack -> "%s (%s)".formatted(pack.title(), pack.law()))
+                .toList();
+    }
+
     public String languages() {
         return String.join(
                 ", ",
                 campaign.languages.stream()
                         .map(tag -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH))
                         .toList());
+    }
+
+    private boolean lacks(Missing.Part part) {
+        return missing.stream().anyMatch(each -> each.part() == part);
     }
 
     private String unreviewedNames() {

@@ -216,6 +216,7 @@ class CampaignPagesTest {
                 .formParam("languages", "de")
                 .formParam("retention", "KEEP")
                 .formParam("keepDays", "30")
+                .formParam("noWorkplaceOrSchool", "yes")
                 .post(page + "/plan")
                 .then()
                 .statusCode(303);
@@ -242,6 +243,7 @@ class CampaignPagesTest {
                 .formParam("controller", "Northlight Agency")
                 .formParam("controllerContact", "privacy@northlight.example")
                 .formParam("languages", "en")
+                .formParam("noWorkplaceOrSchool", "yes")
                 .post("/campaigns")
                 .then()
                 .statusCode(303)
