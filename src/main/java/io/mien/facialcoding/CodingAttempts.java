@@ -54,7 +54,10 @@ class CodingAttempts {
         return attempt;
     }
 
-    /** Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play if campaign and person keep it. */
+    /**
+     * Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play where the
+     * campaign keeps it and its person allows that.
+     */
     @Transactional
     void commit(UUID attemptId, CodingOrder order, List<EngineReading> read) {
         Recording recording = locked(order.recordingId()).orElse(null);

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Sets the last day of each video when it arrives: the campaign's where its person allows that, or a limit for one that nobody manages to analyse. What
- * is deleted after its analysis is gone long before.
+ * Sets the last day of each video when it arrives: the campaign's where its person allows that, or a limit for one that
+ * nobody manages to analyse. What is deleted after its analysis is gone long before.
  */
 @ApplicationScoped
 class VideoRetention implements Job {

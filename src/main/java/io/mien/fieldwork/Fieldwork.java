@@ -31,7 +31,10 @@ public class Fieldwork {
         this.clock = clock;
     }
 
-    /** Opens the campaign on the texts as they stand, and returns its links. Opened again, the links that were sent out work again. */
+    /**
+     * Opens the campaign on the texts as they stand, and returns its links. Opened again, the links that were sent out
+     * work again.
+     */
     @Transactional
     public List<InvitationLink> open(Campaign campaign) {
         Instant now = clock.instant();

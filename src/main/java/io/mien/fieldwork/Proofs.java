@@ -24,10 +24,12 @@ class Proofs {
             return Gone.before();
         }
         String code = ReceiptCode.of(key, erasure.sessionId).shown();
-        return new Gone(code, erasure.certificate == null ? null : certificate(erasure.certificate));
+        return erasure.certificate == null
+                ? new Gone(code, false, null)
+                : new Gone(code, true, certificate(erasure.certificate));
     }
 
-    /** Null when it was signed by a key that is no longer known: then it can still be saved. */
+    /** Null when it was signed by a key that is no longer known: then it can only be saved. */
     private @Nullable Certificate certificate(String signed) {
         return certificates.check(signed) instanceof Certificates.Genuine genuine ? genuine.certificate() : null;
     }

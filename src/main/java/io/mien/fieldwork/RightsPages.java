@@ -68,11 +68,13 @@ final class RightsPages {
      * What is left of a visit that was withdrawn.
      *
      * @param code of its receipt, null when it never had one or was gone before
-     * @param certificate null while files are still being deleted
+     * @param signed false while files are still being deleted
+     * @param certificate null unless it is signed by a key that still stands
      */
-    record Gone(@Nullable String code, @Nullable Certificate certificate) {
+    record Gone(
+            @Nullable String code, boolean signed, @Nullable Certificate certificate) {
         static Gone before() {
-            return new Gone(null, null);
+            return new Gone(null, false, null);
         }
     }
 

@@ -29,7 +29,8 @@ public class Consent extends TenantScoped {
     @Column(name = "text_id")
     public UUID textId;
 
-    /** Name of the policy pack whose text it was. */
+    /** Name of the policy pack whose text it was; null for a consent from before there were packs. */
+    @Nullable
     public String pack;
 
     @Column(name = "text_version")
