@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** A draft as its page shows it: what is there, what is missing, what comes next. */
+/**
+ * A draft as its page shows it: what is there, what is missing, what comes next.
+ *
+ * @param packs "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack
+ */
 public record SetUp(
         UUID id,
         String name,
         Campaign campaign,
         List<Film> films,
         List<Wanted> countries,
+        List<String> packs,
         List<Missing> missing,
         List<SpokenLanguages.Offer> unreviewed,
         Map<String, String> errors) {
@@ -40,6 +45,7 @@ public record SetUp(
                 campaign,
                 campaign.ads().stream().map(Film::of).toList(),
                 campaign.targets().stream().map(Wanted::of).toList(),
+                campaign.packs().stream().map(SetUp::named).toList(),
                 campaign.missing(),
                 languages.unreviewed(campaign.languages),
                 errors);
@@ -98,11 +104,8 @@ public record SetUp(
                 + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
     }
 
-    /** "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack. */
-    public List<String> packs() {
-        return campaign.packs().stream()
-                .map(pack -> "%s (%s)".formatted(pack.title(), pack.law()))
-                .toList();
+    private static String named(PolicyPack pack) {
+        return "%s (%s)".formatted(pack.title(), pack.law());
     }
 
     public String languages() {

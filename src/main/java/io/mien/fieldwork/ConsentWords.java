@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ record ConsentWords(Notice notice, List<Release> releases, String purposesTitle,
      * @param label says whether it is needed or a free choice
      */
     record Tick(String name, Need need, String label, String words) {
+        @JsonIgnore
         public boolean isNeeded() {
             return need == Need.NEEDED;
         }

@@ -104,7 +104,7 @@ class CampaignPagesTest {
                 .statusCode(303);
         assertThat(given().get(page).asString()).contains("1 ad is in. Now say who should watch it.");
         want(browser, page, "DE", "150").then().statusCode(303);
-        want(browser, page, "JP", "20").then().statusCode(303);
+        want(browser, page, "PL", "20").then().statusCode(303);
 
         // Then
         assertThat(given().get(page).asString())

@@ -12,6 +12,7 @@ import io.mien.campaign.CountryTarget;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class TextPagesTest {
 
     @Test
     void aDraftShowsItsPacksAndWhatWillBePublished() {
+        // Given
+        alsoInGerman();
+
         // When
         String page = page("");
 
@@ -63,6 +67,9 @@ class TextPagesTest {
 
     @Test
     void aTextIsShownAsARespondentReadsIt() {
+        // Given
+        alsoInGerman();
+
         // When
         String german = page("/US?lang=de");
 
@@ -97,6 +104,10 @@ class TextPagesTest {
                         .get("/campaigns/" + campaign + "/texts" + path)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private void alsoInGerman() {
+        desk.as(agency, () -> Campaign.required(campaign).languages = List.of("en", "de"));
     }
 
     private void open() {

@@ -123,7 +123,9 @@ class AdResultsTest {
                 TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
             }
             UUID twice = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).sessionId;
-            TracedVisits.smiling(Ad.required(second), "DE", 0, 3).sessionId = twice;
+            Exposure next = TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
+            next.sessionId = twice;
+            next.position = 2;
             stored.fire(new TraceStored(ad, "DE"));
             stored.fire(new TraceStored(second, "DE"));
             return twice;
