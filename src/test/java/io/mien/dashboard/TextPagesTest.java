@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -78,6 +79,21 @@ class TextPagesTest {
                 .contains("lang=\"de\"", "class=\"preview\"", "Illinois Biometric Information Privacy Act")
                 .contains("Northlight Agency", "Ein Emotionserkennungssystem")
                 .doesNotContain("/visit/consent", " checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,1,kept for 1 day ", "ar,3,\u0644\u0645\u062f\u0629 3 \u0623\u064a\u0627\u0645", "pl,1,przez 1 dzie\u0144", "de,30,30 Tage aufbewahrt"})
+    void aTextCountsAsItsLanguageDoes(String language, int days, String words) {
+        // When
+        desk.as(agency, () -> {
+            Campaign made = Campaign.required(campaign);
+            made.languages = List.of(language);
+            made.keepDays = days;
+            return made;
+        });
+
+        // Then
+        assertThat(page("/US?lang=" + language)).contains(words);
     }
 
     @Test
