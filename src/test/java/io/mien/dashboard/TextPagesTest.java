@@ -9,6 +9,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.campaign.Retention;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -82,12 +83,18 @@ class TextPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,1,kept for 1 day ", "ar,3,\u0644\u0645\u062f\u0629 3 \u0623\u064a\u0627\u0645", "pl,1,przez 1 dzie\u0144", "de,30,30 Tage aufbewahrt"})
+    @CsvSource({
+        "en,1,kept for 1 day ",
+        "ar,3,\u0644\u0645\u062f\u0629 3 \u0623\u064a\u0627\u0645",
+        "pl,1,przez 1 dzie\u0144",
+        "de,30,30 Tage aufbewahrt"
+    })
     void aTextCountsAsItsLanguageDoes(String language, int days, String words) {
         // When
         desk.as(agency, () -> {
             Campaign made = Campaign.required(campaign);
             made.languages = List.of(language);
+            made.retention = Retention.KEEP;
             made.keepDays = days;
             return made;
         });

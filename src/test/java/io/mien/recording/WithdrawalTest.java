@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
@@ -167,7 +168,10 @@ class WithdrawalTest {
         String signed = saved.asString();
         JsonNode statement = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(signed.split("\\.")[1]));
         assertThat(statement.path("controller").asText()).isEqualTo("Example Foods");
-        assertThat(statement.path("erased").toString())
+        // A worker may have begun to read the video by then, or not
+        assertThat(((ObjectNode) statement.path("erased"))
+                        .without("coding-attempt")
+                        .toString())
                 .isEqualTo("{\"consent\":1,\"exposure\":2,\"recording\":2,\"timing-log\":1,\"visit\":1}");
         assertThat(statement.path("erasedBytes").asLong()).isEqualTo(1500);
         assertThat(Instant.parse(statement.path("completedAt").asText()))
