@@ -64,7 +64,7 @@ class ExpressionNet(nn.Module):
         """``faces`` [N, 1, S, S], grey levels 0..255 as floats."""
         features = self.attention(self.backbone(standardise(faces)))
         feat = features.mean((2, 3))
-        cam = F.conv2d(features, self.classify.weight[:, :, None, None])
+        cam = F.conv2d(features, self.classify.weight.detach()[:, :, None, None])
         return Reading(self.classify(self.dropout(feat)), feat, cam)
 
 
@@ -81,7 +81,8 @@ def soft_cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 def consistency(cam: Tensor, flipped_cam: Tensor) -> Tensor:
-    """EAC's term: mean squared difference of the maps and the maps of the flipped faces, flipped back."""
+    """EAC's term: mean squared difference of the maps and the maps of the flipped faces, flipped back. The maps see the
+    classifier's weights as given, as in the authors' code: else the cheapest agreement is a classifier that says little."""
     return F.mse_loss(cam.float(), flipped_cam.float().flip(3))
 
 

@@ -46,6 +46,10 @@ export const browserPage: PageView = {
   },
   changes: (listener) => listening("visibilitychange", () => listener(document.hidden)),
   fullscreenChanges: (listener) => listening("fullscreenchange", listener),
+  rotations: (listener) => {
+    screen.orientation?.addEventListener("change", listener);
+    return () => screen.orientation?.removeEventListener("change", listener);
+  },
   userAgent: navigator.userAgent,
   screen: [screen.width, screen.height],
 };

@@ -16,6 +16,8 @@ class Bench {
   playing = false;
   recording = false;
   hide: () => void = () => {};
+  rotate: () => void = () => {};
+  give: (slice: Blob) => void = () => {};
   trouble: (kind: "mute" | "unmute" | "ended") => void = () => {};
   endFilm: () => void = () => {};
   breakFilm: (failure: Error) => void = () => {};
@@ -53,7 +55,7 @@ class Bench {
       close: () => undefined,
       record: (mimeType) => ({
         mimeType,
-        start: (_sliceMs, to) => ((this.recording = true), (give = to)),
+        start: (_sliceMs, to) => ((this.recording = true), (give = this.give = to)),
         stop: async () => {
           give(new Blob(["last"]));
           this.recording = false;
@@ -81,6 +83,7 @@ class Bench {
       hidden: false,
       changes: (listener) => ((this.hide = () => listener(true)), () => undefined),
       fullscreenChanges: () => () => undefined,
+      rotations: (listener) => ((this.rotate = listener), () => undefined),
       userAgent: "test",
       screen: [1, 1],
     };
@@ -175,6 +178,38 @@ for (const [name, cause, reason] of [
     assert.deepEqual(await outcome, { recorded: false, reason });
   });
 }
+
+test("a full disk in the middle of a film ends it", async () => {
+  // Given
+  const bench = new Bench();
+  const outcome = bench.run();
+  await bench.pass(5_000);
+
+  // When
+  bench.spool.addSlice = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  bench.give(new Blob(["lost"]));
+
+  // Then
+  assert.deepEqual(await outcome, { recorded: false, reason: "recorder-failed" });
+  assert.deepEqual([bench.recording, bench.playing], [false, false]);
+});
+
+test("a phone that is turned goes on recording and says so in the log", async () => {
+  // Given
+  const bench = new Bench();
+  const outcome = bench.run();
+  await bench.pass(5_000);
+
+  // When
+  bench.rotate();
+  bench.endFilm();
+  await bench.pass(0);
+  await bench.pass(300);
+
+  // Then
+  assert.deepEqual(await outcome, { recorded: true });
+  assert.ok(bench.kinds().includes("rotate"));
+});
 
 test("a film that never ends is given up", async () => {
   // Given

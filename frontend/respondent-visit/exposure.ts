@@ -77,6 +77,7 @@ export class ExposureRun {
       this.watchTroubles(),
       page.changes((hidden) => this.pageChanged(hidden)),
       page.fullscreenChanges(() => this.log.event("fullscreenchange")),
+      page.rotations(() => this.log.event("rotate")),
     );
   }
 

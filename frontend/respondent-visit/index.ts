@@ -3,6 +3,7 @@ import { BrowserFilm } from "./film.js";
 import { IndexedSpool } from "./indexed-spool.js";
 import { Refused } from "./problem.js";
 import { after } from "./state.js";
+import { browserTones, SoundCheck } from "./sound-check.js";
 import { Tally } from "./tally.js";
 import { otherTabClosed, tabName, takeVisit } from "./tab.js";
 import { TusClient } from "./tus.js";
@@ -55,6 +56,7 @@ async function begin(view: VisitView): Promise<void> {
       server,
       spool,
       film,
+      sound: new SoundCheck(browserTones, Math.random),
       preview: element("#preview", HTMLVideoElement),
       show: (visit) => view.show(visit),
       offerCameras: (cameras, current) => view.offerCameras(cameras, current),
@@ -64,7 +66,14 @@ async function begin(view: VisitView): Promise<void> {
     uploads,
   );
   tell = (reachable) => flow.happen({ is: "reached", reachable });
-  onAct("camera", "click", () => flow.guard(flow.openCamera(null)));
+  onAct("camera", "click", () => flow.guard(flow.turnCameraOn()));
+  onAct("tones", "click", () => flow.guard(flow.playTones()));
+  onAct("no-sound", "click", () => flow.guard(flow.endSoundCheck(false)));
+  const tones = element("[data-in=tones]", HTMLInputElement);
+  tones.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    flow.guard(flow.countTones(tones.value));
+  });
   onAct("choose", "change", (select) => flow.guard(flow.openCamera((select as HTMLSelectElement).value)));
   onAct("start", "click", () => flow.start());
   onAct("tap", "click", () => flow.tap());

@@ -46,6 +46,8 @@ export interface PageView {
   readonly hidden: boolean;
   changes(listener: (hidden: boolean) => void): Stop;
   fullscreenChanges(listener: () => void): Stop;
+  /** The phone is turned. */
+  rotations(listener: () => void): Stop;
   readonly userAgent: string;
   readonly screen: readonly [number, number];
 }

@@ -23,6 +23,8 @@ export interface VisitPlan {
   readonly exposures: ReadonlyArray<PlannedExposure>;
   readonly uploads: string;
   readonly recorder: RecorderSettings;
+  /** Whether the respondent has still to show that they can hear. */
+  readonly soundCheck: boolean;
 }
 
 /** Why an exposure does not count, by the names the server stores. */

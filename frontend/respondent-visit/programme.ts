@@ -82,7 +82,12 @@ export class Programme {
   private async record(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
     const { film, spool, uploads, server } = this.tools;
     const timeOrigin = performance.timeOrigin;
-    await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin, stopped: false });
+    try {
+      await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin, stopped: false });
+    } catch {
+      await server.invalidate(exposure.id, "recorder-failed"); // a full disk: nothing could be kept
+      return "recorder-failed";
+    }
     const uploader = uploads.begin(exposure);
     const tools = { clock: pageClock, timeOrigin, camera, film, page: browserPage, spool, settings: this.settings, mimeType };
     const outcome: ExposureOutcome = await new ExposureRun(exposure, tools, {

@@ -63,6 +63,13 @@ test("what is left from before is sent first, with bytes and reachability", () =
   assert.deepEqual(after(visit, { is: "nothing-spooled" }), { at: "receipt" });
 });
 
+test("the tones come before the camera, and their answer is told", () => {
+  const asked = journey({ is: "nothing-spooled" }, { is: "sound", phase: "unasked" });
+  assert.deepEqual(asked, { at: "sound", phase: "unasked" });
+  assert.deepEqual(after(asked, { is: "sound", phase: "wrong" }), { at: "sound", phase: "wrong" });
+  assert.deepEqual(after(asked, { is: "camera-wanted" }), { at: "asking" });
+});
+
 test("another tab wins over everything, and nothing breaks afterwards", () => {
   assert.deepEqual(journey(...toCheck, film, { is: "found-elsewhere" }, { is: "broke" }), { at: "elsewhere" });
 });

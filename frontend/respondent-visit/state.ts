@@ -3,6 +3,7 @@ import type { PictureVerdict } from "./visit-server.js";
 
 export type CameraTrouble = "refused" | "missing" | "taken" | "failed";
 export type CheckVerdict = PictureVerdict | "looking" | "too-slow" | "unreachable";
+export type SoundPhase = "unasked" | "unplayed" | "playing" | "played" | "wrong";
 export type FilmPhase = "loading" | "pause" | "film" | "tap";
 
 /** Where the visit is: one thing at a time. */
@@ -12,6 +13,7 @@ export type Visit =
   | { readonly at: "elsewhere" }
   | { readonly at: "broken" }
   | { readonly at: "receipt" }
+  | { readonly at: "sound"; readonly phase: SoundPhase }
   | { readonly at: "asking" }
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
   | Check
@@ -34,6 +36,7 @@ export interface Check {
 export type Happening =
   | { readonly is: "rest-found" }
   | { readonly is: "nothing-spooled" }
+  | { readonly is: "sound"; readonly phase: SoundPhase }
   | { readonly is: "camera-wanted" }
   | { readonly is: "camera-opened" }
   | { readonly is: "camera-refused"; readonly trouble: CameraTrouble }
@@ -72,6 +75,8 @@ export function after(visit: Visit, happening: Happening): Visit {
       return visit.at === "opening" ? { at: "uploading", rest: true, reachable: true, done: 0, all: 0 } : visit;
     case "nothing-spooled":
       return visit.at === "opening" || visit.at === "uploading" || visit.at === "upload-lost" ? { at: "receipt" } : visit;
+    case "sound":
+      return { at: "sound", phase: happening.phase };
     case "films-over":
       return { at: "uploading", rest: false, reachable: true, done: 0, all: 0 };
     case "sent":

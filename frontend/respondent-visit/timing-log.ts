@@ -2,7 +2,7 @@ import type { Clock } from "./ports.js";
 
 export type EventKind =
   | "preroll-start" | "play" | "playing" | "pause" | "waiting" | "stalled" | "seeking" | "seeked" | "ratechange"
-  | "ended" | "hidden" | "visible" | "mute" | "unmute" | "fullscreenchange" | "camera-ended" | "interrupted";
+  | "ended" | "hidden" | "visible" | "mute" | "unmute" | "fullscreenchange" | "rotate" | "camera-ended" | "interrupted";
 
 export interface PageEvent {
   readonly at: number;

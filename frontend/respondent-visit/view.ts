@@ -1,5 +1,5 @@
 import { filled, showPart } from "../respondent/parts.js";
-import type { CheckVerdict, Visit } from "./state.js";
+import type { CheckVerdict, SoundPhase, Visit } from "./state.js";
 
 const MEGABYTE = 1_000_000;
 
@@ -45,6 +45,8 @@ export class VisitView {
         return this.fillCheck(visit);
       case "watching":
         return this.fillStage(visit);
+      case "sound":
+        return this.fillSound(visit.phase);
       case "interrupted":
         return this.say("interrupted", this.word(`interrupted-${visit.reason}`));
       case "uploading":
@@ -59,6 +61,14 @@ export class VisitView {
     this.say("light", this.word(lightWord(check.verdict)));
     this.say("speed", check.rate === null ? this.word("measuring") : this.number(Math.round(check.rate), 0));
     this.one("[data-act=start]").setAttribute("aria-disabled", String(!check.ready));
+  }
+
+  private fillSound(phase: SoundPhase): void {
+    this.one("[data-act=tones]").setAttribute("aria-disabled", String(phase === "playing"));
+    this.say("sound", this.word(`sound-${phase}`));
+    if (phase === "played" || phase === "wrong" || phase === "unplayed") {
+      this.one(phase === "played" ? "[data-in=tones]" : "[data-act=tones]").focus();
+    }
   }
 
   private fillStage(watching: Extract<Visit, { at: "watching" }>): void {

@@ -39,6 +39,10 @@ export class VisitServer {
     return this.insist(json("POST", "/visit/camera-pass", { framesPerSecond }));
   }
 
+  tellSound(heard: boolean): Promise<Answer> {
+    return this.insist(json("POST", "/visit/sound", { heard }));
+  }
+
   play(exposure: string): Promise<Answer> {
     return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/playing` });
   }

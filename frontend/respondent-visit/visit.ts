@@ -6,6 +6,7 @@ import type { Film } from "./media.js";
 import type { VisitPlan } from "./plan.js";
 import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
+import type { SoundCheck } from "./sound-check.js";
 import type { Spool } from "./spool.js";
 import { after, type Happening, SLOWEST_CAMERA, type Visit } from "./state.js";
 import type { Uploads } from "./uploads.js";
@@ -15,6 +16,7 @@ export interface VisitTools {
   readonly server: VisitServer;
   readonly spool: Spool;
   readonly film: Film;
+  readonly sound: SoundCheck;
   readonly preview: HTMLVideoElement;
   readonly show: (visit: Visit) => void;
   readonly offerCameras: (cameras: ReadonlyArray<MediaDeviceInfo>, current: string | undefined) => void;
@@ -29,12 +31,14 @@ export class VisitFlow {
   private underway = false;
   private goOn: () => void = () => {};
   private readonly programme: Programme;
+  private soundOpen: boolean;
 
   constructor(
     private readonly tools: VisitTools,
     plan: VisitPlan,
     private readonly uploads: Uploads,
   ) {
+    this.soundOpen = plan.soundCheck;
     this.programme = new Programme({ ...tools, uploads }, plan, (happening) => this.happen(happening));
   }
 
@@ -53,6 +57,37 @@ export class VisitFlow {
       return this.happen({ is: "found-incapable" });
     }
     this.happen({ is: "nothing-spooled" });
+  }
+
+  /** The respondent goes on to the camera, past the sound where an ad needs it. */
+  async turnCameraOn(): Promise<void> {
+    if (this.soundOpen) {
+      return this.happen({ is: "sound", phase: "unasked" });
+    }
+    await this.openCamera(null);
+  }
+
+  async playTones(): Promise<void> {
+    if (this.visit.at === "sound" && this.visit.phase !== "playing") {
+      this.happen({ is: "sound", phase: "playing" });
+      await this.tools.sound.play();
+      this.happen({ is: "sound", phase: "played" });
+    }
+  }
+
+  async countTones(answer: string): Promise<void> {
+    const heard = this.tools.sound.heard(answer);
+    if (heard === true) {
+      return this.endSoundCheck(true);
+    }
+    this.happen({ is: "sound", phase: heard === undefined ? "unplayed" : "wrong" });
+  }
+
+  /** Heard, or not to be heard: who cannot hear goes on all the same. */
+  async endSoundCheck(heard: boolean): Promise<void> {
+    await this.tools.server.tellSound(heard);
+    this.soundOpen = false;
+    await this.openCamera(null);
   }
 
   /** Whether leaving the page now would lose or delay something. */

@@ -130,3 +130,12 @@ def test_temperature_cools_what_is_too_sure() -> None:
     truth = np.random.default_rng(1).integers(0, 8, 4000)
     logits = torch.eye(8)[truth] * 2 + torch.randn(4000, 8)
     assert fit_temperature(logits * 3, truth) == pytest.approx(3 * fit_temperature(logits, truth), rel=0.05)
+
+
+def test_consistency_moves_the_features_and_leaves_the_classifier_alone() -> None:
+    network = ExpressionNet(Plan("mobilenet", "none"))
+    faces = torch.rand(2, 1, 65, 65) * 255
+    both = network(torch.cat([faces, faces.flip(3)]))
+    consistency(both.cam[:2], both.cam[2:]).backward()
+    assert network.classify.weight.grad is None
+    assert next(network.backbone.parameters()).grad.abs().sum() > 0

@@ -44,6 +44,10 @@ public class Ad extends TenantScoped {
     /** True when the stored file was made from an upload that not every browser plays. */
     public boolean rendition;
 
+    /** True when it means little without its sound: respondents show first that they can hear. */
+    @Column(name = "needs_sound")
+    public boolean needsSound;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

@@ -6,6 +6,7 @@ import java.util.UUID;
  * An ad as the API tells it.
  *
  * @param rendition true when the stored film was made from an upload that not every browser plays
+ * @param needsSound true when respondents show before it that they can hear
  */
 public record AdDocument(
         UUID id,
@@ -17,7 +18,8 @@ public record AdDocument(
         int durationMs,
         int width,
         int height,
-        boolean rendition) {
+        boolean rendition,
+        boolean needsSound) {
 
     static AdDocument of(Ad ad) {
         return new AdDocument(
@@ -30,6 +32,7 @@ public record AdDocument(
                 ad.durationMs,
                 ad.width,
                 ad.height,
-                ad.rendition);
+                ad.rendition,
+                ad.needsSound);
     }
 }

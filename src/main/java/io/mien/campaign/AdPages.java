@@ -62,6 +62,14 @@ class AdPages {
     }
 
     @POST
+    @Path("/{id}/ads/{adId}/sound")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response needSound(UUID id, UUID adId, @RestForm @DefaultValue("false") boolean needed) {
+        return page.after(id, "film", () -> campaigns.needSound(id, adId, needed));
+    }
+
+    @POST
     @Path("/{id}/ads/{adId}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -46,6 +46,9 @@ class AdResource {
     /** @param position 1 is the first */
     public record Place(int position) {}
 
+    /** @param needed true when the ad means little without its sound */
+    public record Sound(boolean needed) {}
+
     @GET
     @Operation(summary = "The ads in their order")
     public List<AdDocument> all(UUID id) {
@@ -87,6 +90,18 @@ class AdResource {
     public List<AdDocument> place(UUID id, UUID adId, Place place) {
         campaigns.place(id, adId, Body.required(place).position());
         return all(id);
+    }
+
+    @PUT
+    @Path("/{adId}/sound")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Say whether an ad needs its sound",
+            description = "Respondents then count tones before the films; who cannot hear them may go on, but does not"
+                    + " count for this ad.")
+    public AdDocument needSound(UUID id, UUID adId, Sound sound) {
+        campaigns.needSound(id, adId, Body.required(sound).needed());
+        return one(id, adId);
     }
 
     @DELETE

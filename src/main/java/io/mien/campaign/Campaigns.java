@@ -67,6 +67,13 @@ public class Campaigns {
         AdOrder.of(campaign).place(Ad.required(id, adId), position);
     }
 
+    /** Says whether respondents must show that they can hear before this ad counts. */
+    public void needSound(UUID id, UUID adId, boolean needed) {
+        Campaign campaign = Campaign.required(id);
+        campaign.requireDraft();
+        Ad.required(id, adId).needsSound = needed;
+    }
+
     /** Takes the ad off the campaign; its files follow when the transaction is through. */
     public Ad remove(UUID id, UUID adId) {
         Campaign campaign = Campaign.required(id);

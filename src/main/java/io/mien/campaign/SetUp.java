@@ -23,11 +23,11 @@ public record SetUp(
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
-    public record Film(UUID id, String title, int position, String facts, boolean rendition) {
+    public record Film(UUID id, String title, int position, String facts, boolean rendition, boolean needsSound) {
         static Film of(Ad ad) {
             String facts = String.join(
                     " · ", Wording.length(ad.durationMs), ad.width + " × " + ad.height, Wording.size(ad.sizeBytes));
-            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition);
+            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound);
         }
     }
 

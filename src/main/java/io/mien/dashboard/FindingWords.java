@@ -49,6 +49,11 @@ final class FindingWords {
             case MANY_FACES ->
                 "More than one face stood in %s of the frames; %s is allowed."
                         .formatted(percent(finding.value()), percent(finding.limit()));
+            case SOUND_NOT_HEARD -> "The ad needs its sound, and the respondent could not hear.";
+            case FACE_UNLIT -> framing(finding, "there was too little light on the face");
+            case BACKLIT -> framing(finding, "the light came from behind");
+            case FACE_TOO_FAR -> framing(finding, "the face was too far from the camera");
+            case HEAD_TURNED -> framing(finding, "the head was turned away");
         };
     }
 
@@ -56,6 +61,10 @@ final class FindingWords {
         String picture = finding.consequence() == Consequence.NOTED ? "rather " + word : "too " + word;
         return "The picture was %s: brightness %d of 100, %s %d is wanted."
                 .formatted(picture, Math.round(finding.value()), bound, Math.round(finding.limit()));
+    }
+
+    private static String framing(Finding finding, String what) {
+        return "In %s of the frames %s, by the camera check's own rule.".formatted(percent(finding.value()), what);
     }
 
     private static String percent(double share) {

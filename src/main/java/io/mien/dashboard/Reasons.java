@@ -17,7 +17,12 @@ final class Reasons {
             Map.entry("FACE_MISSING", "no face during the ad"),
             Map.entry("TOO_DARK", "too dark"),
             Map.entry("TOO_BRIGHT", "too bright"),
-            Map.entry("MANY_FACES", "more than one face"));
+            Map.entry("MANY_FACES", "more than one face"),
+            Map.entry("SOUND_NOT_HEARD", "without the sound it needs"),
+            Map.entry("FACE_UNLIT", "too little light on the face"),
+            Map.entry("BACKLIT", "lit from behind"),
+            Map.entry("FACE_TOO_FAR", "too far from the camera"),
+            Map.entry("HEAD_TURNED", "turned away"));
 
     private Reasons() {}
 

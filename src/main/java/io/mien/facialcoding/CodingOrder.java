@@ -3,6 +3,7 @@ package io.mien.facialcoding;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.TimingLogBody;
 import io.mien.recording.Recording;
 import io.mien.trace.TimingLog;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param adDurationMs length of the ad, milliseconds
  * @param framesPerSecond analysed frames a second
  * @param timingLog the browser's log; empty for imports
+ * @param soundMissed whether the ad needs sound and the respondent could not hear it
  * @param importOffsetMs where the ad began in an imported recording, milliseconds
  */
 record CodingOrder(
@@ -31,6 +33,7 @@ record CodingOrder(
         long bytes,
         int adDurationMs,
         int framesPerSecond,
+        boolean soundMissed,
         Optional<byte[]> timingLog,
         OptionalInt importOffsetMs) {
 
@@ -46,6 +49,7 @@ record CodingOrder(
                 recording.acknowledgedBytes,
                 ad.durationMs,
                 Campaign.required(ad.campaignId).framesPerSecond,
+                ad.needsSound && Boolean.FALSE.equals(RespondentSession.required(exposure.sessionId).soundHeard),
                 TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
                 offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
     }

@@ -1,6 +1,7 @@
 package io.mien.facialcoding;
 
 import io.mien.inference.BadModel;
+import io.mien.inference.CameraVerdict;
 import io.mien.inference.Expression;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
@@ -21,6 +22,7 @@ import io.mien.trace.Engine;
 import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
+import io.mien.trace.Quality.Reason;
 import io.mien.trace.Thresholds;
 import io.mien.trace.UnreadableTimingLog;
 import io.mien.trace.Viewing;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** From the stored video to traces: probe, frames by their time stamps, faces, the ad's time. Touches no database. */
 @ApplicationScoped
@@ -117,11 +120,13 @@ class Pipeline {
 
     private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {
         ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
-        return ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
+        ExposureTraces traces = ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
+        return order.soundMissed() ? traces.withoutSound() : traces;
     }
 
     private static FrameReading reading(FaceObservation observation) {
         double brightness = observation.light().frame();
+        Reason fault = fault(observation);
         return observation
                 .seen()
                 .map(face -> new FrameReading(
@@ -132,9 +137,32 @@ class Pipeline {
                         face.pose().yaw(),
                         face.pose().pitch(),
                         face.eyeOpenness(),
-                        brightness))
+                        brightness,
+                        fault))
                 .orElseGet(() -> new FrameReading(
-                        observation.atMs(), true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, brightness));
+                        observation.atMs(),
+                        true,
+                        0,
+                        new double[0],
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        brightness,
+                        fault));
+    }
+
+    /** The rule of the camera check, held against a frame of the recording. */
+    private static @Nullable Reason fault(FaceObservation observation) {
+        return switch (CameraVerdict.of(observation)) {
+            case OK -> null;
+            case DARK -> Reason.FACE_UNLIT;
+            case BRIGHT -> Reason.TOO_BRIGHT;
+            case BACKLIT -> Reason.BACKLIT;
+            case NO_FACE -> Reason.FACE_MISSING;
+            case MANY_FACES -> Reason.MANY_FACES;
+            case TOO_FAR -> Reason.FACE_TOO_FAR;
+            case TURNED -> Reason.HEAD_TURNED;
+        };
     }
 
     /** The same frame with what the sequence coder read; pose, eyes and a lost face stay what the mesh says. */

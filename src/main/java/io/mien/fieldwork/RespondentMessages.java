@@ -313,6 +313,30 @@ interface RespondentMessages {
     String cameraFailed();
 
     @Message
+    String soundTitle();
+
+    @Message
+    String soundText();
+
+    @Message
+    String soundPlay();
+
+    @Message
+    String soundPlaying();
+
+    @Message
+    String soundCount();
+
+    @Message
+    String soundFirst();
+
+    @Message
+    String soundWrong();
+
+    @Message
+    String soundNone();
+
+    @Message
     String checkTitle();
 
     @Message

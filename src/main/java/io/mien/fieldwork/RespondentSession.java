@@ -83,6 +83,11 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "camera_frames_per_second")
     public Float cameraFramesPerSecond;
 
+    /** Whether the tones of the sound check were counted rightly; null where no ad asked for it. */
+    @Nullable
+    @Column(name = "sound_heard")
+    public Boolean soundHeard;
+
     @Nullable
     @Column(name = "user_agent")
     public String userAgent;
@@ -270,6 +275,12 @@ public class RespondentSession extends TenantScoped {
     public void cameraIsFine(Instant now) {
         requireConsentAndTime();
         cameraOkAt = now;
+    }
+
+    /** What the sound check found. */
+    void tellSound(boolean heard) {
+        requireConsentAndTime();
+        soundHeard = heard;
     }
 
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */

@@ -7,8 +7,9 @@ import java.util.UUID;
  * What the respondent's browser is to do.
  *
  * @param uploads address at which uploads are created
+ * @param soundCheck whether the respondent has still to show that they can hear
  */
-record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder) {
+record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boolean soundCheck) {
 
     /**
      * One ad to play.

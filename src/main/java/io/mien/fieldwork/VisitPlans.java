@@ -32,7 +32,10 @@ class VisitPlans {
                 .toList();
         long longest = ads.values().stream().mapToLong(config::maxSeconds).max().orElse(0);
         return new VisitPlan(
-                exposures, UPLOADS, new VisitPlan.Recorder(640, 480, 30, config.bitsPerSecond(), 1000, longest));
+                exposures,
+                UPLOADS,
+                new VisitPlan.Recorder(640, 480, 30, config.bitsPerSecond(), 1000, longest),
+                session.soundHeard == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
     }
 
     static String adPath(Exposure exposure) {

@@ -41,6 +41,14 @@ class VisitResource {
         visit.session().passCamera(camera.framesPerSecond(), clock.instant(), config.cameraVerdict());
     }
 
+    @POST
+    @Path("sound")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void tellSound(@NotNull @Valid CountedTones tones) {
+        visit.session().tellSound(tones.heard());
+    }
+
     @GET
     @Path("plan")
     @Transactional
@@ -59,6 +67,9 @@ class VisitResource {
     public void complete() {
         visit.session().finish(clock.instant());
     }
+
+    /** @param heard true when the tones were counted rightly, false when the respondent cannot hear them */
+    record CountedTones(@NotNull Boolean heard) {}
 
     /** What the page measured of the camera. */
     record MeasuredCamera(

@@ -52,8 +52,8 @@ public final class FrameSource implements AutoCloseable {
         List<String> before = new ArrayList<>(List.of("-threads", "1", "-copyts", "-t", seconds(file)));
         before.addAll(Decoder.of(file));
         List<String> command = Options.ffmpeg(tools, "level+info", before, Options.reading(video, limits));
-        String filters = "select='%s',settb=1/1000000,showinfo=checksum=0,scale=%d:%d:flags=bilinear"
-                .formatted(sampling.expression(file.framesPerSecond()), size[0], size[1]);
+        String filters = "select='%s',settb=1/1000000,showinfo=checksum=0,%s"
+                .formatted(sampling.expression(file.framesPerSecond()), fitted(size[0], size[1]));
         command.addAll(List.of("-map", "0:v:0", "-an", "-sn", "-dn", "-vf", filters, "-fps_mode", "passthrough"));
         command.addAll(List.of("-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"));
         Duration time = file.duration().multipliedBy(4).plus(SLACK);
@@ -114,6 +114,12 @@ public final class FrameSource implements AutoCloseable {
             throw VideoRefused.of(Reason.UNDECODABLE);
         }
         return Optional.empty();
+    }
+
+    /** A phone that is turned while it records changes the pictures' size: what no longer fills them stands on grey, unsquashed. */
+    private static String fitted(int width, int height) {
+        return "scale=%1$d:%2$d:flags=bilinear:force_original_aspect_ratio=decrease,pad=%1$d:%2$d:-1:-1:gray"
+                .formatted(width, height);
     }
 
     private static String seconds(VideoFile file) {

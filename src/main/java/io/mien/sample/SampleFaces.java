@@ -7,6 +7,7 @@ import io.mien.trace.CameraClock;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
 import io.mien.trace.Interruptions;
+import io.mien.trace.Quality.Reason;
 import io.mien.trace.StimulusClock;
 import io.mien.trace.SyncGrade;
 import io.mien.trace.Thresholds;
@@ -125,7 +126,8 @@ final class SampleFaces {
         int faces = lost ? 0 : outcome == Outcome.SECOND_FACE && at % 1_000 < 250 ? 2 : 1;
         double light = brightness + 0.6 * random.nextGaussian();
         if (faces == 0) {
-            return new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, light);
+            return new FrameReading(
+                    at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, light, Reason.FACE_MISSING);
         }
         double yaw = (away ? 34 : 0) + 4 * random.nextGaussian();
         boolean blink = random.nextDouble() < 0.03;
@@ -137,7 +139,8 @@ final class SampleFaces {
                 yaw,
                 -3 + 2.5 * random.nextGaussian(),
                 blink ? 0.08 : 0.75 + 0.1 * random.nextDouble(),
-                light);
+                light,
+                faces > 1 ? Reason.MANY_FACES : away ? Reason.HEAD_TURNED : null);
     }
 
     private double[] probabilities(double seconds, List<Shown> shown) {

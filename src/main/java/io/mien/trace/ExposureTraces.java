@@ -1,6 +1,7 @@
 package io.mien.trace;
 
 import io.mien.trace.Quality.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,10 +42,10 @@ public record ExposureTraces(
 
         Grid seconds = Grid.perSecond(sampling.adDurationMs());
         double adFace = Grid.valid(seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected));
-        List<Finding> aboutPreRoll =
-                PreRoll.notNeutral(preRoll, session).stream().toList();
-        Quality quality = QualityRules.judge(
-                frames.figures(viewing, sampling, adFace), viewing, aboutPreRoll, thresholds.usable());
+        List<Finding> noted = new ArrayList<>(frames.framing());
+        PreRoll.notNeutral(preRoll, session).ifPresent(noted::add);
+        Quality quality =
+                QualityRules.judge(frames.figures(viewing, sampling, adFace), viewing, noted, thresholds.usable());
         TraceSamples perSecond = TraceSamples.on(seconds, ad, expected);
         TraceSamples perTenth = TraceSamples.on(Grid.perTenth(sampling.adDurationMs()), ad, expected);
         return new ExposureTraces(
@@ -53,6 +54,12 @@ public record ExposureTraces(
                 baseline,
                 quality,
                 viewing.camera());
+    }
+
+    /** The same for an ad that needs sound, seen by somebody who could not hear it. */
+    public ExposureTraces withoutSound() {
+        Finding finding = new Finding(Quality.Reason.SOUND_NOT_HEARD, Quality.Consequence.EXCLUDED, 0, 1);
+        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(finding), clock);
     }
 
     private static FrameValues inRecording(List<FrameReading> frames, Thresholds thresholds) {

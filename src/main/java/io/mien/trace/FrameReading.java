@@ -1,5 +1,8 @@
 package io.mien.trace;
 
+import io.mien.trace.Quality.Reason;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One analysed webcam frame as this package needs it.
  *
@@ -12,6 +15,7 @@ package io.mien.trace;
  * @param pitch head up or down, degrees; NaN when unknown
  * @param eyeOpenness 0 closed .. 1 open; NaN when unknown
  * @param brightness median of the whole frame, 0..100
+ * @param fault what the camera check would say of this frame; null when it would let it pass
  */
 public record FrameReading(
         double atMs,
@@ -21,7 +25,8 @@ public record FrameReading(
         double yaw,
         double pitch,
         double eyeOpenness,
-        double brightness) {
+        double brightness,
+        @Nullable Reason fault) {
 
     public FrameReading {
         if (!Double.isFinite(atMs) || faces < 0) {
@@ -34,7 +39,7 @@ public record FrameReading(
 
     /** The same frame as another engine read it. */
     public FrameReading with(double[] otherProbabilities) {
-        return new FrameReading(atMs, fresh, faces, otherProbabilities, yaw, pitch, eyeOpenness, brightness);
+        return new FrameReading(atMs, fresh, faces, otherProbabilities, yaw, pitch, eyeOpenness, brightness, fault);
     }
 
     boolean hasExpression() {

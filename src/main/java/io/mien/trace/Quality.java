@@ -1,8 +1,10 @@
 package io.mien.trace;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether an exposure counts, and why not (section 2). Always computed here; what a client reports never raises it.
@@ -49,8 +51,18 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
         TOO_DARK,
         /** median brightness, 0..100 */
         TOO_BRIGHT,
+        /** an ad that needs sound was seen by somebody who could not hear it, share of the sound check passed */
+        SOUND_NOT_HEARD,
         /** more than one face, share of frames */
-        MANY_FACES
+        MANY_FACES,
+        /** too little light on the face by the camera check's rule, share of frames */
+        FACE_UNLIT,
+        /** lit from behind by the camera check's rule, share of frames */
+        BACKLIT,
+        /** a face too small by the camera check's rule, share of frames */
+        FACE_TOO_FAR,
+        /** a head turned away by the camera check's rule, share of frames */
+        HEAD_TURNED
     }
 
     /**
@@ -96,6 +108,14 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
             double faceMissing,
             double brightness,
             double manyFaces) {}
+
+    /** The same with what is known about the visit as a whole. */
+    Quality with(Finding finding) {
+        List<Finding> more = Stream.concat(findings.stream(), Stream.of(finding))
+                .sorted(Comparator.comparing(Finding::consequence).reversed())
+                .toList();
+        return new Quality(grade, more, figures);
+    }
 
     /** True when nothing excludes or invalidates the exposure. */
     public boolean valid() {

@@ -1,7 +1,10 @@
 package io.mien.trace;
 
 import io.mien.trace.ExposureTraces.Sampling;
+import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Figures;
+import io.mien.trace.Quality.Finding;
+import io.mien.trace.Quality.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
  * @param during frames in which the ad was playing
  */
 record SessionFrames(List<FrameReading> before, List<FrameReading> during) {
+    private static final List<Reason> FRAMING =
+            List.of(Reason.FACE_UNLIT, Reason.BACKLIT, Reason.FACE_TOO_FAR, Reason.HEAD_TURNED);
+    private static final double MOST_FRAMES = 0.5;
 
     static SessionFrames of(List<FrameReading> readings, Viewing viewing) {
         List<FrameReading> fresh = readings.stream()
@@ -61,6 +67,15 @@ record SessionFrames(List<FrameReading> before, List<FrameReading> during) {
                 Quantile.median(
                         all().stream().mapToDouble(FrameReading::brightness).toArray()),
                 share(all(), frame -> frame.faces() > 1));
+    }
+
+    /** What the camera check would say of most frames, of that for which no rule of section 2 speaks; a note excludes nothing. */
+    List<Finding> framing() {
+        return FRAMING.stream()
+                .map(reason -> new Finding(
+                        reason, Consequence.NOTED, share(all(), frame -> frame.fault() == reason), MOST_FRAMES))
+                .filter(finding -> finding.value() > MOST_FRAMES)
+                .toList();
     }
 
     private static double share(List<FrameReading> frames, Predicate<FrameReading> which) {

@@ -30,9 +30,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--disable-component-update",
             "--no-first-run",
-            "--disable-quic",
-            "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream");
+            "--disable-quic");
+    private static final String FAKE_CAMERA = "--use-fake-device-for-media-stream";
+    private static final String UNASKED = "--use-fake-ui-for-media-stream";
 
     private static final int DESK = 1440;
     private static final int PHONE = 390;
@@ -43,8 +43,10 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(List<String> flags) {
+    private Chromium(String... further) {
         Path executable = executable();
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(List.of(further));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -55,14 +57,17 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium withTestPicture() {
-        return new Chromium(FLAGS);
+        return new Chromium(FAKE_CAMERA, UNASKED);
     }
 
     /** The camera shows this film again and again: Motion JPEG or Y4M. */
     public static Chromium withCamera(Path film) {
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
-        return new Chromium(flags);
+        return new Chromium(FAKE_CAMERA, UNASKED, "--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+    }
+
+    /** There is no camera, but a page may film itself as the compositor draws it. */
+    public static Chromium filmingItsScreen() {
+        return new Chromium("--auto-accept-this-tab-capture");
     }
 
     /** A person's own browser profile on a phone-sized screen. */

@@ -12,9 +12,6 @@ import java.util.OptionalInt;
 
 /** The time code of {@code inference/make_camera.py}: a Gray code of 15 bits in squares, with references and parity. */
 public final class TimeCode {
-    /** Pictures a second of {@link #film}. */
-    public static final int FILM_RATE = 30;
-
     private static final int QUIET_WIDTH = 304;
     private static final int QUIET_HEIGHT = 32;
     private static final int BLOCK = 16;
@@ -23,22 +20,22 @@ public final class TimeCode {
 
     private TimeCode() {}
 
-    /** A film of which each frame shows its number at the top left; H.264 in mp4. */
-    public static Path film(Path folder, double seconds) {
+    /** A film of 640x360 of which each frame shows its number at the top left; H.264 in mp4. */
+    public static Path film(Path folder, double seconds, int framesPerSecond) {
         int width = 640;
         int height = 360;
-        Path raw = folder.resolve("film.rgb");
+        Path raw = folder.resolve("film.gray");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
-            byte[] picture = new byte[width * height * 3];
-            for (int number = 0; number < seconds * FILM_RATE; number++) {
+            byte[] picture = new byte[width * height];
+            for (int number = 0; number < seconds * framesPerSecond; number++) {
                 Arrays.fill(picture, (byte) (90 + number % 60));
                 draw(picture, width, number);
                 out.write(picture);
             }
             return TestMedia.make(
                     folder.resolve("film.mp4"),
-                    "-f rawvideo -pix_fmt rgb24 -s %dx%d -r %d -i %s -c:v libopenh264 -b:v 2M -pix_fmt yuv420p -movflags +faststart"
-                            .formatted(width, height, FILM_RATE, raw));
+                    "-f rawvideo -pix_fmt gray -s %dx%d -r %d -i %s -c:v libopenh264 -b:v 2M -pix_fmt yuv420p -movflags +faststart"
+                            .formatted(width, height, framesPerSecond, raw));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -48,12 +45,12 @@ public final class TimeCode {
         int gray = number ^ (number >> 1);
         boolean odd = Integer.bitCount(gray) % 2 == 1;
         for (int y = 0; y < QUIET_HEIGHT; y++) {
-            Arrays.fill(picture, y * width * 3, (y * width + QUIET_WIDTH) * 3, (byte) 0);
+            Arrays.fill(picture, y * width, y * width + QUIET_WIDTH, (byte) 0);
             for (int block = 0; block < BITS + 3 && y >= 8 && y < 8 + BLOCK; block++) {
                 boolean white = block == 0 || block == BITS + 2 && odd;
                 white |= block >= 2 && block < BITS + 2 && (gray >> (BITS + 1 - block) & 1) == 1;
-                int from = (y * width + 8 + BLOCK * block) * 3;
-                Arrays.fill(picture, from, from + BLOCK * 3, (byte) (white ? 255 : 0));
+                int from = y * width + 8 + BLOCK * block;
+                Arrays.fill(picture, from, from + BLOCK, (byte) (white ? 255 : 0));
             }
         }
     }

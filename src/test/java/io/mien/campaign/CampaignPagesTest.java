@@ -186,6 +186,31 @@ class CampaignPagesTest {
     }
 
     @Test
+    void anAdMayNeedItsSoundAndNoLonger() throws IOException {
+        // Given
+        Browser browser = Browser.on("/campaigns/new");
+        String page = created(browser, "Spring");
+        Path film = TestMedia.mp4(folder, "320x180", 1);
+        browser.upload()
+                .multiPart("film", film.toFile(), "video/mp4")
+                .post(page + "/ads")
+                .then()
+                .statusCode(303);
+        String sound = page + "/ads/" + ads(page).get(0).id + "/sound";
+
+        // When
+        browser.form().formParam("needed", true).post(sound).then().statusCode(303);
+        boolean needed = ads(page).get(0).needsSound;
+        String said = given().get(page).asString();
+        browser.form().formParam("needed", false).post(sound).then().statusCode(303);
+
+        // Then
+        assertThat(needed).isTrue();
+        assertThat(said).contains("respondents show first that they can hear", "Sound does not matter");
+        assertThat(ads(page).get(0).needsSound).isFalse();
+    }
+
+    @Test
     void aWrongCountryOrNumberIsToldBesideItsField() {
         // Given
         Browser browser = Browser.on("/campaigns/new");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.mien.browser.Chromium;
@@ -24,7 +23,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real visits in Chromium with a camera that shows a test picture; the verdict on it is given, models are not. */
 @QuarkusTest
 class RespondentBrowserTest {
-    private static final String GOOD = """
-            {"verdict":"ok","faces":1,"box":{"x":0.3,"y":0.2,"width":0.3,"height":0.4},"brightness":50,"yaw":0,"pitch":0}
-            """;
     private static final int PATIENCE = 90_000;
 
     private static Chromium chromium;
@@ -309,7 +304,7 @@ class RespondentBrowserTest {
     private void openCamera(Page page) {
         // A route that is set while the browser still changes pages can be lost: seen as the real server's verdict
         assertThat(heading(page, "Keep this code")).isVisible();
-        page.route("**/visit/camera-check", this::findFine);
+        page.route("**/visit/camera-check", new CameraFoundFine(agency));
         click(page, "Turn the camera on");
         try {
             assertThat(page.getByText("Good. Stay like this.")).isVisible();
@@ -321,16 +316,6 @@ class RespondentBrowserTest {
                     e);
         }
         page.locator("[data-act=start][aria-disabled=false]").waitFor();
-    }
-
-    private void findFine(Route route) {
-        agency.as(() -> {
-            RespondentSession session = agency.sessions().get(0);
-            RespondentSession.required(session.id).cameraIsFine(Instant.now());
-            return link;
-        });
-        route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(GOOD));
     }
 
     private List<Recording> recordings() {

@@ -3,10 +3,13 @@ package io.mien.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,36 @@ class FrameSourceTest {
         assertThat(frames).hasSizeBetween(2, 3);
         assertThat(frames.get(0).width()).isEqualTo(640);
         assertThat(frames.get(0).height()).isEqualTo(360);
+    }
+
+    @Test
+    void phoneTurnedInTheMiddleKeepsItsFramesAndTheirShape() throws IOException {
+        // Given: a red picture, and a red picture that stands upright
+        Path lying = red("lying.webm", "640x480");
+        Path upright = red("upright.webm", "480x640");
+        Path list = Files.writeString(folder.resolve("parts"), "file " + lying + "\nfile " + upright + "\n");
+        Path video = TestMedia.make(folder.resolve("turned.webm"), "-f concat -safe 0 -i " + list + " -c copy");
+
+        // When
+        List<Frame> frames = read(video, Sampling.atRate(10));
+
+        // Then
+        assertThat(frames).hasSizeBetween(19, 21).allMatch(frame -> frame.width() == 640 && frame.height() == 480);
+        assertThat(reds(frames.get(3))).isGreaterThan(630);
+        assertThat(reds(frames.get(15))).isBetween(350L, 370L);
+    }
+
+    private Path red(String name, String size) {
+        return TestMedia.make(
+                folder.resolve(name), "-f lavfi -i color=red:size=" + size + ":rate=10:duration=1 -c:v libvpx-vp9");
+    }
+
+    /** How many pixels of the middle row are red. */
+    private static long reds(Frame frame) {
+        int row = frame.height() / 2 * frame.width();
+        return IntStream.range(row, row + frame.width())
+                .filter(at -> (frame.pixels()[3 * at] & 255) > 200 && (frame.pixels()[3 * at + 1] & 255) < 60)
+                .count();
     }
 
     @Test

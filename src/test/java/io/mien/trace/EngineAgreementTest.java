@@ -60,7 +60,7 @@ class EngineAgreementTest {
         for (int at = 0; at < 8_000; at += 100) {
             boolean lost = at >= 6_000 && at < 7_000;
             double[] classes = lost ? new double[0] : new double[] {0.9, 0.1, 0, 0, 0, 0, 0, 0};
-            faces.add(new FrameReading(at, true, lost ? 0 : 1, classes, 0, 0, 1, 50));
+            faces.add(new FrameReading(at, true, lost ? 0 : 1, classes, 0, 0, 1, 50, null));
         }
         TraceSamples filled = ExposureTraces.read(
                         faces,

@@ -127,7 +127,7 @@ class ExposureTracesTest {
             double ad = at - adStart();
             double yaw = ad >= 5_000 && ad < 6_000 ? 40 : 0;
             double open = ad >= 10_000 && ad < 12_000 || ad >= 15_000 && ad < 15_300 ? 0.05 : 0.8;
-            return new FrameReading(at, true, 1, classes(0.04), yaw, 0, open, 50);
+            return new FrameReading(at, true, 1, classes(0.04), yaw, 0, open, 50, null);
         };
         // When
         TraceSamples second = read(face).perSecond();
@@ -143,7 +143,7 @@ class ExposureTracesTest {
         // Given
         // When
         ExposureTraces traces = read(at -> at > adStart() + 20_000
-                ? new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 1)
+                ? new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 1, null)
                 : face(at, 0.04));
         // Then
         assertThat(traces.perSecond().at(Measure.ATTENTION, 25)).isNaN();
@@ -156,7 +156,7 @@ class ExposureTracesTest {
         ExposureTraces traces = read(at -> {
             FrameReading face = face(at, 0.04);
             boolean frozen = at > adStart() + 5_000 && at < adStart() + 9_000;
-            return new FrameReading(at, !frozen, 1, face.probabilities(), 0, 0, 0.8, 50);
+            return new FrameReading(at, !frozen, 1, face.probabilities(), 0, 0, 0.8, 50, null);
         });
         // Then
         assertThat(traces.perSecond().at(Measure.NEUTRAL, 6)).isNaN();
@@ -178,12 +178,39 @@ class ExposureTracesTest {
     }
 
     @Test
+    void whatTheCameraCheckWouldSayOfMostFramesIsNotedAndExcludesNothing() {
+        // Given
+        DoubleFunction<FrameReading> backlit =
+                at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 50, Reason.BACKLIT);
+        DoubleFunction<FrameReading> hardlyEver = at -> at < adStart() ? backlit.apply(at) : face(at, 0.04);
+        // When
+        Quality most = read(backlit).quality();
+        Quality few = read(hardlyEver).quality();
+        // Then
+        assertThat(most.findings()).containsExactly(new Finding(Reason.BACKLIT, Consequence.NOTED, 1, 0.5));
+        assertThat(most.valid()).isTrue();
+        assertThat(few.findings()).isEmpty();
+    }
+
+    @Test
+    void anAdThatNeedsSoundDoesNotCountWithoutIt() {
+        // Given
+        ExposureTraces fine = read(at -> face(at, 0.04));
+        // When
+        Quality unheard = fine.withoutSound().quality();
+        // Then
+        assertThat(fine.quality().valid()).isTrue();
+        assertThat(unheard.valid()).isFalse();
+        assertThat(unheard.exclusion()).map(Finding::reason).contains(Reason.SOUND_NOT_HEARD);
+    }
+
+    @Test
     void eachRuleNamesItsReason() {
         // Given
-        DoubleFunction<FrameReading> dark = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 8);
-        DoubleFunction<FrameReading> dim = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 18);
-        DoubleFunction<FrameReading> glaring = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 95);
-        DoubleFunction<FrameReading> crowd = at -> new FrameReading(at, true, 2, classes(0.04), 0, 0, 0.8, 50);
+        DoubleFunction<FrameReading> dark = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 8, null);
+        DoubleFunction<FrameReading> dim = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 18, null);
+        DoubleFunction<FrameReading> glaring = at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 95, null);
+        DoubleFunction<FrameReading> crowd = at -> new FrameReading(at, true, 2, classes(0.04), 0, 0, 0.8, 50, null);
         DoubleFunction<FrameReading> late = at -> at < adStart() ? nobody(at) : face(at, 0.04);
         // When
         // Then
@@ -295,11 +322,11 @@ class ExposureTracesTest {
     }
 
     private static FrameReading face(double at, double happy) {
-        return new FrameReading(at, true, 1, classes(happy), 2, -3, 0.8, 50);
+        return new FrameReading(at, true, 1, classes(happy), 2, -3, 0.8, 50, null);
     }
 
     private static FrameReading nobody(double at) {
-        return new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 50);
+        return new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 50, null);
     }
 
     private static double[] classes(double happy) {

@@ -93,7 +93,7 @@ public final class TracedVisits {
             double second = (at - PAUSE_MS) / 1_000;
             double happy = second >= from && second < to ? 0.9 : 0.05;
             double[] classes = {1 - happy, happy, 0, 0, 0, 0, 0, 0};
-            faces.add(new FrameReading(at, true, 1, classes, 0, 0, 0.8, brightness));
+            faces.add(new FrameReading(at, true, 1, classes, 0, 0, 0.8, brightness, null));
         }
         return faces;
     }
