@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HexFormat;
@@ -118,7 +118,7 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
     public String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
                 .localizedBy(Locale.forLanguageTag(numbers()))
-                .format(at.atZone(ZoneOffset.UTC));
+                .format(at.atZone(ZoneId.of("UTC")));
     }
 
     /** As staff read it, in English. */

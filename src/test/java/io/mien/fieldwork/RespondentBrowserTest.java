@@ -138,7 +138,7 @@ class RespondentBrowserTest {
         page.locator("main form button").click();
         assertThat(page.locator("[data-page=receipt]")).isVisible();
         look(page, "receipt");
-        page.locator("main form button").click();
+        click(page, "Withdraw and delete everything");
         page.locator("#withdraw-dialog button.stop").click();
 
         // Then
