@@ -1,9 +1,13 @@
 package io.mien.fieldwork;
 
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +22,33 @@ final class RespondentPages {
         return spoken(masthead, Templates.landing(masthead, landing));
     }
 
+    /** How old the respondent is, in words that do not lead. */
+    static TemplateInstance age(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, false));
+    }
+
+    /** The same again, because no age could be read. */
+    static TemplateInstance ageUnread(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, true));
+    }
+
     static TemplateInstance consent(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, false));
+        return spoken(masthead, Templates.consent(masthead, terms, false, false));
     }
 
     /** The consent page again, because a tick was missing. */
     static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, true));
+        return spoken(masthead, Templates.consent(masthead, terms, true, false));
     }
 
-    /** The exact words agreed to, whose digest is stored with the consent. */
-    static TemplateInstance consentText(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consentText(masthead, terms));
+    /** The consent page again, because its text is another one now. */
+    static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consent(masthead, terms, false, true));
+    }
+
+    /** The consent page as staff look at it: nothing in it can be sent. */
+    static TemplateInstance consentPreview(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consentPreview(masthead, terms));
     }
 
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
@@ -45,8 +64,9 @@ final class RespondentPages {
         return spoken(masthead, Templates.declined(masthead, farewell));
     }
 
-    static TemplateInstance withdrawn(Masthead masthead, Farewell farewell) {
-        return spoken(masthead, Templates.withdrawn(masthead, farewell));
+    /** Not among the people the study is for. */
+    static TemplateInstance screenedOut(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.screenedOut(masthead, farewell));
     }
 
     /** A visit that ended in another way: fieldwork closed, time over, or too little usable. */
@@ -71,15 +91,11 @@ final class RespondentPages {
         return spoken(masthead, Templates.receiptLookup(masthead, true));
     }
 
-    static TemplateInstance receipt(Masthead masthead, Receipt receipt) {
-        return spoken(masthead, Templates.receipt(masthead, receipt));
-    }
-
     static TemplateInstance problem(Masthead masthead, Trouble trouble) {
         return spoken(masthead, Templates.problem(masthead, trouble));
     }
 
-    private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
+    static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
         return page.setLocale(masthead.language().locale());
     }
 
@@ -113,37 +129,32 @@ final class RespondentPages {
             String action, int films, int minutes, @Nullable Integer keepDays) {}
 
     /**
-     * What a respondent agrees to.
+     * What a respondent agrees to, or agreed to.
      *
-     * @param controller who answers for the recordings, as the campaign states
-     * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param digest of the text, which comes back with the answer
+     * @param ticked names of the boxes that were ticked; none before an answer
      */
-    record Terms(
-            String controller,
-            String contact,
-            int films,
-            @Nullable Integer keepDays) {
+    record Terms(ConsentWords words, String digest, Set<String> ticked) {
 
-        /** Version of the consent text; a change of its words in any language is a new version. */
-        static final String VERSION = "1";
-
-        static final LocalDate VERSION_DATE = LocalDate.of(2026, 11, 24);
-
-        public String version() {
-            return VERSION;
+        /** As it is put to a respondent: nothing is ticked beforehand. */
+        static Terms offered(ConsentText text) {
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), Set.of());
         }
 
-        public LocalDate versionDate() {
-            return VERSION_DATE;
+        /** As it was answered. */
+        static Terms answered(ConsentText text, Consent consent) {
+            Set<String> ticked = new HashSet<>(consent.acknowledged);
+            ticked.addAll(consent.purposes);
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), ticked);
+        }
+
+        public boolean isTicked(ConsentWords.Tick tick) {
+            return ticked.contains(tick.name());
         }
     }
 
-    /**
-     * The visit after consent.
-     *
-     * @param receiptAddress public address at which the code opens what is stored
-     */
-    record Visit(String receiptCode, String receiptAddress, int films) {}
+    /** The visit after consent. */
+    record Visit(ReceiptCard receipt, int films) {}
 
     /**
      * What stays after the visit.
@@ -153,8 +164,7 @@ final class RespondentPages {
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
-            String receiptCode,
-            String receiptAddress,
+            ReceiptCard receipt,
             int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
@@ -168,22 +178,6 @@ final class RespondentPages {
             return new Farewell(null);
         }
     }
-
-    /**
-     * What is stored under a receipt code.
-     *
-     * @param recordings videos stored now
-     * @param storedUntil their last day, null when they are deleted after analysis
-     * @param results films whose curves are stored
-     */
-    record Receipt(
-            String code,
-            LocalDate visited,
-            int recordings,
-            @Nullable LocalDate storedUntil,
-            int results,
-            String controller,
-            String contact) {}
 
     /**
      * What failed, as far as a respondent can do something about it.
@@ -217,9 +211,11 @@ final class RespondentPages {
 
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
-        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+        static native TemplateInstance age(Masthead masthead, boolean unread);
 
-        static native TemplateInstance consentText(Masthead masthead, Terms terms);
+        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
+
+        static native TemplateInstance consentPreview(Masthead masthead, Terms terms);
 
         static native TemplateInstance visit(Masthead masthead, Visit visit);
 
@@ -227,7 +223,7 @@ final class RespondentPages {
 
         static native TemplateInstance declined(Masthead masthead, Farewell farewell);
 
-        static native TemplateInstance withdrawn(Masthead masthead, Farewell farewell);
+        static native TemplateInstance screenedOut(Masthead masthead, Farewell farewell);
 
         static native TemplateInstance ended(Masthead masthead, Farewell farewell);
 
@@ -238,7 +234,5 @@ final class RespondentPages {
         static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
 
         static native TemplateInstance problem(Masthead masthead, Trouble trouble);
-
-        static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
     }
 }

@@ -8,6 +8,8 @@ import io.mien.fieldwork.RespondentPages.Masthead;
 import io.mien.fieldwork.RespondentPages.Terms;
 import io.mien.fieldwork.RespondentPages.Thanks;
 import io.mien.fieldwork.RespondentPages.Visit;
+import io.mien.fieldwork.RightsPages.Gone;
+import io.mien.fieldwork.RightsPages.ReceiptFile;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ServerKey;
 import io.quarkus.qute.TemplateInstance;
@@ -23,12 +25,14 @@ class RespondentScreens {
 
     static final String NOBODY = "Mien";
 
+    private final ConsentTexts texts;
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
+    RespondentScreens(ConsentTexts texts, ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
+        this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.languages = languages;
@@ -57,26 +61,39 @@ class RespondentScreens {
         if (session.disposition != null) {
             return ended(session, campaign, masthead, session.disposition);
         }
-        if (session.stage == Stage.LANDED) {
-            return RespondentPages.consent(masthead, terms(campaign));
+        if (session.awaitsAge()) {
+            return RespondentPages.age(masthead);
         }
-        return RespondentPages.visit(masthead, new Visit(code(session), receiptAddress(), films(campaign)));
+        if (session.awaitsConsent()) {
+            return RespondentPages.consent(masthead, terms(campaign, session));
+        }
+        return RespondentPages.visit(masthead, new Visit(card(session), films(campaign)));
+    }
+
+    TemplateInstance ageUnread(RespondentSession session) {
+        return RespondentPages.ageUnread(masthead(session, Campaign.required(session.campaignId)));
     }
 
     TemplateInstance consentIncomplete(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign));
+        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign, session));
     }
 
-    /** The words that were agreed to, as they were shown. */
-    String consentText(RespondentSession session) {
+    TemplateInstance consentChanged(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentText(masthead(session, campaign), terms(campaign))
-                .render();
+        return RespondentPages.consentChanged(masthead(session, campaign), terms(campaign, session));
     }
 
-    TemplateInstance withdrawn(Language language) {
-        return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
+    TemplateInstance withdrawn(Language language, Gone gone) {
+        return RightsPages.withdrawn(nobody(language, "/receipt"), gone);
+    }
+
+    /** The receipt as a file of its own. */
+    TemplateInstance receiptFile(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RightsPages.receiptFile(
+                masthead(session, campaign),
+                new ReceiptFile(card(session), session.day(), campaign.controller, campaign.controllerContact));
     }
 
     TemplateInstance linkClosed(Language language, String path) {
@@ -91,6 +108,7 @@ class RespondentScreens {
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
             case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
@@ -98,8 +116,7 @@ class RespondentScreens {
 
     private Thanks thanks(RespondentSession session, Campaign campaign) {
         return new Thanks(
-                code(session),
-                receiptAddress(),
+                card(session),
                 recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
@@ -107,12 +124,12 @@ class RespondentScreens {
                 null);
     }
 
-    private String code(RespondentSession session) {
-        return ReceiptCode.of(key, session.id).shown();
+    private ReceiptCard card(RespondentSession session) {
+        return ReceiptCard.of(ReceiptCode.of(key, session.id), mien.publicUrl());
     }
 
-    private String receiptAddress() {
-        return mien.publicUrl().resolve("/receipt").toString();
+    private Terms terms(Campaign campaign, RespondentSession session) {
+        return Terms.offered(texts.shown(campaign, session));
     }
 
     private int minutes(List<Ad> ads) {
@@ -125,10 +142,6 @@ class RespondentScreens {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
         return new Masthead(
                 campaign.controller, Language.of(session.language), Language.of(campaign), VisitCookie.PATH, preview);
-    }
-
-    private static Terms terms(Campaign campaign) {
-        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
     }
 
     private static int recorded(RespondentSession session) {

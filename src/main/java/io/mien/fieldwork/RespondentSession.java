@@ -3,6 +3,8 @@ package io.mien.fieldwork;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.platform.Problem;
+import io.mien.privacy.Consent;
+import io.mien.privacy.Purpose;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -92,6 +94,11 @@ public class RespondentSession extends TenantScoped {
 
     @Column(name = "started_at")
     public Instant startedAt;
+
+    /** When the person said to be old enough; how old is not kept. */
+    @Nullable
+    @Column(name = "of_age_at")
+    public Instant ofAgeAt;
 
     @Nullable
     @Column(name = "consented_at")
@@ -201,21 +208,51 @@ public class RespondentSession extends TenantScoped {
         return disposition != null;
     }
 
-    public boolean hasConsented() {
-        return consentedAt != null;
+    /** True until the person said to be old enough; nothing else is asked before. */
+    boolean awaitsAge() {
+        return stage == Stage.LANDED && ofAgeAt == null;
+    }
+
+    /** True while the person has not agreed to the text as it stands. */
+    boolean awaitsConsent() {
+        return consentedAt == null || !Consent.isCurrent(id);
     }
 
     /** Refuses whatever needs a running visit of a person who agreed to it. */
     public void requireConsentAndTime() {
-        if (!hasConsented()) {
+        if (awaitsConsent()) {
             throw VisitRefused.withoutConsent();
         }
-        if (isOver()) {
-            throw VisitRefused.over();
+        requireTime();
+    }
+
+    /** Keeps that the person is old enough, or thanks them: then nothing stays but how the visit ended. */
+    void declareAge(int years, int floor, Instant now) {
+        if (isOver() || !awaitsAge()) {
+            return;
+        }
+        if (years >= floor) {
+            ofAgeAt = now;
+            return;
+        }
+        userAgent = null;
+        end(Disposition.SCREENED_OUT, now);
+    }
+
+    /** Refuses to put a text to somebody whose age was not asked, or whose visit has ended. */
+    void requireAdmission() {
+        requireTime();
+        if (awaitsAge()) {
+            throw VisitRefused.ageNotAsked();
         }
     }
 
+    /** The first consent begins the visit; one to a newer text lets it go on. */
     void consent(byte[] receiptDigest, Instant now) {
+        requireAdmission();
+        if (stage != Stage.LANDED) {
+            return;
+        }
         advance(Stage.CONSENTED);
         this.receiptDigest = receiptDigest;
         consentedAt = now;
@@ -322,30 +359,50 @@ public class RespondentSession extends TenantScoped {
         return recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED;
     }
 
+    /** Refuses a visit that was never consented to: it has no receipt. */
+    RespondentSession requireReceipt() {
+        if (receiptDigest == null) {
+            throw Problem.notFound();
+        }
+        return this;
+    }
+
     LocalDate day() {
         return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /**
+     * Days that the visit's videos are kept: the campaign's, if the person allows it; null when they are deleted after
+     * analysis. An imported video has no person to ask here.
+     */
+    @Nullable
+    public Integer keepDays(Campaign campaign) {
+        boolean allowed = origin == Origin.IMPORT || Consent.allows(id, Purpose.KEEP_RECORDING);
+        return allowed ? campaign.keepDays : null;
     }
 
     /** The last day of the visit's videos, null when they are deleted after analysis. */
     @Nullable
     LocalDate storedUntil(Campaign campaign) {
-        return campaign.keepDays == null ? null : day().plusDays(campaign.keepDays);
+        Integer days = keepDays(campaign);
+        return days == null ? null : day().plusDays(days);
     }
 
     /** Every visit ends once and in one way. */
     void end(Disposition disposition, Instant now) {
-        if (isOver()) {
-            throw VisitRefused.over();
-        }
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
     }
 
-    private void advance(Stage next) {
+    private void requireTime() {
         if (isOver()) {
             throw VisitRefused.over();
         }
+    }
+
+    private void advance(Stage next) {
+        requireTime();
         if (!stage.canTransitionTo(next)) {
             throw VisitRefused.of(stage, next);
         }
