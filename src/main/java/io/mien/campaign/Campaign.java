@@ -37,6 +37,10 @@ public class Campaign extends TenantScoped {
     @Column(name = "frames_per_second")
     public int framesPerSecond = 10;
 
+    /** Whether people without a camera may watch too; they are counted apart and are in no curve. */
+    @Column(name = "camera_optional")
+    public boolean cameraOptional;
+
     @Enumerated(EnumType.STRING)
     public CampaignStatus status = CampaignStatus.DRAFT;
 
@@ -151,5 +155,6 @@ public class Campaign extends TenantScoped {
         retention = plan.retention();
         keepDays = plan.keepDays();
         framesPerSecond = plan.framesPerSecond();
+        cameraOptional = plan.cameraOptional();
     }
 }

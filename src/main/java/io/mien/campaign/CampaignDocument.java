@@ -19,6 +19,7 @@ public record CampaignDocument(
         Retention retention,
         @Nullable Integer keepDays,
         int framesPerSecond,
+        boolean cameraOptional,
         CampaignStatus status,
         List<Missing> missing,
         List<String> unreviewedLanguages,
@@ -37,6 +38,7 @@ public record CampaignDocument(
                 campaign.retention,
                 campaign.keepDays,
                 campaign.framesPerSecond,
+                campaign.cameraOptional,
                 campaign.status,
                 campaign.missing(),
                 languages.unreviewed(campaign.languages).stream()

@@ -34,6 +34,11 @@ public class CampaignForm {
     @DefaultValue("")
     public String framesPerSecond = Integer.toString(CampaignPlan.DEFAULT_FRAMES_PER_SECOND);
 
+    /** {@code yes} when ticked. */
+    @RestForm
+    @DefaultValue("")
+    public String cameraOptional = "";
+
     static CampaignForm of(Campaign campaign) {
         CampaignForm form = new CampaignForm();
         form.name = campaign.name;
@@ -43,11 +48,16 @@ public class CampaignForm {
         form.retention = campaign.retention.name();
         form.keepDays = campaign.keepDays == null ? "" : campaign.keepDays.toString();
         form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
+        form.cameraOptional = campaign.cameraOptional ? "yes" : "";
         return form;
     }
 
     public boolean keeps() {
         return Retention.KEEP.name().equals(retention);
+    }
+
+    public boolean isCameraOptional() {
+        return "yes".equals(cameraOptional);
     }
 
     public boolean speaks(String language) {
@@ -63,7 +73,8 @@ public class CampaignForm {
                 languages,
                 keeps() ? Retention.KEEP : Retention.DELETE_AFTER_ANALYSIS,
                 keeps() ? number(keepDays) : null,
-                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)));
+                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)),
+                isCameraOptional());
     }
 
     private static int orZero(@Nullable Integer number) {

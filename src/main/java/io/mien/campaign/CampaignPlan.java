@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages of the respondent's pages, in the order offered
  * @param keepDays days a kept recording lives, null unless it is kept
  * @param framesPerSecond analysed frames a second
+ * @param cameraOptional whether people without a camera may watch too, counted apart
  */
 public record CampaignPlan(
         String name,
@@ -20,7 +21,8 @@ public record CampaignPlan(
         List<String> languages,
         Retention retention,
         @Nullable Integer keepDays,
-        int framesPerSecond) {
+        int framesPerSecond,
+        boolean cameraOptional) {
 
     static final int DEFAULT_FRAMES_PER_SECOND = 10;
     private static final int LONGEST_KEPT_DAYS = 3650;

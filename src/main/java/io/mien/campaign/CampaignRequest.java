@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages tags of {@code /api/v1/languages}, in the order offered; English when left out
  * @param retention {@code DELETE_AFTER_ANALYSIS} when left out, or {@code KEEP} with {@code keepDays}
  * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
+ * @param cameraOptional whether people without a camera may watch too, counted apart; no when left out
  */
 public record CampaignRequest(
         @Nullable String name,
@@ -20,7 +21,8 @@ public record CampaignRequest(
         @Nullable List<String> languages,
         @Nullable String retention,
         @Nullable Integer keepDays,
-        @Nullable Integer framesPerSecond) {
+        @Nullable Integer framesPerSecond,
+        @Nullable Boolean cameraOptional) {
 
     CampaignPlan plan() {
         return new CampaignPlan(
@@ -32,7 +34,8 @@ public record CampaignRequest(
                         : languages.stream().filter(Objects::nonNull).toList(),
                 fate(),
                 keepDays,
-                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND));
+                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND),
+                Boolean.TRUE.equals(cameraOptional));
     }
 
     private Retention fate() {

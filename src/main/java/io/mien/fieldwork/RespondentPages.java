@@ -1,9 +1,11 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.AdTrack;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,15 @@ final class RespondentPages {
         return spoken(masthead, Templates.consent(masthead, terms, true));
     }
 
+    /** What somebody without a camera agrees to. */
+    static TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.cameraFreeConsent(masthead, terms));
+    }
+
+    static TemplateInstance cameraFreeText(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.cameraFreeText(terms));
+    }
+
     /** The exact words agreed to, whose digest is stored with the consent. */
     static TemplateInstance consentText(Masthead masthead, Terms terms) {
         return spoken(masthead, Templates.consentText(masthead, terms));
@@ -35,6 +46,11 @@ final class RespondentPages {
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
     static TemplateInstance visit(Masthead masthead, Visit visit) {
         return spoken(masthead, Templates.visit(masthead, visit));
+    }
+
+    /** The films without a camera. */
+    static TemplateInstance watch(Masthead masthead, Visit visit) {
+        return spoken(masthead, Templates.watch(masthead, visit));
     }
 
     static TemplateInstance thanks(Masthead masthead, Thanks thanks) {
@@ -108,21 +124,24 @@ final class RespondentPages {
      * @param action path the form posts to, {@code /i/<token>}
      * @param minutes how long the whole visit takes
      * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param cameraOptional whether a visit without a camera may begin here
      */
     record Landing(
-            String action, int films, int minutes, @Nullable Integer keepDays) {}
+            String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
 
     /**
      * What a respondent agrees to.
      *
      * @param controller who answers for the recordings, as the campaign states
      * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param cameraOptional whether the way without a camera is offered beside it
      */
     record Terms(
             String controller,
             String contact,
             int films,
-            @Nullable Integer keepDays) {
+            @Nullable Integer keepDays,
+            boolean cameraOptional) {
 
         /** Version of the consent text; a change of its words in any language is a new version. */
         static final String VERSION = "1";
@@ -142,12 +161,45 @@ final class RespondentPages {
      * The visit after consent.
      *
      * @param receiptAddress public address at which the code opens what is stored
+     * @param cameraOptional whether it may go on without a camera
      */
-    record Visit(String receiptCode, String receiptAddress, int films) {}
+    record Visit(String receiptCode, String receiptAddress, int films, boolean cameraOptional, List<Track> tracks) {
+
+        Visit {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Languages that some ad has captions in. */
+        public List<Language> captions() {
+            return languages(AdTrack.Kind.CAPTIONS);
+        }
+
+        /** Languages that some ad has descriptions in. */
+        public List<Language> descriptions() {
+            return languages(AdTrack.Kind.DESCRIPTIONS);
+        }
+
+        private List<Language> languages(AdTrack.Kind kind) {
+            return tracks.stream()
+                    .filter(track -> track.kind().equals(kind.word()))
+                    .map(Track::language)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * Words to an ad's pictures or sounds.
+     *
+     * @param kind as HTML names it
+     * @param address expiring address of the WebVTT file
+     */
+    record Track(UUID exposureId, String kind, Language language, String address) {}
 
     /**
      * What stays after the visit.
      *
+     * @param cameraFree whether the films were seen with no camera on
      * @param recordings how many arrived; an interrupted film has none
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
@@ -155,6 +207,8 @@ final class RespondentPages {
     record Thanks(
             String receiptCode,
             String receiptAddress,
+            boolean cameraFree,
+            int films,
             int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
@@ -218,6 +272,12 @@ final class RespondentPages {
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
         static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms);
+
+        static native TemplateInstance cameraFreeText(Terms terms);
+
+        static native TemplateInstance watch(Masthead masthead, Visit visit);
 
         static native TemplateInstance consentText(Masthead masthead, Terms terms);
 

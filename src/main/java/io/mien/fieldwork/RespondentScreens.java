@@ -26,12 +26,14 @@ class RespondentScreens {
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
+    private final VisitTracks tracks;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
+    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, VisitTracks tracks, FieldworkConfig config) {
         this.key = key;
         this.mien = mien;
         this.languages = languages;
+        this.tracks = tracks;
         this.config = config;
     }
 
@@ -42,7 +44,7 @@ class RespondentScreens {
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
                 new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
-                new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
+                new Landing(action, ads.size(), minutes(ads), campaign.keepDays, campaign.cameraOptional));
     }
 
     /** The languages that a visit may go on in. */
@@ -57,10 +59,14 @@ class RespondentScreens {
         if (session.disposition != null) {
             return ended(session, campaign, masthead, session.disposition);
         }
-        if (session.stage == Stage.LANDED) {
-            return RespondentPages.consent(masthead, terms(campaign));
+        if (session.awaitsConsent()) {
+            return session.cameraFree
+                    ? RespondentPages.cameraFreeConsent(masthead, terms(campaign))
+                    : RespondentPages.consent(masthead, terms(campaign));
         }
-        return RespondentPages.visit(masthead, new Visit(code(session), receiptAddress(), films(campaign)));
+        return session.cameraFree
+                ? RespondentPages.watch(masthead, visit(session, campaign))
+                : RespondentPages.visit(masthead, visit(session, campaign));
     }
 
     TemplateInstance consentIncomplete(RespondentSession session) {
@@ -72,6 +78,13 @@ class RespondentScreens {
     String consentText(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
         return RespondentPages.consentText(masthead(session, campaign), terms(campaign))
+                .render();
+    }
+
+    /** The words that somebody without a camera agreed to. */
+    String cameraFreeText(RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        return RespondentPages.cameraFreeText(masthead(session, campaign), terms(campaign))
                 .render();
     }
 
@@ -90,7 +103,7 @@ class RespondentScreens {
     private TemplateInstance ended(
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
-            case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(session, campaign));
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
@@ -100,11 +113,23 @@ class RespondentScreens {
         return new Thanks(
                 code(session),
                 receiptAddress(),
+                session.cameraFree,
+                films(campaign),
                 recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
                 campaign.controllerContact,
                 null);
+    }
+
+    private Visit visit(RespondentSession session, Campaign campaign) {
+        boolean beforeFilms = session.stage != Stage.WATCHING;
+        return new Visit(
+                code(session),
+                receiptAddress(),
+                films(campaign),
+                campaign.cameraOptional && beforeFilms,
+                tracks.of(session));
     }
 
     private String code(RespondentSession session) {
@@ -128,7 +153,12 @@ class RespondentScreens {
     }
 
     private static Terms terms(Campaign campaign) {
-        return new Terms(campaign.controller, campaign.controllerContact, films(campaign), campaign.keepDays);
+        return new Terms(
+                campaign.controller,
+                campaign.controllerContact,
+                films(campaign),
+                campaign.keepDays,
+                campaign.cameraOptional);
     }
 
     private static int recorded(RespondentSession session) {

@@ -3,6 +3,7 @@ package io.mien.fieldwork;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.platform.Problem;
+import io.mien.privacy.Consent;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
+    /** Purpose of a consent that allows no picture. */
+    static final String WITHOUT_CAMERA = "watching-without-camera";
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -72,6 +75,10 @@ public class RespondentSession extends TenantScoped {
     @Nullable
     @Column(name = "tab_seen_at")
     public Instant tabSeenAt;
+
+    /** Takes part without a camera: no picture is asked for and none is accepted. */
+    @Column(name = "camera_free")
+    public boolean cameraFree;
 
     @Nullable
     @Column(name = "camera_ok_at")
@@ -205,13 +212,59 @@ public class RespondentSession extends TenantScoped {
         return consentedAt != null;
     }
 
+    /** True while nothing was agreed to, or to a camera alone by somebody who now goes without one. */
+    boolean awaitsConsent() {
+        return !hasConsented() || cameraFree && !Consent.hasPurpose(id, WITHOUT_CAMERA);
+    }
+
     /** Refuses whatever needs a running visit of a person who agreed to it. */
     public void requireConsentAndTime() {
-        if (!hasConsented()) {
+        if (awaitsConsent()) {
             throw VisitRefused.withoutConsent();
         }
         if (isOver()) {
             throw VisitRefused.over();
+        }
+    }
+
+    /** Refuses whatever needs a picture of a person who goes without a camera. */
+    public void requireCamera() {
+        requireConsentAndTime();
+        refuseCameraFree();
+    }
+
+    /** Nothing is kept of a film seen without a camera but that it was seen. */
+    void refuseCameraFree() {
+        if (cameraFree) {
+            throw VisitRefused.withoutCamera();
+        }
+    }
+
+    /** Goes on without a camera, where the campaign allows it and before the first ad. */
+    void leaveOutCamera() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
+            throw VisitRefused.cameraNeeded();
+        }
+        cameraFree = true;
+    }
+
+    /** Takes part with a camera after all, as long as going without was not agreed to. */
+    void takeCamera() {
+        if (cameraFree && awaitsConsent()) {
+            cameraFree = false;
+        }
+    }
+
+    /** Who agreed to be recorded before the camera failed agrees to less now and keeps films and receipt. */
+    void consentWithoutCamera(byte[] receiptDigest, Instant now) {
+        if (!cameraFree) {
+            throw VisitRefused.cameraNeeded();
+        }
+        if (!hasConsented()) {
+            consent(receiptDigest, now);
         }
     }
 
@@ -236,7 +289,7 @@ public class RespondentSession extends TenantScoped {
 
     /** The camera check saw one well-lit face. */
     public void cameraIsFine(Instant now) {
-        requireConsentAndTime();
+        requireCamera();
         cameraOkAt = now;
     }
 
@@ -248,7 +301,7 @@ public class RespondentSession extends TenantScoped {
 
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
-        requireConsentAndTime();
+        requireCamera();
         if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
             throw VisitRefused.cameraNotChecked();
         }
@@ -283,6 +336,16 @@ public class RespondentSession extends TenantScoped {
         exposure.play(now);
     }
 
+    /** An ad was played to its end without a camera. */
+    void watched(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        if (!cameraFree) {
+            throw VisitRefused.cameraNeeded();
+        }
+        exposure.watched();
+        seen(now);
+    }
+
     /** Its tab was heard of. */
     public void seen(Instant now) {
         lastSeenAt = now;
@@ -290,7 +353,7 @@ public class RespondentSession extends TenantScoped {
     }
 
     /**
-     * All ads are through: complete, or of no use when not one of them was recorded. What was cut short by a reload or a
+     * All ads are through: complete, or of no use when not one of them was recorded, or seen without a camera. What was cut short by a reload or a
      * crash, and has no log, is interrupted for good; what has one still waits for its upload.
      */
     void finish(Instant now) {
@@ -303,7 +366,7 @@ public class RespondentSession extends TenantScoped {
             throw VisitRefused.adsLeft();
         }
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
-        end(watched(exposures), now);
+        end(ending(exposures), now);
     }
 
     /**
@@ -313,13 +376,16 @@ public class RespondentSession extends TenantScoped {
     void timeOut(Instant now) {
         List<Exposure> exposures = exposures();
         boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
-        end(through ? watched(exposures) : Disposition.TIMED_OUT, now);
+        end(through ? ending(exposures) : Disposition.TIMED_OUT, now);
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
     }
 
-    private static Disposition watched(List<Exposure> exposures) {
-        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
-        return recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED;
+    private Disposition ending(List<Exposure> exposures) {
+        Exposure.State usable = cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
+        if (exposures.stream().noneMatch(exposure -> exposure.state == usable)) {
+            return Disposition.QUALITY_TERMINATED;
+        }
+        return cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
     }
 
     LocalDate day() {
@@ -346,7 +412,8 @@ public class RespondentSession extends TenantScoped {
         if (isOver()) {
             throw VisitRefused.over();
         }
-        if (!stage.canTransitionTo(next)) {
+        boolean skipsCamera = cameraFree && stage == Stage.CONSENTED && next == Stage.WATCHING;
+        if (!skipsCamera && !stage.canTransitionTo(next)) {
             throw VisitRefused.of(stage, next);
         }
         stage = next;

@@ -77,6 +77,7 @@ class VisitPages {
             @FormParam("age") @Nullable String age,
             @FormParam("agree") @Nullable String agree) {
         RespondentSession session = visit.session();
+        session.takeCamera();
         if (!session.hasConsented() && Stream.of(notice, age, agree).anyMatch(tick -> !"yes".equals(tick))) {
             return Response.status(422)
                     .entity(screens.consentIncomplete(session))

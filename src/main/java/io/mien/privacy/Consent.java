@@ -27,8 +27,16 @@ public class Consent extends TenantScoped {
     @Column(name = "given_at")
     public Instant givenAt;
 
+    /** The latest of the visit; agreeing to something else leaves the earlier one as it is. */
     public static Optional<Consent> ofSession(UUID sessionId) {
-        return find("sessionId", sessionId).firstResultOptional();
+        return find("sessionId = ?1 order by givenAt desc", sessionId).firstResultOptional();
+    }
+
+    /** True when the visit's latest consent is for this. */
+    public static boolean hasPurpose(UUID sessionId, String purpose) {
+        return ofSession(sessionId)
+                .map(consent -> consent.purposes.contains(purpose))
+                .orElse(false);
     }
 
     public static void give(UUID sessionId, Text text, String language, List<String> purposes, Instant now) {

@@ -71,7 +71,8 @@ class SampleSeeding {
                         List.of("en", "de"),
                         Retention.DELETE_AFTER_ANALYSIS,
                         null,
-                        10),
+                        10,
+                        false),
                 now.minus(FIELDWORK).minus(Duration.ofDays(2)));
         campaign.sample = true;
         SampleCountry.ALL.forEach(

@@ -26,7 +26,7 @@ class CampaignPlanTest {
     void tellsEverythingThatIsWrongAtOnce() {
         // When
         InvalidFields refused = catchThrowableOfType(
-                InvalidFields.class, () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, 31));
+                InvalidFields.class, () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, 31, false));
 
         // Then
         assertThat(refused.status()).isEqualTo(422);
@@ -67,6 +67,7 @@ class CampaignPlanTest {
                 languages,
                 retention,
                 keepDays,
-                framesPerSecond);
+                framesPerSecond,
+                false);
     }
 }

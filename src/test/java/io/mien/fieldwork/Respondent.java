@@ -49,6 +49,15 @@ public class Respondent {
         return begun;
     }
 
+    /** Begins the visit as a page does that found no camera. */
+    public Response enterWithoutCamera() {
+        remember(request().get(link));
+        Response begun = remember(
+                request().queryParam("lang", "en").formParam("camera", "none").post(link));
+        show();
+        return begun;
+    }
+
     public Response show() {
         return remember(request().accept("text/html").get("/visit"));
     }
