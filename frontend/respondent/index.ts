@@ -2,6 +2,7 @@ import "../shared/tokens.css";
 import "./respondent.css";
 import { capabilityOf, featuresOf, lacksCamera } from "./capability.js";
 import { copyOnClick } from "./copying.js";
+import { enterScannedCode } from "./scanned.js";
 import { confirmForms } from "./dialogs.js";
 import { filled, showPart } from "./parts.js";
 import { emptySpool } from "./spool-name.js";
@@ -22,12 +23,16 @@ async function probe(): Promise<void> {
 
 confirmForms(document);
 copyOnClick(document);
+enterScannedCode(window);
 if (document.body.dataset["page"] === "landing") {
   void probe();
 }
 if ("emptySpool" in document.body.dataset) {
   emptySpool(indexedDB);
 }
+document.querySelectorAll("[data-act=print]").forEach((button) => {
+  button.addEventListener("click", () => print());
+});
 document.querySelectorAll("[data-act=reload]").forEach((button) => {
   button.addEventListener("click", () => location.reload());
 });

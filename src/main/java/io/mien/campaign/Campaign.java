@@ -6,10 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One ad test: its films, the countries wanted, and the promise made to respondents about their recordings. */
@@ -33,6 +33,14 @@ public class Campaign extends TenantScoped {
     @Nullable
     @Column(name = "keep_days")
     public Integer keepDays;
+
+    /** Youngest age in years that is admitted. */
+    @Column(name = "age_floor")
+    public int ageFloor = Audience.ADULTS;
+
+    /** Confirmed by staff: no employer and no school asks people in. */
+    @Column(name = "no_workplace_or_school")
+    public boolean noWorkplaceOrSchool;
 
     @Column(name = "frames_per_second")
     public int framesPerSecond = 10;
@@ -90,10 +98,21 @@ public class Campaign extends TenantScoped {
 
     /** What stands between this campaign and its fieldwork; empty when it may open. */
     public List<Missing> missing() {
-        return Stream.of(Missing.values())
-                .filter(part ->
-                        part == Missing.ADS ? ads().isEmpty() : targets().isEmpty())
+        return Readiness.of(this);
+    }
+
+    /** The policy packs of its countries, each once. */
+    public List<PolicyPack> packs() {
+        return targets().stream()
+                .map(target -> PolicyPack.of(target.country))
+                .distinct()
+                .sorted()
                 .toList();
+    }
+
+    /** Youngest age admitted in a country: a preview may look at a draft whose own is still too low. */
+    public int ageFloor(String country) {
+        return Math.max(ageFloor, PolicyPack.of(country).ageFloor());
     }
 
     /** People may be asked in from now on. */
@@ -127,6 +146,11 @@ public class Campaign extends TenantScoped {
         closedAt = closed;
     }
 
+    /** Makes others who would publish its texts wait until the transaction ends. */
+    public void hold() {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     public boolean isDraft() {
         return status == CampaignStatus.DRAFT;
     }
@@ -154,6 +178,8 @@ public class Campaign extends TenantScoped {
         languages = plan.languages();
         retention = plan.retention();
         keepDays = plan.keepDays();
+        ageFloor = plan.audience().ageFloor();
+        noWorkplaceOrSchool = plan.audience().noWorkplaceOrSchool();
         framesPerSecond = plan.framesPerSecond();
         cameraOptional = plan.cameraOptional();
     }

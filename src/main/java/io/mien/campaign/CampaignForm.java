@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A campaign as typed into the form, kept as it is until everything in it is right. */
 public class CampaignForm {
+    private static final String CONFIRMED = "yes";
+
     @RestForm
     @DefaultValue("")
     public String name = "";
@@ -32,6 +34,14 @@ public class CampaignForm {
 
     @RestForm
     @DefaultValue("")
+    public String ageFloor = Integer.toString(Audience.ADULTS);
+
+    @RestForm
+    @DefaultValue("")
+    public String noWorkplaceOrSchool = "";
+
+    @RestForm
+    @DefaultValue("")
     public String framesPerSecond = Integer.toString(CampaignPlan.DEFAULT_FRAMES_PER_SECOND);
 
     /** {@code yes} when ticked. */
@@ -47,6 +57,8 @@ public class CampaignForm {
         form.languages = campaign.languages;
         form.retention = campaign.retention.name();
         form.keepDays = campaign.keepDays == null ? "" : campaign.keepDays.toString();
+        form.ageFloor = Integer.toString(campaign.ageFloor);
+        form.noWorkplaceOrSchool = campaign.noWorkplaceOrSchool ? CONFIRMED : "";
         form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
         form.cameraOptional = campaign.cameraOptional ? "yes" : "";
         return form;
@@ -64,6 +76,10 @@ public class CampaignForm {
         return languages.contains(language);
     }
 
+    public boolean confirmed() {
+        return CONFIRMED.equals(noWorkplaceOrSchool);
+    }
+
     /** The plan typed; a number that is none becomes one that the plan refuses. */
     CampaignPlan plan() {
         return new CampaignPlan(
@@ -73,6 +89,7 @@ public class CampaignForm {
                 languages,
                 keeps() ? Retention.KEEP : Retention.DELETE_AFTER_ANALYSIS,
                 keeps() ? number(keepDays) : null,
+                new Audience(ageFloor.isBlank() ? Audience.ADULTS : orZero(number(ageFloor)), confirmed()),
                 framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)),
                 isCameraOptional());
     }

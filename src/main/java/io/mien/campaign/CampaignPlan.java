@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param controllerContact where a respondent reaches the controller
  * @param languages of the respondent's pages, in the order offered
  * @param keepDays days a kept recording lives, null unless it is kept
+ * @param audience whom it admits
  * @param framesPerSecond analysed frames a second
  * @param cameraOptional whether people without a camera may watch too, counted apart
  */
@@ -21,6 +22,7 @@ public record CampaignPlan(
         List<String> languages,
         Retention retention,
         @Nullable Integer keepDays,
+        Audience audience,
         int framesPerSecond,
         boolean cameraOptional) {
 
@@ -43,6 +45,7 @@ public record CampaignPlan(
                 .that(!languages.isEmpty(), "languages", "Choose at least one language.")
                 .that(!keeps || within(keepDays, 1, LONGEST_KEPT_DAYS), "keepDays", "Give a number of days, 1 to 3650.")
                 .that(keeps || keepDays == null, "keepDays", "Recordings that are deleted have no days to keep.")
+                .that(audience.isPlausible(), "ageFloor", "Give an age in years, 13 to 99.")
                 .that(within(framesPerSecond, 5, 30), "framesPerSecond", "Give a whole number from 5 to 30.")
                 .orRefuse();
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages tags of {@code /api/v1/languages}, in the order offered; English when left out
  * @param retention {@code DELETE_AFTER_ANALYSIS} when left out, or {@code KEEP} with {@code keepDays}
+ * @param ageFloor youngest age admitted in years, 13 to 99; 18 when left out
+ * @param noWorkplaceOrSchool {@code true} confirms that no employer and no school asks people in
  * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
  * @param cameraOptional whether people without a camera may watch too, counted apart; no when left out
  */
@@ -21,6 +23,8 @@ public record CampaignRequest(
         @Nullable List<String> languages,
         @Nullable String retention,
         @Nullable Integer keepDays,
+        @Nullable Integer ageFloor,
+        @Nullable Boolean noWorkplaceOrSchool,
         @Nullable Integer framesPerSecond,
         @Nullable Boolean cameraOptional) {
 
@@ -34,6 +38,9 @@ public record CampaignRequest(
                         : languages.stream().filter(Objects::nonNull).toList(),
                 fate(),
                 keepDays,
+                new Audience(
+                        Objects.requireNonNullElse(ageFloor, Audience.ADULTS),
+                        Boolean.TRUE.equals(noWorkplaceOrSchool)),
                 Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND),
                 Boolean.TRUE.equals(cameraOptional));
     }

@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** A draft as its page shows it: what is there, what is missing, what comes next. */
+/**
+ * A draft as its page shows it: what is there, what is missing, what comes next.
+ *
+ * @param packs "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack
+ */
 public record SetUp(
         UUID id,
         String name,
         Campaign campaign,
         List<Film> films,
         List<Wanted> countries,
+        List<String> packs,
         List<Missing> missing,
         List<SpokenLanguages.Offer> written,
         List<SpokenLanguages.Offer> unreviewed,
@@ -66,6 +71,7 @@ public record SetUp(
                 campaign,
                 films(campaign),
                 campaign.targets().stream().map(Wanted::of).toList(),
+                campaign.packs().stream().map(SetUp::named).toList(),
                 campaign.missing(),
                 languages.all(),
                 languages.unreviewed(campaign.languages),
@@ -83,12 +89,12 @@ public record SetUp(
     }
 
     public boolean lacksAds() {
-        return missing.contains(Missing.ADS);
+        return lacks(Missing.Part.ADS);
     }
 
     /** Ads come first; then the countries are what is asked for. */
     public boolean lacksOnlyCountries() {
-        return !lacksAds() && missing.contains(Missing.COUNTRIES);
+        return !lacksAds() && lacks(Missing.Part.COUNTRIES);
     }
 
     public boolean hasRoom() {
@@ -104,7 +110,10 @@ public record SetUp(
         if (lacksOnlyCountries()) {
             return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
         }
-        return isReady()
+        if (!missing.isEmpty()) {
+            return ads + "What you promise the people who watch is not complete yet.";
+        }
+        return unreviewed.isEmpty()
                 ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
                 : ads + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
     }
@@ -123,12 +132,25 @@ public record SetUp(
                 : "deleted once read";
     }
 
+    public String audience() {
+        return campaign.ageFloor + " and older"
+                + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
+    }
+
+    private static String named(PolicyPack pack) {
+        return "%s (%s)".formatted(pack.title(), pack.law());
+    }
+
     public String languages() {
         return String.join(
                 ", ",
                 campaign.languages.stream()
                         .map(tag -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH))
                         .toList());
+    }
+
+    private boolean lacks(Missing.Part part) {
+        return missing.stream().anyMatch(each -> each.part() == part);
     }
 
     private String unreviewedNames() {

@@ -84,6 +84,7 @@ class FieldworkResource {
      * @param reason why it is excluded, parked or left; empty otherwise
      * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
      * @param syncResidualP95Ms the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+     * @param agreedTo purposes that the person ticked: recording, keep-recording, model-checks
      */
     public record Visit(
             UUID id,
@@ -96,7 +97,8 @@ class FieldworkResource {
             int coded,
             List<UUID> parked,
             String syncGrade,
-            @Nullable Float syncResidualP95Ms) {
+            @Nullable Float syncResidualP95Ms,
+            List<String> agreedTo) {
         static Visit of(VisitRow row) {
             return new Visit(
                     row.id(),
@@ -109,7 +111,8 @@ class FieldworkResource {
                     row.coded(),
                     row.parked(),
                     row.syncGrade(),
-                    row.syncResidualMs());
+                    row.syncResidualMs(),
+                    row.agreedTo());
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what the models that read its recordings allow; empty before any is read
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+ * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
         UUID id,
@@ -36,7 +37,8 @@ public record VisitRow(
         List<UUID> parked,
         String terms,
         String syncGrade,
-        @Nullable Float syncResidualMs) {
+        @Nullable Float syncResidualMs,
+        List<String> agreedTo) {
 
     /**
      * One playing of a visit as far as the table needs it.
@@ -55,7 +57,7 @@ public record VisitRow(
             @Nullable String syncGrade,
             @Nullable Float syncResidualMs) {}
 
-    static VisitRow of(RespondentSession session, List<Part> parts) {
+    static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
                 .filter(part -> part.state() == RecordingState.PARKED)
                 .toList();
@@ -81,7 +83,8 @@ public record VisitRow(
                         .map(Part::syncResidualMs)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                agreedTo);
     }
 
     private static String terms(List<Part> parts) {
@@ -131,7 +134,8 @@ public record VisitRow(
                 "coded",
                 "model_terms",
                 "sync_grade",
-                "sync_residual_p95_ms");
+                "sync_residual_p95_ms",
+                "agreed_to");
     }
 
     List<String> cells() {
@@ -146,7 +150,8 @@ public record VisitRow(
                         coded,
                         terms,
                         syncGrade,
-                        syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs))
+                        syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs),
+                        String.join(" ", agreedTo))
                 .map(String::valueOf)
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.mien.campaign.Campaign;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
+import io.mien.privacy.Consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -40,11 +41,25 @@ class VisitTable {
     private List<VisitRow> rows(UUID campaignId, VisitFilter filter) {
         Campaign.required(campaignId);
         Map<UUID, List<VisitRow.Part>> parts = parts(campaignId);
+        Map<UUID, List<String>> agreedTo = agreedTo(campaignId);
         return RespondentSession.<RespondentSession>list("campaignId = ?1 order by startedAt desc, id desc", campaignId)
                 .stream()
-                .map(session -> VisitRow.of(session, parts.getOrDefault(session.id, List.of())))
+                .map(session -> VisitRow.of(
+                        session,
+                        parts.getOrDefault(session.id, List.of()),
+                        agreedTo.getOrDefault(session.id, List.of())))
                 .filter(filter::admits)
                 .toList();
+    }
+
+    /** Purposes of each visit's latest consent. */
+    private static Map<UUID, List<String>> agreedTo(UUID campaignId) {
+        return Consent.<Consent>list(
+                        "sessionId in (select s.id from RespondentSession s where s.campaignId = ?1) order by givenAt",
+                        campaignId)
+                .stream()
+                .collect(Collectors.toMap(
+                        consent -> consent.sessionId, consent -> consent.purposes, (earlier, later) -> later));
     }
 
     private Map<UUID, List<VisitRow.Part>> parts(UUID campaignId) {

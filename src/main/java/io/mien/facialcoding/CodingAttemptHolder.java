@@ -2,10 +2,12 @@ package io.mien.facialcoding;
 
 import io.mien.privacy.PersonalDataHolder;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Tries at reading a visit's recordings: rows that fall with it and tell its owner nothing more. */
+/** Tries at reading a visit's recordings: rows that fall with it. */
 @ApplicationScoped
 class CodingAttemptHolder implements PersonalDataHolder {
 
@@ -16,11 +18,36 @@ class CodingAttemptHolder implements PersonalDataHolder {
 
     @Override
     public List<Holding> describe(UUID sessionId) {
-        return List.of();
+        return List.of(new Holding("coding-attempt", attempts(sessionId).size(), 0));
+    }
+
+    @Override
+    public Map<String, Object> copy(UUID sessionId) {
+        return Map.of(
+                "codingAttempts",
+                attempts(sessionId).stream().map(CodingAttemptHolder::section).toList());
     }
 
     @Override
     public List<String> erase(UUID sessionId) {
         return List.of();
+    }
+
+    private static List<CodingAttempt> attempts(UUID sessionId) {
+        return CodingAttempt.list(
+                "recordingId in (select r.id from Recording r join Exposure e on e.id = r.exposureId"
+                        + " where e.sessionId = ?1) order by startedAt",
+                sessionId);
+    }
+
+    private static Map<String, Object> section(CodingAttempt attempt) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("recording", attempt.recordingId);
+        section.put("number", attempt.number);
+        section.put("startedAt", attempt.startedAt);
+        section.put("endedAt", attempt.endedAt);
+        section.put("outcome", attempt.outcome);
+        section.put("detail", attempt.detail);
+        return section;
     }
 }

@@ -1,8 +1,9 @@
 package io.mien.facialcoding;
 
 import io.mien.campaign.Campaign;
-import io.mien.campaign.Retention;
 import io.mien.facialcoding.CodingAttempt.Outcome;
+import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
@@ -53,7 +54,10 @@ class CodingAttempts {
         return attempt;
     }
 
-    /** Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play. */
+    /**
+     * Stores the traces, the verdict on the visit, and what becomes of the video: its end, or a copy to play where the
+     * campaign keeps it and its person allows that.
+     */
     @Transactional
     void commit(UUID attemptId, CodingOrder order, List<EngineReading> read) {
         Recording recording = locked(order.recordingId()).orElse(null);
@@ -65,8 +69,12 @@ class CodingAttempts {
         revisions.store(order, read);
         String models = read.get(read.size() - 1).models();
         end(attemptId, Outcome.CODED, CodingStage.STORE, models);
-        Retention retention = Campaign.required(order.campaignId()).retention;
-        queue.enqueue(retention == Retention.KEEP ? PlayableCopy.KIND : VideoDeletion.KIND, recording.id);
+        queue.enqueue(isKept(recording, order) ? PlayableCopy.KIND : VideoDeletion.KIND, recording.id);
+    }
+
+    private static boolean isKept(Recording recording, CodingOrder order) {
+        RespondentSession session = RespondentSession.required(Exposure.required(recording.exposureId).sessionId);
+        return session.keepDays(Campaign.required(order.campaignId())) != null;
     }
 
     @Transactional

@@ -73,6 +73,14 @@ class RescoredRecording extends TenantScoped {
                 sessionId);
     }
 
+    /** All places that a visit's recordings have or had. */
+    static List<RescoredRecording> in(UUID sessionId) {
+        return list(
+                "recordingId in (select r.id from Recording r where r.exposureId in"
+                        + " (select e.id from Exposure e where e.sessionId = ?1)) order by id",
+                sessionId);
+    }
+
     void end(State end, @Nullable String why, Instant now) {
         state = end;
         reason = why;

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Sets the last day of each video when it arrives: the campaign's, or a limit for one that nobody manages to analyse. What
- * is deleted after its analysis is gone long before.
+ * Sets the last day of each video when it arrives: the campaign's where its person allows that, or a limit for one that
+ * nobody manages to analyse. What is deleted after its analysis is gone long before.
  */
 @ApplicationScoped
 class VideoRetention implements Job {
@@ -33,9 +33,9 @@ class VideoRetention implements Job {
 
     void limit(@Observes RecordingReceived received) {
         Recording recording = Recording.required(received.recordingId());
-        UUID session = Exposure.required(recording.exposureId).sessionId;
-        Campaign campaign = Campaign.required(RespondentSession.required(session).campaignId);
-        int days = campaign.keepDays == null ? LONGEST_UNANALYSED_DAYS : campaign.keepDays;
+        RespondentSession session = RespondentSession.required(Exposure.required(recording.exposureId).sessionId);
+        Integer kept = session.keepDays(Campaign.required(session.campaignId));
+        int days = kept == null ? LONGEST_UNANALYSED_DAYS : kept;
         queue.enqueueAt(KIND, recording.id, recording.createdAt.plus(Duration.ofDays(days)));
     }
 

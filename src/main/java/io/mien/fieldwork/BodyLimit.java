@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /**
  * The server takes large bodies because staff upload films. Respondents need no account, so what they send is measured
@@ -15,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 class BodyLimit {
     /** A timing log of 2 MB is the largest thing sent in one piece. */
     private static final long MOST_BYTES = 3 * 1024 * 1024;
+
+    private static final List<String> PREFIXES = List.of("/visit", "/i/", "/receipt", "/certificate");
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(BodyLimit::measure);
@@ -35,7 +38,7 @@ class BodyLimit {
     }
 
     private static boolean isRespondents(String path) {
-        boolean respondent = path.startsWith("/visit") || path.startsWith("/i/") || path.startsWith("/receipt");
+        boolean respondent = PREFIXES.stream().anyMatch(path::startsWith);
         return respondent && !path.startsWith(VisitPlans.UPLOADS + "/");
     }
 

@@ -1,19 +1,16 @@
 package io.mien.fieldwork;
 
-import io.mien.fieldwork.RespondentPages.Terms;
-import io.mien.platform.Digest;
-import io.mien.platform.ServerKey;
-import io.mien.privacy.Consent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 
 /** The way through a visit for somebody who has no camera, or wants none: chosen, taken back, and agreed to. */
 @Path(CameraFreePages.PATH)
@@ -23,18 +20,13 @@ class CameraFreePages {
     static final String PATH = VisitCookie.PATH + "/camera-free";
 
     private static final URI VISIT = URI.create(VisitCookie.PATH);
-    private static final List<String> PURPOSES = List.of(RespondentSession.WITHOUT_CAMERA);
 
     private final CurrentVisit visit;
-    private final RespondentScreens screens;
-    private final ServerKey key;
-    private final Clock clock;
+    private final Agreement agreement;
 
-    CameraFreePages(CurrentVisit visit, RespondentScreens screens, ServerKey key, Clock clock) {
+    CameraFreePages(CurrentVisit visit, Agreement agreement) {
         this.visit = visit;
-        this.screens = screens;
-        this.key = key;
-        this.clock = clock;
+        this.agreement = agreement;
     }
 
     @POST
@@ -55,14 +47,10 @@ class CameraFreePages {
     /** What is agreed to here allows no picture: nothing of it stands for the consent to be recorded. */
     @POST
     @Path("consent")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response consent() {
-        RespondentSession session = visit.session();
-        if (session.awaitsConsent()) {
-            session.consentWithoutCamera(ReceiptCode.of(key, session.id).digest(), clock.instant());
-            Consent.Text text = new Consent.Text(Terms.VERSION, Digest.of(screens.cameraFreeText(session)));
-            Consent.give(session.id, text, session.language, PURPOSES, clock.instant());
-        }
+    public Response consent(@FormParam("text") @DefaultValue("") String digest) {
+        agreement.takeWithoutCamera(visit.session(), digest);
         return Response.seeOther(VISIT).build();
     }
 }

@@ -17,24 +17,30 @@ import java.util.stream.Collectors;
 /** The period in which people take part: opening it yields a link a country, closing it lets nobody new in. */
 @ApplicationScoped
 public class Fieldwork {
+    private final ConsentTexts texts;
     private final LinkTokens tokens;
     private final TextReviews reviews;
     private final FieldworkConfig config;
     private final Clock clock;
 
-    Fieldwork(LinkTokens tokens, TextReviews reviews, FieldworkConfig config, Clock clock) {
+    Fieldwork(ConsentTexts texts, LinkTokens tokens, TextReviews reviews, FieldworkConfig config, Clock clock) {
+        this.texts = texts;
         this.tokens = tokens;
         this.reviews = reviews;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Opens the campaign and returns its links. Opened again, the links that were sent out work again. */
+    /**
+     * Opens the campaign on the texts as they stand, and returns its links. Opened again, the links that were sent out
+     * work again.
+     */
     @Transactional
     public List<InvitationLink> open(Campaign campaign) {
         Instant now = clock.instant();
         reviews.require(campaign);
         campaign.open(now);
+        texts.publish(campaign);
         List<Invitation> known = Invitation.linksOf(campaign.id);
         known.forEach(invitation -> invitation.expiresAt = now.plus(config.linkValidity()));
         Set<String> invited =

@@ -57,6 +57,10 @@ public interface FieldworkConfig {
     @WithDefault("10")
     int receiptsAMinute();
 
+    /** Certificates one address may have checked in a minute. */
+    @WithDefault("60")
+    int certificatesAMinute();
+
     /** Longest recording of an ad that is accepted. */
     default long maxSeconds(Ad ad) {
         return Duration.ofMillis(ad.durationMs).plus(preroll()).plus(slack()).toSeconds();

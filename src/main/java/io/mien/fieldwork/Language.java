@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HexFormat;
@@ -110,6 +112,13 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .localizedBy(Locale.forLanguageTag(numbers()))
                 .format(day);
+    }
+
+    /** A moment with its date, time of day and time zone, which is UTC. */
+    public String moment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                .localizedBy(Locale.forLanguageTag(numbers()))
+                .format(at.atZone(ZoneOffset.UTC));
     }
 
     /** As staff read it, in English. */

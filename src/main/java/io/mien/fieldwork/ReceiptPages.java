@@ -1,10 +1,11 @@
 package io.mien.fieldwork;
 
+import io.mien.fieldwork.RespondentPages.Masthead;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,9 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** For whoever holds a receipt code: what is stored, until when, and its withdrawal. */
+/** For whoever holds a receipt code: what is stored and until when, a copy of it, its withdrawal and the proof of that. */
 @Path("/receipt")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -24,6 +26,7 @@ class ReceiptPages {
     private static final String PATH = "/receipt";
 
     private final Receipts receipts;
+    private final ReceiptCopies copies;
     private final RespondentScreens screens;
     private final Languages languages;
     private final Turnstile turnstile;
@@ -31,11 +34,13 @@ class ReceiptPages {
 
     ReceiptPages(
             Receipts receipts,
+            ReceiptCopies copies,
             RespondentScreens screens,
             Languages languages,
             Turnstile turnstile,
             FieldworkConfig config) {
         this.receipts = receipts;
+        this.copies = copies;
         this.screens = screens;
         this.languages = languages;
         this.turnstile = turnstile;
@@ -49,36 +54,63 @@ class ReceiptPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response show(
-            @FormParam("code") @Nullable String code,
-            @QueryParam("lang") @Nullable String asked,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
-        Language language = languages.choose(asked, headers);
-        return receipts.open(new ReceiptCode(code == null ? "" : code))
-                .map(receipt -> Response.ok(RespondentPages.receipt(screens.nobody(language, PATH), receipt))
-                        .build())
-                .orElseGet(() -> unknown(language));
+    public Response show(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
+        Masthead masthead = entered(form, request);
+        return page(
+                masthead,
+                receipts.open(form.code())
+                        .map(receipt -> RightsPages.receipt(masthead, receipt))
+                        .or(() -> receipts.gone(form.code()).map(gone -> RightsPages.withdrawn(masthead, gone))));
+    }
+
+    @POST
+    @Path("copy")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response copy(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
+        Masthead masthead = entered(form, request);
+        return copies.take(form.code())
+                .map(copy -> file(copy, "application/zip", "mien-my-data.zip"))
+                .orElseGet(() -> unknown(masthead));
     }
 
     @POST
     @Path("withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response withdraw(
-            @FormParam("code") @Nullable String code,
-            @QueryParam("lang") @Nullable String asked,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
-        Language language = languages.choose(asked, headers);
-        boolean gone = receipts.withdraw(new ReceiptCode(code == null ? "" : code));
-        return gone ? Response.ok(screens.withdrawn(language)).build() : unknown(language);
+    public Response withdraw(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
+        Masthead masthead = entered(form, request);
+        return page(masthead, receipts.withdraw(form.code()).map(gone -> RightsPages.withdrawn(masthead, gone)));
     }
 
-    private Response unknown(Language language) {
+    @POST
+    @Path("certificate")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response certificate(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
+        Masthead masthead = entered(form, request);
+        return receipts.certificate(form.code())
+                .map(signed -> file(signed, "application/jose", "mien-certificate-of-deletion.jws"))
+                .orElseGet(() -> unknown(masthead));
+    }
+
+    /** Lets a code be tried, not too often. */
+    private Masthead entered(ReceiptForm form, HttpServerRequest request) {
+        turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
+        return screens.nobody(form.language(languages), PATH);
+    }
+
+    private static Response page(Masthead masthead, Optional<TemplateInstance> found) {
+        return found.map(page -> Response.ok(page).build()).orElseGet(() -> unknown(masthead));
+    }
+
+    private static Response file(Object body, String type, String name) {
+        return Response.ok(body, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static Response unknown(Masthead masthead) {
         return Response.status(Response.Status.NOT_FOUND)
-                .entity(RespondentPages.receiptUnknown(screens.nobody(language, PATH)))
+                .type(MediaType.TEXT_HTML)
+                .entity(RespondentPages.receiptUnknown(masthead))
                 .build();
     }
 }

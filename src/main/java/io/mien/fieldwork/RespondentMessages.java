@@ -154,6 +154,18 @@ interface RespondentMessages {
     String stopVisitText();
 
     @Message
+    String ageTitle();
+
+    @Message
+    String ageText();
+
+    @Message
+    String ageLabel();
+
+    @Message
+    String ageMissing();
+
+    @Message
     String consentTitle();
 
     @Message
@@ -172,13 +184,28 @@ interface RespondentMessages {
     String noticeTick();
 
     @Message
-    String ageTick();
-
-    @Message
     String agreeTick();
 
     @Message
+    String purposesTitle();
+
+    @Message
+    String tickNeeded();
+
+    @Message
+    String tickOptional();
+
+    @Message
+    String keepTick(int days);
+
+    @Message
+    String modelChecksTick();
+
+    @Message
     String consentMissing();
+
+    @Message
+    String consentChanged();
 
     @Message
     String consentAgree();
@@ -217,10 +244,58 @@ interface RespondentMessages {
     String consentKept(int days);
 
     @Message
+    String consentSeesTitle();
+
+    @Message
+    String consentSees(String controller);
+
+    @Message
     String consentRightsTitle();
 
     @Message
     String consentRights(String controller);
+
+    @Message
+    String rightsEu(String controller);
+
+    @Message
+    String rightsUk(String controller);
+
+    @Message
+    String rightsUs(String controller);
+
+    @Message
+    String rightsBr(String contact);
+
+    @Message
+    String rightsJp(String controller);
+
+    @Message
+    String rightsKr(String controller);
+
+    @Message
+    String rightsIn(String controller, String contact);
+
+    @Message
+    String rightsStrict(String controller);
+
+    @Message
+    String releaseUsTitle();
+
+    @Message
+    String releaseUsText(String controller);
+
+    @Message
+    String releaseUsTick();
+
+    @Message
+    String releaseKrTitle();
+
+    @Message
+    String releaseKrText(String controller);
+
+    @Message
+    String releaseKrTick();
 
     @Message
     String receiptTitle();
@@ -233,6 +308,15 @@ interface RespondentMessages {
 
     @Message
     String copyCode();
+
+    @Message
+    String receiptQr();
+
+    @Message
+    String receiptSave();
+
+    @Message
+    String receiptPrint();
 
     @Message
     String cameraNext();
@@ -481,10 +565,64 @@ interface RespondentMessages {
     String declinedText();
 
     @Message
+    String screenedOutTitle();
+
+    @Message
+    String screenedOutText();
+
+    @Message
     String withdrawnTitle();
 
     @Message
     String withdrawnText();
+
+    @Message
+    String certificateTitle();
+
+    @Message
+    String certificateText();
+
+    @Message
+    String certificateLater();
+
+    @Message
+    String certificateNumber();
+
+    @Message
+    String certificateFor();
+
+    @Message
+    String certificateDone();
+
+    @Message
+    String certificateSave();
+
+    @Message
+    String verifyLink();
+
+    @Message
+    String verifyTitle();
+
+    @Message
+    String verifyText();
+
+    @Message
+    String verifyLabel();
+
+    @Message
+    String verifyCheck();
+
+    @Message
+    String verifyGenuine();
+
+    @Message
+    String verifyAltered();
+
+    @Message
+    String verifyUnknownKey();
+
+    @Message
+    String verifyUnreadable();
 
     @Message
     String linkClosedTitle();
@@ -530,6 +668,27 @@ interface RespondentMessages {
 
     @Message
     String untilAnalysed();
+
+    @Message
+    String storedNotes();
+
+    @Message
+    String storedConsent();
+
+    @Message
+    String storedResultsUntil();
+
+    @Message
+    String untilStudyEnds();
+
+    @Message
+    String storedAgreed();
+
+    @Message
+    String downloadAll();
+
+    @Message
+    String downloadText();
 
     @Message
     String withdrawAll();

@@ -1,10 +1,14 @@
 package io.mien.fieldwork;
 
 import io.mien.campaign.AdTrack;
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +24,38 @@ final class RespondentPages {
         return spoken(masthead, Templates.landing(masthead, landing));
     }
 
+    /** How old the respondent is, in words that do not lead. */
+    static TemplateInstance age(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, false));
+    }
+
+    /** The same again, because no age could be read. */
+    static TemplateInstance ageUnread(Masthead masthead) {
+        return spoken(masthead, Templates.age(masthead, true));
+    }
+
     static TemplateInstance consent(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, false));
+        return spoken(masthead, Templates.consent(masthead, terms, false, false));
     }
 
     /** The consent page again, because a tick was missing. */
     static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consent(masthead, terms, true));
+        return spoken(masthead, Templates.consent(masthead, terms, true, false));
     }
 
     /** What somebody without a camera agrees to. */
-    static TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms) {
+    static TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms) {
         return spoken(masthead, Templates.cameraFreeConsent(masthead, terms));
     }
 
-    static TemplateInstance cameraFreeText(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.cameraFreeText(terms));
+    /** The consent page again, because its text is another one now. */
+    static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consent(masthead, terms, false, true));
     }
 
-    /** The exact words agreed to, whose digest is stored with the consent. */
-    static TemplateInstance consentText(Masthead masthead, Terms terms) {
-        return spoken(masthead, Templates.consentText(masthead, terms));
+    /** The consent page as staff look at it: nothing in it can be sent. */
+    static TemplateInstance consentPreview(Masthead masthead, Terms terms) {
+        return spoken(masthead, Templates.consentPreview(masthead, terms));
     }
 
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
@@ -61,8 +76,9 @@ final class RespondentPages {
         return spoken(masthead, Templates.declined(masthead, farewell));
     }
 
-    static TemplateInstance withdrawn(Masthead masthead, Farewell farewell) {
-        return spoken(masthead, Templates.withdrawn(masthead, farewell));
+    /** Not among the people the study is for. */
+    static TemplateInstance screenedOut(Masthead masthead, Farewell farewell) {
+        return spoken(masthead, Templates.screenedOut(masthead, farewell));
     }
 
     /** A visit that ended in another way: fieldwork closed, time over, or too little usable. */
@@ -87,15 +103,11 @@ final class RespondentPages {
         return spoken(masthead, Templates.receiptLookup(masthead, true));
     }
 
-    static TemplateInstance receipt(Masthead masthead, Receipt receipt) {
-        return spoken(masthead, Templates.receipt(masthead, receipt));
-    }
-
     static TemplateInstance problem(Masthead masthead, Trouble trouble) {
         return spoken(masthead, Templates.problem(masthead, trouble));
     }
 
-    private static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
+    static TemplateInstance spoken(Masthead masthead, TemplateInstance page) {
         return page.setLocale(masthead.language().locale());
     }
 
@@ -130,40 +142,49 @@ final class RespondentPages {
             String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
 
     /**
-     * What a respondent agrees to.
+     * What a respondent agrees to, or agreed to.
      *
-     * @param controller who answers for the recordings, as the campaign states
-     * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param digest of the text, which comes back with the answer
+     * @param ticked names of the boxes that were ticked; none before an answer
      * @param cameraOptional whether the way without a camera is offered beside it
      */
-    record Terms(
-            String controller,
-            String contact,
-            int films,
-            @Nullable Integer keepDays,
-            boolean cameraOptional) {
+    record Terms(ConsentWords words, String digest, Set<String> ticked, boolean cameraOptional) {
 
-        /** Version of the consent text; a change of its words in any language is a new version. */
-        static final String VERSION = "1";
-
-        static final LocalDate VERSION_DATE = LocalDate.of(2026, 11, 24);
-
-        public String version() {
-            return VERSION;
+        /** As it is put to a respondent: nothing is ticked beforehand. */
+        static Terms offered(ConsentText text, boolean cameraOptional) {
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), Set.of(), cameraOptional);
         }
 
-        public LocalDate versionDate() {
-            return VERSION_DATE;
+        /** As it was answered. */
+        static Terms answered(ConsentText text, Consent consent) {
+            Set<String> ticked = new HashSet<>(consent.acknowledged);
+            ticked.addAll(consent.purposes);
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), ticked, false);
+        }
+
+        public boolean isTicked(ConsentWords.Tick tick) {
+            return ticked.contains(tick.name());
+        }
+    }
+
+    /**
+     * What somebody without a camera agrees to.
+     *
+     * @param digest of the text, which comes back with the answer
+     */
+    record CameraFreeTerms(CameraFreeWords words, String digest) {
+
+        static CameraFreeTerms offered(ConsentText text) {
+            return new CameraFreeTerms(CameraFreeWords.parse(text.words), text.hexDigest());
         }
     }
 
     /**
      * The visit after consent.
      *
-     * @param receiptAddress public address at which the code opens what is stored
      * @param cameraOptional whether it may go on without a camera
      */
-    record Visit(String receiptCode, String receiptAddress, int films, boolean cameraOptional, List<Track> tracks) {
+    record Visit(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
 
         Visit {
             tracks = List.copyOf(tracks);
@@ -205,8 +226,7 @@ final class RespondentPages {
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
-            String receiptCode,
-            String receiptAddress,
+            ReceiptCard receipt,
             boolean cameraFree,
             int films,
             int recordings,
@@ -222,22 +242,6 @@ final class RespondentPages {
             return new Farewell(null);
         }
     }
-
-    /**
-     * What is stored under a receipt code.
-     *
-     * @param recordings videos stored now
-     * @param storedUntil their last day, null when they are deleted after analysis
-     * @param results films whose curves are stored
-     */
-    record Receipt(
-            String code,
-            LocalDate visited,
-            int recordings,
-            @Nullable LocalDate storedUntil,
-            int results,
-            String controller,
-            String contact) {}
 
     /**
      * What failed, as far as a respondent can do something about it.
@@ -271,15 +275,15 @@ final class RespondentPages {
 
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
-        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete);
+        static native TemplateInstance age(Masthead masthead, boolean unread);
 
-        static native TemplateInstance cameraFreeConsent(Masthead masthead, Terms terms);
-
-        static native TemplateInstance cameraFreeText(Terms terms);
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms);
 
         static native TemplateInstance watch(Masthead masthead, Visit visit);
 
-        static native TemplateInstance consentText(Masthead masthead, Terms terms);
+        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
+
+        static native TemplateInstance consentPreview(Masthead masthead, Terms terms);
 
         static native TemplateInstance visit(Masthead masthead, Visit visit);
 
@@ -287,7 +291,7 @@ final class RespondentPages {
 
         static native TemplateInstance declined(Masthead masthead, Farewell farewell);
 
-        static native TemplateInstance withdrawn(Masthead masthead, Farewell farewell);
+        static native TemplateInstance screenedOut(Masthead masthead, Farewell farewell);
 
         static native TemplateInstance ended(Masthead masthead, Farewell farewell);
 
@@ -298,7 +302,5 @@ final class RespondentPages {
         static native TemplateInstance receiptLookup(Masthead masthead, boolean unknown);
 
         static native TemplateInstance problem(Masthead masthead, Trouble trouble);
-
-        static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
     }
 }

@@ -21,7 +21,7 @@ class RespondentProblems implements ProblemView {
 
     @Override
     public boolean draws(String path) {
-        return Stream.of("/i/", "/visit", "/receipt").anyMatch(path::startsWith);
+        return Stream.of("/i/", "/visit", "/receipt", "/certificate").anyMatch(path::startsWith);
     }
 
     @Override

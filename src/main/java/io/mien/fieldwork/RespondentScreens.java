@@ -2,12 +2,15 @@ package io.mien.fieldwork;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.fieldwork.RespondentPages.CameraFreeTerms;
 import io.mien.fieldwork.RespondentPages.Farewell;
 import io.mien.fieldwork.RespondentPages.Landing;
 import io.mien.fieldwork.RespondentPages.Masthead;
 import io.mien.fieldwork.RespondentPages.Terms;
 import io.mien.fieldwork.RespondentPages.Thanks;
 import io.mien.fieldwork.RespondentPages.Visit;
+import io.mien.fieldwork.RightsPages.Gone;
+import io.mien.fieldwork.RightsPages.ReceiptFile;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ServerKey;
 import io.quarkus.qute.TemplateInstance;
@@ -23,13 +26,21 @@ class RespondentScreens {
 
     static final String NOBODY = "Mien";
 
+    private final ConsentTexts texts;
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
     private final VisitTracks tracks;
     private final FieldworkConfig config;
 
-    RespondentScreens(ServerKey key, MienConfig mien, Languages languages, VisitTracks tracks, FieldworkConfig config) {
+    RespondentScreens(
+            ConsentTexts texts,
+            ServerKey key,
+            MienConfig mien,
+            Languages languages,
+            VisitTracks tracks,
+            FieldworkConfig config) {
+        this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.languages = languages;
@@ -59,37 +70,43 @@ class RespondentScreens {
         if (session.disposition != null) {
             return ended(session, campaign, masthead, session.disposition);
         }
+        if (session.awaitsAge()) {
+            return RespondentPages.age(masthead);
+        }
         if (session.awaitsConsent()) {
             return session.cameraFree
-                    ? RespondentPages.cameraFreeConsent(masthead, terms(campaign))
-                    : RespondentPages.consent(masthead, terms(campaign));
+                    ? RespondentPages.cameraFreeConsent(masthead, cameraFreeTerms(campaign, session))
+                    : RespondentPages.consent(masthead, terms(campaign, session));
         }
         return session.cameraFree
                 ? RespondentPages.watch(masthead, visit(session, campaign))
                 : RespondentPages.visit(masthead, visit(session, campaign));
     }
 
+    TemplateInstance ageUnread(RespondentSession session) {
+        return RespondentPages.ageUnread(masthead(session, Campaign.required(session.campaignId)));
+    }
+
     TemplateInstance consentIncomplete(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign));
+        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign, session));
     }
 
-    /** The words that were agreed to, as they were shown. */
-    String consentText(RespondentSession session) {
+    TemplateInstance consentChanged(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentText(masthead(session, campaign), terms(campaign))
-                .render();
+        return RespondentPages.consentChanged(masthead(session, campaign), terms(campaign, session));
     }
 
-    /** The words that somebody without a camera agreed to. */
-    String cameraFreeText(RespondentSession session) {
+    TemplateInstance withdrawn(Language language, Gone gone) {
+        return RightsPages.withdrawn(nobody(language, "/receipt"), gone);
+    }
+
+    /** The receipt as a file of its own. */
+    TemplateInstance receiptFile(RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.cameraFreeText(masthead(session, campaign), terms(campaign))
-                .render();
-    }
-
-    TemplateInstance withdrawn(Language language) {
-        return RespondentPages.withdrawn(nobody(language, "/receipt"), Farewell.plain());
+        return RightsPages.receiptFile(
+                masthead(session, campaign),
+                new ReceiptFile(card(session), session.day(), campaign.controller, campaign.controllerContact));
     }
 
     TemplateInstance linkClosed(Language language, String path) {
@@ -104,6 +121,7 @@ class RespondentScreens {
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
             case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
@@ -111,8 +129,7 @@ class RespondentScreens {
 
     private Thanks thanks(RespondentSession session, Campaign campaign) {
         return new Thanks(
-                code(session),
-                receiptAddress(),
+                card(session),
                 session.cameraFree,
                 films(campaign),
                 recorded(session),
@@ -124,20 +141,19 @@ class RespondentScreens {
 
     private Visit visit(RespondentSession session, Campaign campaign) {
         boolean beforeFilms = session.stage != Stage.WATCHING;
-        return new Visit(
-                code(session),
-                receiptAddress(),
-                films(campaign),
-                campaign.cameraOptional && beforeFilms,
-                tracks.of(session));
+        return new Visit(card(session), films(campaign), campaign.cameraOptional && beforeFilms, tracks.of(session));
     }
 
-    private String code(RespondentSession session) {
-        return ReceiptCode.of(key, session.id).shown();
+    private ReceiptCard card(RespondentSession session) {
+        return ReceiptCard.of(ReceiptCode.of(key, session.id), mien.publicUrl());
     }
 
-    private String receiptAddress() {
-        return mien.publicUrl().resolve("/receipt").toString();
+    private Terms terms(Campaign campaign, RespondentSession session) {
+        return Terms.offered(texts.shown(campaign, session), campaign.cameraOptional);
+    }
+
+    private CameraFreeTerms cameraFreeTerms(Campaign campaign, RespondentSession session) {
+        return CameraFreeTerms.offered(texts.shownWithoutCamera(campaign, session));
     }
 
     private int minutes(List<Ad> ads) {
@@ -150,15 +166,6 @@ class RespondentScreens {
         boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
         return new Masthead(
                 campaign.controller, Language.of(session.language), Language.of(campaign), VisitCookie.PATH, preview);
-    }
-
-    private static Terms terms(Campaign campaign) {
-        return new Terms(
-                campaign.controller,
-                campaign.controllerContact,
-                films(campaign),
-                campaign.keepDays,
-                campaign.cameraOptional);
     }
 
     private static int recorded(RespondentSession session) {

@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.platform.Problem;
 import io.mien.privacy.Consent;
+import io.mien.privacy.Purpose;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
-    /** Purpose of a consent that allows no picture. */
-    static final String WITHOUT_CAMERA = "watching-without-camera";
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -99,6 +98,11 @@ public class RespondentSession extends TenantScoped {
 
     @Column(name = "started_at")
     public Instant startedAt;
+
+    /** When the person said to be old enough; how old is not kept. */
+    @Nullable
+    @Column(name = "of_age_at")
+    public Instant ofAgeAt;
 
     @Nullable
     @Column(name = "consented_at")
@@ -208,13 +212,16 @@ public class RespondentSession extends TenantScoped {
         return disposition != null;
     }
 
-    public boolean hasConsented() {
-        return consentedAt != null;
+    /** True until the person said to be old enough; nothing else is asked before. */
+    boolean awaitsAge() {
+        return stage == Stage.LANDED && ofAgeAt == null;
     }
 
-    /** True while nothing was agreed to, or to a camera alone by somebody who now goes without one. */
+    /** True while the person has not agreed to the text as it stands, or to a camera alone and now goes without one. */
     boolean awaitsConsent() {
-        return !hasConsented() || cameraFree && !Consent.hasPurpose(id, WITHOUT_CAMERA);
+        return consentedAt == null
+                || !Consent.isCurrent(id)
+                || cameraFree && !Consent.allows(id, Purpose.WITHOUT_CAMERA);
     }
 
     /** Refuses whatever needs a running visit of a person who agreed to it. */
@@ -222,8 +229,27 @@ public class RespondentSession extends TenantScoped {
         if (awaitsConsent()) {
             throw VisitRefused.withoutConsent();
         }
-        if (isOver()) {
-            throw VisitRefused.over();
+        requireTime();
+    }
+
+    /** Keeps that the person is old enough, or thanks them: then nothing stays but how the visit ended. */
+    void declareAge(int years, int floor, Instant now) {
+        if (isOver() || !awaitsAge()) {
+            return;
+        }
+        if (years >= floor) {
+            ofAgeAt = now;
+            return;
+        }
+        userAgent = null;
+        end(Disposition.SCREENED_OUT, now);
+    }
+
+    /** Refuses to put a text to somebody whose age was not asked, or whose visit has ended. */
+    void requireAdmission() {
+        requireTime();
+        if (awaitsAge()) {
+            throw VisitRefused.ageNotAsked();
         }
     }
 
@@ -258,17 +284,19 @@ public class RespondentSession extends TenantScoped {
         }
     }
 
-    /** Who agreed to be recorded before the camera failed agrees to less now and keeps films and receipt. */
-    void consentWithoutCamera(byte[] receiptDigest, Instant now) {
+    /** Refuses to let go without a camera whoever did not choose it. */
+    void requireCameraFree() {
         if (!cameraFree) {
             throw VisitRefused.cameraNeeded();
         }
-        if (!hasConsented()) {
-            consent(receiptDigest, now);
-        }
     }
 
+    /** The first consent begins the visit; one to a newer text lets it go on. */
     void consent(byte[] receiptDigest, Instant now) {
+        requireAdmission();
+        if (stage != Stage.LANDED) {
+            return;
+        }
         advance(Stage.CONSENTED);
         this.receiptDigest = receiptDigest;
         consentedAt = now;
@@ -339,9 +367,7 @@ public class RespondentSession extends TenantScoped {
     /** An ad was played to its end without a camera. */
     void watched(Exposure exposure, Instant now) {
         requireConsentAndTime();
-        if (!cameraFree) {
-            throw VisitRefused.cameraNeeded();
-        }
+        requireCameraFree();
         exposure.watched();
         seen(now);
     }
@@ -388,30 +414,50 @@ public class RespondentSession extends TenantScoped {
         return cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
     }
 
+    /** Refuses a visit that was never consented to: it has no receipt. */
+    RespondentSession requireReceipt() {
+        if (receiptDigest == null) {
+            throw Problem.notFound();
+        }
+        return this;
+    }
+
     LocalDate day() {
         return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /**
+     * Days that the visit's videos are kept: the campaign's, if the person allows it; null when they are deleted after
+     * analysis. An imported video has no person to ask here.
+     */
+    @Nullable
+    public Integer keepDays(Campaign campaign) {
+        boolean allowed = origin == Origin.IMPORT || Consent.allows(id, Purpose.KEEP_RECORDING);
+        return allowed ? campaign.keepDays : null;
     }
 
     /** The last day of the visit's videos, null when they are deleted after analysis. */
     @Nullable
     LocalDate storedUntil(Campaign campaign) {
-        return campaign.keepDays == null ? null : day().plusDays(campaign.keepDays);
+        Integer days = keepDays(campaign);
+        return days == null ? null : day().plusDays(days);
     }
 
     /** Every visit ends once and in one way. */
     void end(Disposition disposition, Instant now) {
-        if (isOver()) {
-            throw VisitRefused.over();
-        }
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
     }
 
-    private void advance(Stage next) {
+    private void requireTime() {
         if (isOver()) {
             throw VisitRefused.over();
         }
+    }
+
+    private void advance(Stage next) {
+        requireTime();
         boolean skipsCamera = cameraFree && stage == Stage.CONSENTED && next == Stage.WATCHING;
         if (!skipsCamera && !stage.canTransitionTo(next)) {
             throw VisitRefused.of(stage, next);

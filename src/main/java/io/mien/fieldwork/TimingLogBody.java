@@ -2,11 +2,13 @@ package io.mien.fieldwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,11 @@ public class TimingLogBody extends TenantScoped {
             throw VisitRefused.unreadableLog();
         }
         return body;
+    }
+
+    /** The log as it came, to stand inside other JSON. */
+    RawValue json() {
+        return new RawValue(new String(body, StandardCharsets.UTF_8));
     }
 
     /** Keeps the log of an exposure; sent again, the later one stands. */

@@ -1,14 +1,9 @@
 package io.mien.fieldwork;
 
-import io.mien.fieldwork.RespondentPages.Terms;
-import io.mien.platform.Digest;
-import io.mien.platform.ServerKey;
-import io.mien.privacy.Consent;
+import io.mien.fieldwork.RightsPages.Gone;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,10 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The respondent's pages after the link: one address, whose page follows the visit's stage. */
@@ -29,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class VisitPages {
-    private static final URI VISIT = URI.create(VisitCookie.PATH);
-    private static final List<String> PURPOSES = List.of("webcam-recording", "expression-recognition");
 
     private final CurrentVisit visit;
     private final RespondentScreens screens;
     private final Languages languages;
     private final Withdrawal withdrawal;
     private final VisitCookie cookie;
-    private final ServerKey key;
-    private final Clock clock;
+    private final Proofs proofs;
 
     VisitPages(
             CurrentVisit visit,
@@ -46,15 +34,13 @@ class VisitPages {
             Languages languages,
             Withdrawal withdrawal,
             VisitCookie cookie,
-            ServerKey key,
-            Clock clock) {
+            Proofs proofs) {
         this.visit = visit;
         this.screens = screens;
         this.languages = languages;
         this.withdrawal = withdrawal;
         this.cookie = cookie;
-        this.key = key;
-        this.clock = clock;
+        this.proofs = proofs;
     }
 
     @GET
@@ -68,34 +54,14 @@ class VisitPages {
                 .orElseGet(() -> nobody(asked, headers));
     }
 
-    @POST
-    @Path("consent")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    /** The receipt to keep: one file that needs nothing else. */
+    @GET
+    @Path("receipt")
     @Transactional
-    public Response consent(
-            @FormParam("notice") @Nullable String notice,
-            @FormParam("age") @Nullable String age,
-            @FormParam("agree") @Nullable String agree) {
-        RespondentSession session = visit.session();
-        session.takeCamera();
-        if (!session.hasConsented() && Stream.of(notice, age, agree).anyMatch(tick -> !"yes".equals(tick))) {
-            return Response.status(422)
-                    .entity(screens.consentIncomplete(session))
-                    .build();
-        }
-        if (!session.hasConsented()) {
-            session.consent(ReceiptCode.of(key, session.id).digest(), clock.instant());
-            Consent.give(session.id, text(session), session.language, PURPOSES, clock.instant());
-        }
-        return Response.seeOther(VISIT).build();
-    }
-
-    @POST
-    @Path("refusal")
-    @Transactional
-    public Response refuse() {
-        visit.session().decline(clock.instant());
-        return Response.seeOther(VISIT).build();
+    public Response receipt() {
+        return Response.ok(screens.receiptFile(visit.session().requireReceipt()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mien-receipt.html\"")
+                .build();
     }
 
     /** Answered alike when everything is gone already, so that asking twice does no harm. */
@@ -103,14 +69,10 @@ class VisitPages {
     @Path("withdrawal")
     public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         Language language = languages.choose(asked, headers);
-        withdrawal.of(visit::found, "respondent");
-        return Response.ok(screens.withdrawn(language))
+        Gone gone = withdrawal.of(visit::found, "respondent").map(proofs::of).orElseGet(Gone::before);
+        return Response.ok(screens.withdrawn(language, gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
                 .build();
-    }
-
-    private Consent.Text text(RespondentSession session) {
-        return new Consent.Text(Terms.VERSION, Digest.of(screens.consentText(session)));
     }
 
     private Response nobody(@Nullable String asked, HttpHeaders headers) {

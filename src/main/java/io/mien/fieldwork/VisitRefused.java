@@ -12,7 +12,12 @@ public class VisitRefused extends Problem {
     }
 
     static VisitRefused withoutConsent() {
-        return new VisitRefused(403, "consent-missing", "Nothing is recorded or accepted before consent.");
+        return new VisitRefused(
+                403, "consent-missing", "Nothing is recorded or accepted without consent to the current text.");
+    }
+
+    static VisitRefused ageNotAsked() {
+        return new VisitRefused(409, "age-not-asked", "The age is asked before anything else.");
     }
 
     static VisitRefused over() {

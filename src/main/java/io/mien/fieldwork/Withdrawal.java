@@ -1,5 +1,7 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Campaign;
+import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +28,19 @@ public class Withdrawal {
      *
      * @param visit finds the visit inside the erasure's transaction
      * @param requestedBy {@code respondent}, {@code receipt} or a login
-     * @return false when there was nothing to erase
+     * @return its entry in the ledger, empty when there was nothing to erase
      */
     @Transactional(Transactional.TxType.NEVER)
-    public boolean of(Supplier<Optional<RespondentSession>> visit, String requestedBy) {
-        Optional<UUID> erasure =
+    public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, String requestedBy) {
+        Optional<UUID> begun =
                 QuarkusTransaction.requiringNew().call(() -> visit.get().map(session -> remove(session, requestedBy)));
-        erasure.ifPresent(this::finish);
-        return erasure.isPresent();
+        begun.ifPresent(this::finish);
+        return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
     }
 
     private UUID remove(RespondentSession session, String requestedBy) {
-        UUID erasure = erasures.begin(session.id, requestedBy);
+        String controller = Campaign.required(session.campaignId).controller;
+        UUID erasure = erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
         session.delete();
         return erasure;
     }

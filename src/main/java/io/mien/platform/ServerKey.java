@@ -2,13 +2,8 @@ package io.mien.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -63,36 +58,13 @@ public class ServerKey {
     }
 
     private static byte[] kept(Path home) {
-        Path file = home.toAbsolutePath().resolve("server.key");
-        try {
-            make(file);
-            return decoded(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The server key cannot be kept in " + file, e);
-        }
+        return decoded(KeptSecret.in(home, "server.key", ServerKey::fresh));
     }
 
-    /** Written beside and linked into place, so that two processes starting at once end with one key. */
-    private static void make(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(
-                file.getParent(),
-                ".server-key-",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            byte[] secret = new byte[BYTES];
-            new SecureRandom().nextBytes(secret);
-            Files.writeString(fresh, Base64.getEncoder().encodeToString(secret));
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            // Another process was first: its key is the key.
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    private static String fresh() {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     @Override

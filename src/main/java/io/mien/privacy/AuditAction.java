@@ -7,5 +7,6 @@ public enum AuditAction {
     EXPORT,
     IMPORT,
     CHANGE,
-    DELETE
+    DELETE,
+    CERTIFY
 }

@@ -26,7 +26,7 @@ public class AuditTrail {
     }
 
     /**
-     * @param actor login of the person, or {@code respondent}, {@code worker}
+     * @param actor login of the person, or {@code respondent}, {@code receipt}, {@code worker}, {@code server}
      * @param subject id of the thing, if there is one
      * @param detail what exactly, without personal data
      */

@@ -7,13 +7,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a person agreed to: the exact text, its language and the purposes ticked. Without it no byte is accepted. */
+/** What a person agreed to: the exact text and the purposes ticked in it. Without it no byte is accepted. */
 @Entity
 public class Consent extends TenantScoped {
+    /** Agreed to, and no newer version of the same text has been published since. */
+    private static final String CURRENT = """
+            select count(*) from Consent consent join ConsentText text on text.id = consent.textId
+            where consent.sessionId = ?1 and not exists (
+                select 1 from ConsentText newer
+                where newer.campaignId = text.campaignId and newer.pack = text.pack
+                  and newer.language = text.language and newer.version > text.version)
+            """;
 
     @Column(name = "session_id")
     public UUID sessionId;
+
+    /** The text as it was shown; null for a consent from before texts were kept. */
+    @Nullable
+    @Column(name = "text_id")
+    public UUID textId;
+
+    /** Name of the policy pack whose text it was; null for a consent from before there were packs. */
+    @Nullable
+    public String pack;
 
     @Column(name = "text_version")
     public String textVersion;
@@ -22,38 +40,59 @@ public class Consent extends TenantScoped {
     public byte[] textDigest;
 
     public String language;
+
+    /** What was confirmed as read or released, such as {@code notice}. */
+    public List<String> acknowledged;
+
+    /** Words of the {@link Purpose}s ticked. */
     public List<String> purposes;
 
     @Column(name = "given_at")
     public Instant givenAt;
 
-    /** The latest of the visit; agreeing to something else leaves the earlier one as it is. */
+    /** The latest of the visit; agreeing again leaves the earlier one as it is. */
     public static Optional<Consent> ofSession(UUID sessionId) {
         return find("sessionId = ?1 order by givenAt desc", sessionId).firstResultOptional();
     }
 
-    /** True when the visit's latest consent is for this. */
-    public static boolean hasPurpose(UUID sessionId, String purpose) {
+    static List<Consent> allOf(UUID sessionId) {
+        return list("sessionId = ?1 order by givenAt", sessionId);
+    }
+
+    public static boolean isCurrent(UUID sessionId) {
+        return getEntityManager()
+                        .createQuery(CURRENT, Long.class)
+                        .setParameter(1, sessionId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public static boolean allows(UUID sessionId, Purpose purpose) {
         return ofSession(sessionId)
-                .map(consent -> consent.purposes.contains(purpose))
+                .map(consent -> consent.purposes.contains(purpose.word()))
                 .orElse(false);
     }
 
-    public static void give(UUID sessionId, Text text, String language, List<String> purposes, Instant now) {
+    public static void give(UUID sessionId, ConsentText text, Ticks ticks, Instant now) {
         Consent consent = new Consent();
         consent.sessionId = sessionId;
-        consent.textVersion = text.version();
-        consent.textDigest = text.digest();
-        consent.language = language;
-        consent.purposes = purposes;
+        consent.textId = text.id;
+        consent.pack = text.pack;
+        consent.textVersion = Integer.toString(text.version);
+        consent.textDigest = text.digest;
+        consent.language = text.language;
+        consent.acknowledged = ticks.acknowledged();
+        consent.purposes = ticks.purposes();
         consent.givenAt = now;
         consent.persist();
     }
 
-    /**
-     * The words agreed to.
-     *
-     * @param digest SHA-256 of the text as it was shown
-     */
-    public record Text(String version, byte[] digest) {}
+    public Optional<ConsentText> text() {
+        return textId == null
+                ? Optional.empty()
+                : ConsentText.find("id", textId).firstResultOptional();
+    }
+
+    /** What a person ticked of what the text offered. */
+    public record Ticks(List<String> acknowledged, List<String> purposes) {}
 }

@@ -1,10 +1,13 @@
 package io.mien.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The consent of a visit: a row that falls with it. */
+/** The consent of a visit: a row that falls with it. The text it names is the campaign's and stays. */
 @ApplicationScoped
 class ConsentHolder implements PersonalDataHolder {
 
@@ -15,12 +18,31 @@ class ConsentHolder implements PersonalDataHolder {
 
     @Override
     public List<Holding> describe(UUID sessionId) {
-        int given = (int) Consent.count("sessionId", sessionId);
-        return given == 0 ? List.of() : List.of(new Holding("consent", given, 0));
+        return List.of(new Holding("consent", Consent.allOf(sessionId).size(), 0));
+    }
+
+    @Override
+    public Map<String, Object> copy(UUID sessionId) {
+        return Map.of(
+                "consents",
+                Consent.allOf(sessionId).stream().map(ConsentHolder::section).toList());
     }
 
     @Override
     public List<String> erase(UUID sessionId) {
         return List.of();
+    }
+
+    private static Map<String, Object> section(Consent consent) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("givenAt", consent.givenAt);
+        section.put("pack", consent.pack);
+        section.put("language", consent.language);
+        section.put("version", consent.textVersion);
+        section.put("sha256", HexFormat.of().formatHex(consent.textDigest));
+        section.put("acknowledged", consent.acknowledged);
+        section.put("purposes", consent.purposes);
+        consent.text().ifPresent(text -> section.put("text", text.words));
+        return section;
     }
 }

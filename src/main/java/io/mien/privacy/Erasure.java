@@ -1,22 +1,42 @@
 package io.mien.privacy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.privacy.PersonalDataHolder.Holding;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A visit that was erased: kept so that a restored backup erases it again. Holds no personal data. */
 @Entity
 public class Erasure extends TenantScoped {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Column(name = "session_id")
     public UUID sessionId;
 
+    /** SHA-256 of the receipt code, by which the person finds the certificate; null for a visit that had none. */
+    @Nullable
+    @Column(name = "receipt_digest")
+    public byte[] receiptDigest;
+
+    /** Who answered for the recordings; null for what was erased before there were certificates. */
+    @Nullable
+    public String controller;
+
     /** Files still to be deleted. */
     public List<String> files;
+
+    /** What there was, kind by kind, as JSON. */
+    String erased = "[]";
 
     @Column(name = "requested_by")
     public String requestedBy;
@@ -28,10 +48,74 @@ public class Erasure extends TenantScoped {
     @Column(name = "completed_at")
     public Instant completedAt;
 
+    /** Signed once everything is gone; null before. */
+    @Nullable
+    public String certificate;
+
+    /**
+     * Who wants a visit erased.
+     *
+     * @param requestedBy {@code respondent}, {@code receipt} or a login
+     */
+    public record Request(UUID sessionId, String requestedBy, byte @Nullable [] receiptDigest, String controller) {}
+
+    static Erasure of(Request request, Instant now) {
+        Erasure erasure = new Erasure();
+        erasure.sessionId = request.sessionId();
+        erasure.requestedBy = request.requestedBy();
+        erasure.receiptDigest = request.receiptDigest();
+        erasure.controller = request.controller();
+        erasure.requestedAt = now;
+        return erasure;
+    }
+
+    public static Optional<Erasure> byReceipt(byte[] receiptDigest) {
+        return find("receiptDigest", receiptDigest).firstResultOptional();
+    }
+
+    void tell(List<Holding> holdings) {
+        try {
+            erased = JSON.writeValueAsString(holdings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Holdings are always JSON", e);
+        }
+    }
+
+    boolean isComplete() {
+        return completedAt != null;
+    }
+
     void complete(Instant now) {
-        if (completedAt == null) {
-            files = List.of();
-            completedAt = now;
+        files = List.of();
+        completedAt = now;
+    }
+
+    /** What the certificate of a completed erasure says; empty for one from before there were certificates. */
+    Optional<Certificate> statement(String issuer) {
+        if (controller == null) {
+            return Optional.empty();
+        }
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        holdings().stream()
+                .filter(holding -> holding.count() > 0)
+                .forEach(holding -> counts.merge(holding.kind(), holding.count(), Integer::sum));
+        long bytes = holdings().stream().mapToLong(Holding::bytes).sum();
+        return Optional.of(new Certificate(
+                id,
+                issuer,
+                controller,
+                requestedAt,
+                Objects.requireNonNull(completedAt),
+                counts,
+                bytes,
+                Certificate.PASSING));
+    }
+
+    private List<Holding> holdings() {
+        try {
+            return JSON.readValue(erased, new TypeReference<List<Holding>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger holds what this class wrote", e);
         }
     }
 }

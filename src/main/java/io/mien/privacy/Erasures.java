@@ -1,6 +1,7 @@
 package io.mien.privacy;
 
 import io.mien.jobs.JobQueue;
+import io.mien.platform.MienConfig;
 import io.mien.privacy.PersonalDataHolder.Holding;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,12 +24,22 @@ public class Erasures {
 
     private final List<PersonalDataHolder> holders;
     private final AuditTrail trail;
+    private final Certificates certificates;
+    private final MienConfig mien;
     private final JobQueue jobs;
     private final Clock clock;
 
-    Erasures(@All List<PersonalDataHolder> holders, AuditTrail trail, JobQueue jobs, Clock clock) {
+    Erasures(
+            @All List<PersonalDataHolder> holders,
+            AuditTrail trail,
+            Certificates certificates,
+            MienConfig mien,
+            JobQueue jobs,
+            Clock clock) {
         this.holders = holders;
         this.trail = trail;
+        this.certificates = certificates;
+        this.mien = mien;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -44,25 +55,22 @@ public class Erasures {
     /**
      * Enters the erasure in the ledger and has every holder prepare it. The caller deletes the visit's row in the same
      * transaction and calls {@link #finish} after it.
-     *
-     * @param requestedBy {@code respondent}, {@code receipt} or a login
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID begin(UUID sessionId, String requestedBy) {
-        Erasure erasure = new Erasure();
-        erasure.sessionId = sessionId;
-        erasure.requestedBy = requestedBy;
-        erasure.requestedAt = clock.instant();
+    public UUID begin(Erasure.Request request) {
+        UUID sessionId = request.sessionId();
+        Erasure erasure = Erasure.of(request, clock.instant());
+        erasure.tell(holdings(sessionId));
         erasure.files = holders.stream()
                 .flatMap(holder -> holder.erase(sessionId).stream())
                 .toList();
         erasure.persist();
-        trail.record(requestedBy, AuditAction.DELETE, sessionId, "visit erased");
+        trail.record(request.requestedBy(), AuditAction.DELETE, sessionId, "visit erased");
         jobs.enqueueAt(FinishErasure.KIND, erasure.id, clock.instant().plus(NET));
         return erasure.id;
     }
 
-    /** Deletes the files and closes the entry. Called again, it goes on where it stopped. */
+    /** Deletes the files, closes the entry and signs its certificate. Called again, it goes on where it stopped. */
     @Transactional(Transactional.TxType.NEVER)
     public void finish(UUID erasureId) throws IOException {
         List<String> files = QuarkusTransaction.requiringNew().call(() -> Erasure.<Erasure>findById(erasureId).files);
@@ -71,7 +79,17 @@ public class Erasures {
                 holder.delete(file);
             }
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> Erasure.<Erasure>findById(erasureId).complete(clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> close(Erasure.findById(erasureId)));
+    }
+
+    private void close(Erasure erasure) {
+        if (erasure.isComplete()) {
+            return;
+        }
+        erasure.complete(clock.instant());
+        erasure.statement(mien.publicUrl().toString()).ifPresent(statement -> {
+            erasure.certificate = certificates.sign(statement);
+            trail.record(erasure.requestedBy, AuditAction.CERTIFY, erasure.sessionId, "certificate " + erasure.id);
+        });
     }
 }

@@ -3,7 +3,12 @@ package io.mien.recording;
 import io.mien.privacy.PersonalDataHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Webcam videos: in the store, or still arriving in the spool. */
@@ -32,6 +37,28 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
+    public Map<String, Object> copy(UUID sessionId) {
+        return Map.of(
+                "recordings",
+                Recording.ofSession(sessionId).stream()
+                        .map(RecordingHolder::section)
+                        .toList());
+    }
+
+    @Override
+    public List<HeldFile> files(UUID sessionId) {
+        return Recording.ofSession(sessionId).stream()
+                .filter(Recording::hasVideo)
+                .map(recording -> new HeldFile(name(recording), recording.storageKey))
+                .toList();
+    }
+
+    @Override
+    public Optional<InputStream> open(String file) throws IOException {
+        return Recording.isKey(file) ? files.open(file) : Optional.empty();
+    }
+
+    @Override
     public List<String> erase(UUID sessionId) {
         return Recording.ofSession(sessionId).stream()
                 .map(recording -> recording.storageKey)
@@ -43,5 +70,26 @@ class RecordingHolder implements PersonalDataHolder {
         if (Recording.isKey(file)) {
             files.delete(file);
         }
+    }
+
+    private static Map<String, Object> section(Recording recording) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("id", recording.id);
+        section.put("exposure", recording.exposureId);
+        section.put("contentType", recording.contentType);
+        section.put("state", recording.state);
+        section.put("bytes", recording.acknowledgedBytes);
+        section.put("sha256", recording.digest == null ? null : HexFormat.of().formatHex(recording.digest));
+        section.put("createdAt", recording.createdAt);
+        section.put("receivedAt", recording.receivedAt);
+        section.put("codedAt", recording.codedAt);
+        section.put("videoDeletedAt", recording.videoDeletedAt);
+        section.put("file", recording.hasVideo() ? name(recording) : null);
+        return section;
+    }
+
+    private static String name(Recording recording) {
+        String ending = recording.contentType.startsWith("video/mp4") ? ".mp4" : ".webm";
+        return "recordings/" + recording.id + ending;
     }
 }

@@ -3,6 +3,7 @@ package io.mien.sample;
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdIntake;
 import io.mien.campaign.AdUpload;
+import io.mien.campaign.Audience;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignPlan;
 import io.mien.campaign.Country;
@@ -71,6 +72,7 @@ class SampleSeeding {
                         List.of("en", "de"),
                         Retention.DELETE_AFTER_ANALYSIS,
                         null,
+                        new Audience(18, true),
                         10,
                         false),
                 now.minus(FIELDWORK).minus(Duration.ofDays(2)));

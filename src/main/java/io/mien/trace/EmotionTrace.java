@@ -158,6 +158,11 @@ public class EmotionTrace extends TenantScoped {
                 .firstResultOptional();
     }
 
+    /** All revisions of a visit's traces, oldest first. */
+    static List<EmotionTrace> ofSession(UUID sessionId) {
+        return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
+    }
+
     /** The rule that keeps the exposure out, by name; empty when it counts. */
     public Optional<String> exclusion() {
         return valid

@@ -5,7 +5,11 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.privacy.PersonalDataHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Traces read from a visit: rows that fall with it, and the aggregates that counted them. */
@@ -28,6 +32,15 @@ class TraceHolder implements PersonalDataHolder {
     }
 
     @Override
+    public Map<String, Object> copy(UUID sessionId) {
+        return Map.of(
+                "traces",
+                EmotionTrace.ofSession(sessionId).stream()
+                        .map(TraceHolder::section)
+                        .toList());
+    }
+
+    @Override
     public List<String> erase(UUID sessionId) {
         String country = RespondentSession.required(sessionId).country;
         traced(sessionId).forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
@@ -38,5 +51,39 @@ class TraceHolder implements PersonalDataHolder {
         return Exposure.ofSession(sessionId).stream()
                 .filter(exposure -> EmotionTrace.currentOf(exposure.id).isPresent())
                 .toList();
+    }
+
+    private static Map<String, Object> section(EmotionTrace trace) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("exposure", trace.exposureId);
+        section.put("engine", trace.engine);
+        section.put("models", trace.models);
+        section.put("commercialUse", trace.commercialUse);
+        section.put("specVersion", trace.specVersion);
+        section.put("revision", trace.revision);
+        section.put("current", trace.current);
+        section.put("storedAt", trace.storedAt);
+        section.put("valid", trace.valid);
+        section.put("grade", trace.grade);
+        section.put("reasons", trace.reasons);
+        section.put("restingFace", trace.baseline);
+        section.put("syncGrade", trace.syncGrade);
+        section.put("brightness", trace.brightness);
+        section.put("perSecond", values(trace.perSecond()));
+        section.put("perTenthOfASecond", values(trace.perTenth()));
+        return section;
+    }
+
+    /** Values of each measure in order of time, null where there was none. */
+    private static Map<Measure, List<Double>> values(TraceSamples samples) {
+        Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            values.put(
+                    measure,
+                    Arrays.stream(samples.of(measure))
+                            .mapToObj(value -> Double.isNaN(value) ? null : Double.valueOf(value))
+                            .toList());
+        }
+        return values;
     }
 }

@@ -103,6 +103,7 @@ class WholeJobTest {
         staff.getByLabel("Who answers for the recordings").fill("Northlight Agency");
         staff.getByLabel("How respondents reach them").fill("privacy@northlight.example");
         staff.getByLabel("English").check();
+        staff.getByLabel("No employer and no school asks people to take part").check();
         chooseRetention(staff);
         button(staff, "Create campaign").click();
         staff.getByLabel("Film", new Page.GetByLabelOptions().setExact(true)).setInputFiles(film());
@@ -135,6 +136,8 @@ class WholeJobTest {
 
     private static void openCamera(Page page, String link) {
         page.navigate(link);
+        button(page, "Continue").click();
+        page.getByLabel("Age in years").fill("34");
         button(page, "Continue").click();
         page.locator("input[type=checkbox]").all().forEach(Locator::check);
         button(page, "Agree and continue").click();

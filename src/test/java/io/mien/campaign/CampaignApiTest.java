@@ -1,6 +1,8 @@
 package io.mien.campaign;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -112,6 +114,41 @@ class CampaignApiTest {
     }
 
     @Test
+    void aPolicyPackSaysWhatItStillAsksFor() {
+        // Given
+        String campaign = CAMPAIGNS + "/"
+                + given().contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "name",
+                                "Spring",
+                                "controller",
+                                "x",
+                                "controllerContact",
+                                "y",
+                                "retention",
+                                "KEEP",
+                                "keepDays",
+                                400))
+                        .post(CAMPAIGNS)
+                        .path("id");
+        want(campaign + "/countries/DE", 10);
+        want(campaign + "/countries/KR", 10);
+
+        // When
+        Response refused = given().contentType(ContentType.JSON).post(campaign + "/fieldwork");
+
+        // Then
+        refused.then()
+                .statusCode(409)
+                .body("detail", containsString("South Korea: respondents must be 19 or older"))
+                .body("detail", containsString("South Korea: recordings may be kept for 365 days at most"))
+                .body("detail", containsString("South Korea: the notice must be in Korean"));
+        given().get(campaign)
+                .then()
+                .body("missing.part", contains("ADS", "SETTING", "NOTICE", "AGE_FLOOR", "RETENTION"));
+    }
+
+    @Test
     void aTextFileIsNoFilm() {
         given().contentType("video/webm")
                 .body("only a text".getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -205,6 +242,13 @@ class CampaignApiTest {
 
     private static Map<String, Object> request() {
         return Map.of(
-                "name", "Spring", "controller", "Northlight Agency", "controllerContact", "privacy@northlight.example");
+                "name",
+                "Spring",
+                "controller",
+                "Northlight Agency",
+                "controllerContact",
+                "privacy@northlight.example",
+                "noWorkplaceOrSchool",
+                true);
     }
 }

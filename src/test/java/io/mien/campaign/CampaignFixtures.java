@@ -16,6 +16,7 @@ public final class CampaignFixtures {
         campaign.controller = "Northlight Agency";
         campaign.controllerContact = "privacy@northlight.example";
         campaign.languages = List.of("en");
+        campaign.noWorkplaceOrSchool = true;
         campaign.createdAt = Instant.parse("2026-11-24T00:00:00Z");
         campaign.persistAndFlush();
         return campaign;

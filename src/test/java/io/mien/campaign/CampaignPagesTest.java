@@ -104,7 +104,7 @@ class CampaignPagesTest {
                 .statusCode(303);
         assertThat(given().get(page).asString()).contains("1 ad is in. Now say who should watch it.");
         want(browser, page, "DE", "150").then().statusCode(303);
-        want(browser, page, "JP", "20").then().statusCode(303);
+        want(browser, page, "PL", "20").then().statusCode(303);
 
         // Then
         assertThat(given().get(page).asString())
@@ -242,6 +242,7 @@ class CampaignPagesTest {
                 .formParam("retention", "KEEP")
                 .formParam("keepDays", "30")
                 .formParam("cameraOptional", "yes")
+                .formParam("noWorkplaceOrSchool", "yes")
                 .post(page + "/plan")
                 .then()
                 .statusCode(303);
@@ -270,6 +271,7 @@ class CampaignPagesTest {
                 .formParam("controller", "Northlight Agency")
                 .formParam("controllerContact", "privacy@northlight.example")
                 .formParam("languages", "en")
+                .formParam("noWorkplaceOrSchool", "yes")
                 .post("/campaigns")
                 .then()
                 .statusCode(303)

@@ -26,13 +26,21 @@ class CampaignPlanTest {
     void tellsEverythingThatIsWrongAtOnce() {
         // When
         InvalidFields refused = catchThrowableOfType(
-                InvalidFields.class, () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, 31, false));
+                InvalidFields.class,
+                () -> new CampaignPlan(
+                        "", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31, false));
 
         // Then
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields())
                 .containsOnlyKeys(
-                        "name", "controller", "controllerContact", "languages", "keepDays", "framesPerSecond");
+                        "name",
+                        "controller",
+                        "controllerContact",
+                        "languages",
+                        "keepDays",
+                        "ageFloor",
+                        "framesPerSecond");
     }
 
     @ParameterizedTest
@@ -67,6 +75,7 @@ class CampaignPlanTest {
                 languages,
                 retention,
                 keepDays,
+                new Audience(18, true),
                 framesPerSecond,
                 false);
     }

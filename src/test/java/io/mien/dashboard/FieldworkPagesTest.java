@@ -21,6 +21,8 @@ import io.mien.fieldwork.Stage;
 import io.mien.media.TestMedia;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +30,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,7 @@ class FieldworkPagesTest {
             Campaign made = CampaignFixtures.draft("Spring launch");
             ad = CampaignFixtures.ad(made, 1).id;
             CountryTarget.want(made, Country.of("DE"), 50);
-            CountryTarget.want(made, Country.of("JP"), 50);
+            CountryTarget.want(made, Country.of("PL"), 50);
             return made.id;
         });
         Browser.on("/campaigns/new").form().post(page() + "/fieldwork").then().statusCode(303);
@@ -77,7 +80,7 @@ class FieldworkPagesTest {
         String table = given().accept("text/html").get(page() + "/sessions").asString();
 
         // Then
-        assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Japan needs 50 more.");
+        assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Poland needs 50 more.");
         assertThat(table).contains("preview, never counted", "2 visits.");
     }
 
@@ -95,7 +98,7 @@ class FieldworkPagesTest {
         // Then
         assertThat(excluded).contains("1 visit like that.", "too dark");
         assertThat(given().accept("text/html")
-                        .get(page() + "/sessions?country=JP")
+                        .get(page() + "/sessions?country=PL")
                         .asString())
                 .contains("No visit is like that.");
     }
@@ -119,6 +122,31 @@ class FieldworkPagesTest {
     }
 
     @Test
+    void theTableSaysWhatEachPersonAgreedTo() {
+        // Given
+        UUID agreed = visit(visit -> {});
+        visit(visit -> visit.validate());
+        desk.as(agency, () -> {
+            ConsentText.Place place = new ConsentText.Place(campaign, "EU", "en");
+            ConsentText text = ConsentText.version(place, 1).orElseThrow();
+            Consent.Ticks ticks = new Consent.Ticks(List.of("notice"), List.of("recording", "model-checks"));
+            Consent.give(agreed, text, ticks, Instant.now());
+            return agreed;
+        });
+
+        // When
+        String csv = given().get(page() + "/sessions.csv").asString();
+
+        // Then
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,recording model-checks")))
+                .hasSize(1);
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,"))).hasSize(1);
+        given().get("/api/v1/campaigns/" + campaign + "/sessions")
+                .then()
+                .body("find { it.id == '" + agreed + "' }.agreedTo", equalTo(List.of("recording", "model-checks")));
+    }
+
+    @Test
     void countsByCountryComeAsCsv() {
         // Given
         visit(visit -> visit.validate());
@@ -129,7 +157,7 @@ class FieldworkPagesTest {
         // Then
         assertThat(csv)
                 .contains("DE,50,1,0,0,0,0,,not enough people,any use")
-                .contains("JP,50,0,0,0,0,0,,not enough people,any use");
+                .contains("PL,50,0,0,0,0,0,,not enough people,any use");
     }
 
     @Test

@@ -197,7 +197,11 @@ class LanguagePagesTest {
     @Test
     void theSourceOpensWithoutAnybodysReview() {
         // Given
-        desk.as(agency, () -> Campaign.required(campaign).languages = List.of("en"));
+        desk.as(agency, () -> {
+            CountryTarget.delete("campaignId", campaign);
+            CountryTarget.want(Campaign.required(campaign), Country.of("DE"), 50);
+            return Campaign.required(campaign).languages = List.of("en");
+        });
 
         // Then
         given().get("/api/v1/campaigns/" + campaign).then().body("unreviewedLanguages", equalTo(List.of()));

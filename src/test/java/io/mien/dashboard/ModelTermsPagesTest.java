@@ -64,8 +64,9 @@ class ModelTermsPagesTest {
         String csv = given().get("/campaigns/" + campaign + "/sessions.csv").asString();
 
         // Then
-        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",model_terms,sync_grade,sync_residual_p95_ms");
-        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,"));
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .endsWith(",model_terms,sync_grade,sync_residual_p95_ms,agreed_to");
+        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,,"));
         assertThat(csv.lines().filter(line -> line.contains(",DE,")))
                 .allMatch(line -> line.contains("," + NARROW + ","));
         assertThat(csv.lines().filter(line -> line.contains(",FR,"))).allMatch(line -> line.contains(",any use,"));

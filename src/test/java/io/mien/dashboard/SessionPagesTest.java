@@ -121,7 +121,7 @@ class SessionPagesTest {
                         .lines()
                         .filter(line -> line.startsWith("" + smiling.sessionId)))
                 .singleElement()
-                .satisfies(line -> assertThat(line).endsWith(",A,0.75"));
+                .satisfies(line -> assertThat(line).endsWith(",A,0.75,"));
     }
 
     @Test

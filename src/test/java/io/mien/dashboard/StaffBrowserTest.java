@@ -82,8 +82,14 @@ class StaffBrowserTest {
         upload(page);
         caption(page);
         choose(page, "Germany");
-        choose(page, "Japan");
+        choose(page, "Poland");
         look(page, "set-up");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Texts as respondents read them"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("European Economic Area")))
+                .isVisible();
+        look(page, "texts");
+        page.goBack();
         press(page, "Open fieldwork");
         assertThat(page.getByText("nobody has come yet")).isVisible();
         somebodyComes(agency, UUID.fromString(URI.create(page.url()).getPath().substring("/campaigns/".length())));
@@ -138,6 +144,7 @@ class StaffBrowserTest {
         look(page, "new-campaign");
         page.getByLabel("Who answers for the recordings").fill("Northlight Agency");
         page.getByLabel("How respondents reach them").fill("privacy@northlight.example");
+        page.getByLabel("No employer and no school asks people to take part").check();
         press(page, "Create campaign");
     }
 

@@ -42,6 +42,8 @@ class StaffDoorsTest {
             FORM   /campaigns/{campaign}/previews
             FORM   /campaigns/{campaign}/coding
             FORM   /campaigns/{campaign}/sample/removal
+            GET    /campaigns/{campaign}/texts
+            GET    /campaigns/{campaign}/texts/EU
             GET    /campaigns/{campaign}/sessions
             GET    /campaigns/{campaign}/sessions.csv
             GET    /campaigns/{campaign}/countries.csv

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mien.campaign.Ad;
-import io.mien.campaign.Campaign;
-import io.mien.campaign.Retention;
 import io.mien.fieldwork.Agency;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
@@ -52,9 +50,7 @@ class VideoRetentionTest {
     @Test
     void aKeptVideoHasALastDay() throws SQLException, IOException {
         // Given
-        agency.withAds(1);
-        agency.as(() ->
-                Campaign.update("retention = ?1, keepDays = ?2 where id = ?3", Retention.KEEP, 7, agency.campaign));
+        agency.withAds(1).keeping(7);
 
         // When
         Recording recording = imported();

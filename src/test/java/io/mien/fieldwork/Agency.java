@@ -4,6 +4,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.campaign.Retention;
 import io.mien.platform.Digest;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
@@ -68,11 +69,31 @@ public class Agency {
 
     /** The token of the German link; opens fieldwork unless it is open. */
     public String open() {
-        return token(as(() -> {
-                    Campaign opening = Campaign.required(campaign);
-                    return opening.isInFieldwork() ? fieldwork.links(opening) : fieldwork.open(opening);
-                })
-                .get(0));
+        return open("DE");
+    }
+
+    /** The token of a country's link; opens fieldwork unless it is open. */
+    public String open(String country) {
+        List<InvitationLink> links = as(() -> {
+            Campaign opening = Campaign.required(campaign);
+            return opening.isInFieldwork() ? fieldwork.links(opening) : fieldwork.open(opening);
+        });
+        return token(links.stream()
+                .filter(link -> link.country().equals(country))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Videos are kept for so many days where their people allow it; before fieldwork opens. */
+    public Agency keeping(int days) {
+        as(() -> Campaign.update("retention = ?1, keepDays = ?2 where id = ?3", Retention.KEEP, days, campaign));
+        return this;
+    }
+
+    /** People of this country are wanted too; before fieldwork opens. */
+    public Agency in(String country) {
+        as(() -> CountryTarget.want(Campaign.required(campaign), Country.of(country), 10));
+        return this;
     }
 
     public void close() {
@@ -119,6 +140,7 @@ public class Agency {
         made.name = "Spring";
         made.controller = "Example Foods";
         made.controllerContact = "privacy@example.com";
+        made.noWorkplaceOrSchool = true;
         made.createdAt = Instant.now();
         return made;
     }

@@ -136,6 +136,8 @@ class CameraCheckBrowserTest {
         page.addInitScript(WATCH);
         page.navigate("/i/" + agency.withAds(1).open());
         click(page, "Continue");
+        page.getByLabel("Age in years").fill("34");
+        click(page, "Continue");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
         click(page, "Agree and continue");
         click(page, "Turn the camera on");

@@ -107,6 +107,7 @@ class CameraFreeBrowserTest {
 
         // When
         press(page, "Take part without a camera");
+        declareAge(page);
         assertHeading(page, "Take part without a camera?");
         look(page, "consent");
         press(page, "Agree and continue");
@@ -141,6 +142,7 @@ class CameraFreeBrowserTest {
                 + " () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
         page.navigate(link);
         press(page, "Continue");
+        declareAge(page);
         assertHeading(page, "Do you want to take part?");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(box -> box.check());
         press(page, "Agree and continue");
@@ -162,6 +164,7 @@ class CameraFreeBrowserTest {
         Page page = chromium.phone(origin.toString(), "en");
         page.navigate(link);
         press(page, "Take part without a camera");
+        declareAge(page);
         press(page, "Agree and continue");
         press(page, "Start the first film");
         page.locator(".stage[data-phase=pause]").waitFor();
@@ -193,6 +196,11 @@ class CameraFreeBrowserTest {
         track.createdAt = Instant.now();
         track.persist();
         return track;
+    }
+
+    private static void declareAge(Page page) {
+        page.locator("#years").fill("34");
+        page.keyboard().press("Enter");
     }
 
     /** Tabs to the control of this name, as somebody without a mouse, and presses it. */

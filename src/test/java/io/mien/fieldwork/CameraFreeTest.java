@@ -36,6 +36,7 @@ class CameraFreeTest {
         allow(true);
         respondent = new Respondent(agency, agency.open());
         respondent.enter();
+        respondent.declareAge("34");
     }
 
     @Test
@@ -136,8 +137,7 @@ class CameraFreeTest {
         UUID session = agency.sessions().get(0).id;
         assertThat(agency.as(() -> Consent.<Consent>list("sessionId = ?1 order by givenAt", session)))
                 .extracting(consent -> consent.purposes)
-                .containsExactly(
-                        List.of("webcam-recording", "expression-recognition"), List.of("watching-without-camera"));
+                .containsExactly(List.of("recording"), List.of("watching-without-camera"));
         watched(respondent.play(0), 204);
     }
 
@@ -311,6 +311,7 @@ class CameraFreeTest {
 
         // When
         other.enterWithoutCamera().then().statusCode(303);
+        other.declareAge("34");
 
         // Then
         other.show().then().body(containsString("Take part without a camera?"));
@@ -323,7 +324,7 @@ class CameraFreeTest {
         agree();
         Respondent stranger = new Respondent(agency, agency.open());
         stranger.enterWithoutCamera();
-        stranger.request().post(CHOICE + "/consent").then().statusCode(303);
+        stranger.agreeWithoutCamera().then().statusCode(303);
 
         // Then
         String exposure = respondent.play(0);
@@ -350,7 +351,7 @@ class CameraFreeTest {
     }
 
     private void agree() {
-        respondent.request().post(CHOICE + "/consent").then().statusCode(303);
+        respondent.agreeWithoutCamera().then().statusCode(303);
     }
 
     private void watched(String exposure, int status) {

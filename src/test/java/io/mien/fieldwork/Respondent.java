@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public class Respondent {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
+    private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"([0-9a-f]{64})\"");
+
     public final Agency agency;
     private final String link;
     private final Map<String, String> cookies = new HashMap<>();
@@ -62,10 +64,32 @@ public class Respondent {
         return remember(request().accept("text/html").get("/visit"));
     }
 
+    /** Is old enough and ticks what is needed. */
     public Response agree() {
-        return request()
-                .formParams("notice", "yes", "age", "yes", "agree", "yes")
-                .post("/visit/consent");
+        declareAge("34");
+        return tick("notice", "recording");
+    }
+
+    /** Is old enough and agrees to go without a camera. */
+    public Response agreeWithoutCamera() {
+        declareAge("34");
+        return request().formParam("text", digest()).post("/visit/camera-free/consent");
+    }
+
+    public Response declareAge(String years) {
+        return request().formParam("years", years).post("/visit/age");
+    }
+
+    /** Answers the text that the page shows with these boxes ticked. */
+    public Response tick(String... boxes) {
+        RequestSpecification answer = request().formParam("text", digest());
+        return answer.formParam("tick", List.of(boxes)).post("/visit/consent");
+    }
+
+    /** Digest of the text that the page shows, empty when it shows none. */
+    public String digest() {
+        Matcher text = TEXT.matcher(show().asString());
+        return text.find() ? text.group(1) : "";
     }
 
     public void passCamera() {

@@ -89,8 +89,10 @@ class RespondentBrowserTest {
 
         // When
         click(page, "Continue");
+        look(page, "age");
+        declareAge(page);
         look(page, "consent");
-        agree(page);
+        tickAll(page);
         assertThat(heading(page, "Keep this code")).isVisible();
         look(page, "receipt-code");
         openCamera(page);
@@ -171,6 +173,8 @@ class RespondentBrowserTest {
         // Given
         Page page = chromium.phone(origin.toString(), "de");
         page.navigate(link);
+        click(page, "Weiter");
+        page.getByLabel("Alter in Jahren").fill("34");
         click(page, "Weiter");
 
         // When
@@ -283,6 +287,16 @@ class RespondentBrowserTest {
     }
 
     private void agree(Page page) {
+        declareAge(page);
+        tickAll(page);
+    }
+
+    private void declareAge(Page page) {
+        page.getByLabel("Age in years").fill("34");
+        click(page, "Continue");
+    }
+
+    private void tickAll(Page page) {
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
         click(page, "Agree and continue");
     }

@@ -80,6 +80,14 @@ class RespondentLanguagesBrowserTest {
         // When
         page.reload();
         page.locator("main form button").click();
+        assertThat(page.locator("[data-page=age]")).isVisible();
+
+        // Then
+        look(page, language, "age");
+
+        // When
+        page.locator("#years").fill("34");
+        page.locator("main .end > .btn.primary").click();
         assertThat(page.locator("[data-page=consent]")).isVisible();
         page.locator("details").all().forEach(each -> each.evaluate("details => details.open = true"));
 
@@ -137,6 +145,8 @@ class RespondentLanguagesBrowserTest {
         // When
         page.reload();
         page.locator("[name=camera] + button").first().click();
+        page.locator("#years").fill("34");
+        page.keyboard().press("Enter");
         assertThat(page.locator("[data-page=camera-free-consent]")).isVisible();
 
         // Then
@@ -182,11 +192,15 @@ class RespondentLanguagesBrowserTest {
         assertThat(page.locator("[data-page=receipt]")).isVisible();
 
         // Then
+        page.locator("details").all().forEach(each -> each.evaluate("details => details.open = true"));
         look(page, language, "receipt");
-        page.locator("main form button").click();
+        page.locator("main form[action*=withdrawal] button").click();
         page.locator("#withdraw-dialog button.stop").click();
         assertThat(page.locator("[data-page=withdrawn]")).isVisible();
         look(page, language, "withdrawn");
+        page.locator("a[href*='/certificate']").click();
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        look(page, language, "certificate-check");
         page.navigate("/i/nothing");
         look(page, language, "link-closed");
         page.navigate("/receipt");

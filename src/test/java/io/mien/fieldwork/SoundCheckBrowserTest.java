@@ -93,6 +93,8 @@ class SoundCheckBrowserTest {
         page.addInitScript(COUNT);
         page.navigate("/i/" + agency.open());
         click(page, "Continue");
+        page.getByLabel("Age in years").fill("34");
+        click(page, "Continue");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
         click(page, "Agree and continue");
         click(page, "Turn the camera on");

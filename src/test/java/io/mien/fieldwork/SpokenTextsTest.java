@@ -106,7 +106,7 @@ class SpokenTextsTest {
         respondent.request().get("/visit?lang=ja").then().body(containsString("<html lang=\"fr\""));
 
         // Then
-        respondent.show().then().body(containsString("Souhaitez-vous participer"));
+        respondent.show().then().body(containsString("Quel \u00e2ge avez-vous"));
     }
 
     /** A form that came without the token of its page. */

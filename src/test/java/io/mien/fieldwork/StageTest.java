@@ -3,9 +3,7 @@ package io.mien.fieldwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,37 +30,6 @@ class StageTest {
         // When / Then
         assertThatThrownBy(() -> session.end(Disposition.TIMED_OUT, NOW)).isInstanceOf(VisitRefused.class);
         assertThat(session.disposition).isEqualTo(first);
-    }
-
-    @Test
-    void aSilentTabLosesTheVisitAfterItsLease() {
-        // Given
-        Duration lease = Duration.ofSeconds(15);
-        RespondentSession session = new RespondentSession();
-        session.consentedAt = NOW;
-        session.holdBy("first-tab", NOW, lease);
-
-        // When / Then
-        assertThatThrownBy(() -> session.holdBy("other-tab", NOW.plusSeconds(14), lease))
-                .isInstanceOf(VisitRefused.class);
-        session.holdBy("first-tab", NOW.plusSeconds(14), lease);
-        session.holdBy("other-tab", NOW.plusSeconds(29), lease);
-        assertThat(session.tab).isEqualTo("other-tab");
-    }
-
-    @Test
-    void aGoodVerdictOfTheCameraGetsOld() {
-        // Given
-        RespondentSession session = new RespondentSession();
-        session.consentedAt = NOW;
-        session.stage = Stage.CONSENTED;
-        session.cameraIsFine(NOW);
-
-        // When / Then
-        assertThatThrownBy(() -> session.passCamera(30, NOW.plusSeconds(61), Duration.ofSeconds(60)))
-                .isInstanceOf(VisitRefused.class);
-        session.passCamera(30, NOW.plusSeconds(60), Duration.ofSeconds(60));
-        assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
     }
 
     @ParameterizedTest

@@ -384,6 +384,8 @@ class TrustedTimeBrowserTest {
     private void takePart(Page page, String link) {
         page.navigate(link);
         click(page, "Continue");
+        page.getByLabel("Age in years").fill("34");
+        click(page, "Continue");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
         click(page, "Agree and continue");
         assertThat(heading(page, "Keep this code")).isVisible();

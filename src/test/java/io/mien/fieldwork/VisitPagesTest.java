@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.mien.platform.Tokens;
-import io.mien.privacy.Consent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -106,41 +105,6 @@ class VisitPagesTest {
         given().header("Accept-Language", "de-AT,de;q=0.9").get(link).then().body(containsString("lang=\"de\""));
         given().header("Accept-Language", "de").get(link + "?lang=en").then().body(containsString("lang=\"en\""));
         given().header("Accept-Language", "tlh").get(link).then().body(containsString("lang=\"en\""));
-    }
-
-    @Test
-    void consentIsStoredWithItsWordsAndLanguage() {
-        // Given
-        respondent.enter();
-
-        // When
-        respondent.agree().then().statusCode(303);
-
-        // Then
-        Consent consent =
-                agency.as(() -> Consent.ofSession(respondent.session().id).orElseThrow());
-        assertThat(consent.language).isEqualTo("en");
-        assertThat(consent.textVersion).isNotBlank();
-        assertThat(consent.textDigest).hasSize(32);
-        assertThat(consent.purposes).contains("expression-recognition");
-        respondent.show().then().statusCode(200).body(containsString("data-page=\"visit\""));
-    }
-
-    @Test
-    void consentWithoutTheNoticeTickedIsNotGiven() {
-        // Given
-        respondent.enter();
-
-        // When
-        respondent
-                .request()
-                .formParams("age", "yes", "agree", "yes")
-                .post("/visit/consent")
-                .then()
-                .statusCode(422);
-
-        // Then
-        assertThat(respondent.stage()).isEqualTo(Stage.LANDED);
     }
 
     @Test

@@ -1,29 +1,42 @@
 package io.mien.recording;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.AuditEntry;
 import io.mien.privacy.Erasure;
+import io.mien.privacy.Erasures;
 import io.mien.privacy.PersonalDataHolder;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -49,6 +62,9 @@ class WithdrawalTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Erasures erasures;
 
     @Inject
     @All
@@ -102,9 +118,9 @@ class WithdrawalTest {
             assertThat(erasure.completedAt).isNotNull();
             assertThat(erasure.files).isEmpty();
         });
-        assertThat(agency.as(() -> AuditEntry.latest(1)))
-                .extracting(entry -> entry.detail)
-                .containsExactly("visit erased");
+        assertThat(agency.as(() -> AuditEntry.latest(2)))
+                .extracting(entry -> entry.action + " " + entry.detail.replaceAll("[0-9a-f-]{36}", "number"))
+                .containsExactly("CERTIFY certificate number", "DELETE visit erased");
     }
 
     @Test
@@ -133,7 +149,102 @@ class WithdrawalTest {
 
         // Then
         assertThat(agency.sessions()).isEmpty();
-        receipt("/receipt", code).then().statusCode(404);
+        receipt("/receipt", code).then().statusCode(200).body(containsString("data-page=\"withdrawn\""));
+        receipt("/receipt/copy", code).then().statusCode(404);
+    }
+
+    @Test
+    void theCertificateSaysWhatWasErasedAndNotWhose() throws IOException {
+        // Given
+        String code = code();
+        UUID session = agency.sessions().get(0).id;
+
+        // When
+        receipt("/receipt/withdrawal", code).then().statusCode(200).body(containsString("/receipt/certificate"));
+        Response saved = receipt("/receipt/certificate", code);
+
+        // Then
+        saved.then().statusCode(200).contentType("application/jose");
+        String signed = saved.asString();
+        JsonNode statement = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(signed.split("\\.")[1]));
+        assertThat(statement.path("controller").asText()).isEqualTo("Example Foods");
+        // A worker may have begun to read the video by then, or not
+        assertThat(((ObjectNode) statement.path("erased"))
+                        .without("coding-attempt")
+                        .toString())
+                .isEqualTo("{\"consent\":1,\"exposure\":2,\"recording\":2,\"timing-log\":1,\"visit\":1}");
+        assertThat(statement.path("erasedBytes").asLong()).isEqualTo(1500);
+        assertThat(Instant.parse(statement.path("completedAt").asText()))
+                .isBetween(
+                        Instant.parse(statement.path("requestedAt").asText()),
+                        Instant.parse(statement.path("requestedAt").asText()).plusSeconds(60));
+        assertThat(statement.toString())
+                .doesNotContain(session.toString(), code, received.id().toString(), agency.tenant.toString());
+        receipt("/receipt/certificate", code).then().statusCode(200).body(equalTo(signed));
+    }
+
+    @Test
+    void anybodyCanCheckTheCertificate() {
+        // Given
+        String code = code();
+        receipt("/receipt/withdrawal", code);
+        String signed = receipt("/receipt/certificate", code).asString();
+
+        // When
+        Response genuine = checked(signed);
+        Response altered = checked(signed.replaceFirst("\\.e", ".f"));
+
+        // Then
+        genuine.then().statusCode(200).body(containsString("data-page=\"certificate-genuine\""));
+        altered.then().statusCode(422).body(containsString("was altered after it was signed"));
+        checked("no certificate").then().statusCode(422).body(containsString("This is no certificate"));
+        String kid = given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .body("keys[0].kty", equalTo("OKP"))
+                .body("keys[0].key", nullValue())
+                .extract()
+                .path("keys[0].kid");
+        given().get("/.well-known/certificate-keys/" + kid + ".pem")
+                .then()
+                .statusCode(200)
+                .body(startsWith("-----BEGIN PUBLIC KEY-----"));
+        given().get("/.well-known/certificate-keys/unknown.pem").then().statusCode(404);
+    }
+
+    @Test
+    void aVisitWithdrawnFromItsPageLeavesTheSameProof() {
+        // Given
+        String code = code();
+
+        // When
+        respondent.request().post("/visit/withdrawal").then().body(containsString(code));
+
+        // Then
+        receipt("/receipt/certificate", code).then().statusCode(200);
+    }
+
+    @Test
+    void asLongAsAFileIsLeftThereIsNoCertificate() throws IOException {
+        // Given
+        String code = code();
+        Path file = spooled(arriving);
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in-the-way"));
+
+        // When
+        receipt("/receipt/withdrawal", code)
+                .then()
+                .statusCode(200)
+                .body(containsString("The last files are being deleted"));
+
+        // Then
+        assertThat(agency.sessions()).isEmpty();
+        receipt("/receipt/certificate", code).then().statusCode(404);
+        Files.delete(file.resolve("in-the-way"));
+        UUID erasure = agency.as(() -> Erasure.<Erasure>findAll().firstResult().id);
+        agency.asTenant(() -> finish(erasure));
+        receipt("/receipt/certificate", code).then().statusCode(200);
     }
 
     @Test
@@ -167,6 +278,18 @@ class WithdrawalTest {
 
         // Then
         assertThat(held).containsAll(reachable());
+    }
+
+    private void finish(UUID erasure) {
+        try {
+            erasures.finish(erasure);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response checked(String certificate) {
+        return respondent.request().formParam("certificate", certificate).post("/certificate");
     }
 
     private String code() {

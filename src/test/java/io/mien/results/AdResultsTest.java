@@ -8,6 +8,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.Withdrawal;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantContext;
 import io.mien.tenancy.TestTenants;
@@ -33,6 +34,9 @@ class AdResultsTest {
 
     @Inject
     Event<TraceStored> stored;
+
+    @Inject
+    Withdrawal withdrawal;
 
     private UUID tenant;
     private UUID campaign;
@@ -110,6 +114,36 @@ class AdResultsTest {
     }
 
     @Test
+    void aWithdrawalLowersEveryAggregateItWasIn() {
+        // Given
+        UUID second = tenants.as(tenant, () -> CampaignFixtures.ad(Campaign.required(campaign), 2).id);
+        visits(10, 4, 6);
+        UUID session = tenants.as(tenant, () -> {
+            for (int i = 0; i < 10; i++) {
+                TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
+            }
+            UUID twice = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).sessionId;
+            Exposure next = TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
+            next.sessionId = twice;
+            next.position = 2;
+            stored.fire(new TraceStored(ad, "DE"));
+            stored.fire(new TraceStored(second, "DE"));
+            return twice;
+        });
+        assertThat(happy(read()).people()).isEqualTo(11);
+        assertThat(happy(read(second)).people()).isEqualTo(11);
+
+        // When
+        context.runAs(
+                tenant,
+                () -> withdrawal.of(() -> RespondentSession.find("id", session).firstResultOptional(), "dana"));
+
+        // Then
+        assertThat(happy(read()).people()).isEqualTo(10);
+        assertThat(happy(read(second)).people()).isEqualTo(10);
+    }
+
+    @Test
     void anotherTenantFindsNothing() {
         // Given
         visits(10, 4, 6);
@@ -131,7 +165,11 @@ class AdResultsTest {
     }
 
     private AdCurves read() {
-        return context.runAs(tenant, () -> results.of(campaign, ad));
+        return read(ad);
+    }
+
+    private AdCurves read(UUID of) {
+        return context.runAs(tenant, () -> results.of(campaign, of));
     }
 
     private static CountryCurve happy(AdCurves curves) {

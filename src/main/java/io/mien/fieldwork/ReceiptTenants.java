@@ -1,0 +1,22 @@
+package io.mien.fieldwork;
+
+import io.mien.tenancy.TenantContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Becomes the tenant that a receipt code leads to, for one piece of work; an unknown code leads to nothing. */
+@ApplicationScoped
+class ReceiptTenants {
+    private final TenantLookup lookup;
+    private final TenantContext tenants;
+
+    ReceiptTenants(TenantLookup lookup, TenantContext tenants) {
+        this.lookup = lookup;
+        this.tenants = tenants;
+    }
+
+    <T> Optional<T> as(ReceiptCode code, Supplier<Optional<T>> work) {
+        return lookup.ofReceipt(code.digest()).flatMap(tenant -> tenants.runAs(tenant, work));
+    }
+}
