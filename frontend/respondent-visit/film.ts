@@ -36,6 +36,7 @@ export class BrowserFilm implements Film {
     }
     URL.revokeObjectURL(this.address);
     this.address = URL.createObjectURL(await answer.blob());
+    this.element.dataset["film"] = address;
     this.element.src = this.address;
     await Promise.race([happened(this.element, "canplaythrough"), pageClock.pause(LONGEST_BUFFERING)]);
   }

@@ -1,6 +1,7 @@
-import { browserPage, FetchTransport, networkPatience } from "./browser.js";
+import { FetchTransport, networkPatience } from "./browser.js";
 import { BrowserFilm } from "./film.js";
 import { IndexedSpool } from "./indexed-spool.js";
+import { askBeforeLeaving, element, noQuestion, onAct, pauseForQuestions } from "./page.js";
 import { Refused } from "./problem.js";
 import { after } from "./state.js";
 import { browserTones, SoundCheck } from "./sound-check.js";
@@ -11,25 +12,6 @@ import { Uploads } from "./uploads.js";
 import { VisitView } from "./view.js";
 import { VisitFlow } from "./visit.js";
 import { VisitServer } from "./visit-server.js";
-
-function element<E extends HTMLElement>(selector: string, kind: new () => E): E {
-  const found = document.querySelector(selector);
-  if (!(found instanceof kind)) {
-    throw new Error(`the page has no ${selector}`);
-  }
-  return found;
-}
-
-function onAct(act: string, type: "click" | "change", react: (target: HTMLElement) => void): void {
-  document.querySelectorAll<HTMLElement>(`[data-act="${act}"]`).forEach((control) => {
-    control.addEventListener(type, () => react(control));
-  });
-}
-
-/** Resolves when no question stands on the page. */
-function noQuestion(dialog: HTMLDialogElement): Promise<void> {
-  return dialog.open ? new Promise((resolve) => dialog.addEventListener("close", () => resolve(), { once: true })) : Promise.resolve();
-}
 
 async function begin(view: VisitView): Promise<void> {
   if (!("locks" in navigator) || !("indexedDB" in window)) {
@@ -79,37 +61,8 @@ async function begin(view: VisitView): Promise<void> {
   onAct("tap", "click", () => flow.tap());
   onAct("go-on", "click", () => flow.continue());
   pauseForQuestions(dialog, film);
-  askBeforeLeaving(dialog, flow);
+  askBeforeLeaving(dialog, () => flow.busy);
   flow.guard(flow.open());
-}
-
-/** Whoever is asked whether to stop must not miss the film meanwhile. */
-function pauseForQuestions(dialog: HTMLDialogElement, film: BrowserFilm): void {
-  let playing = false;
-  document.querySelectorAll("form[data-confirm]").forEach((form) =>
-    form.addEventListener("submit", () => {
-      playing = film.playing;
-      film.pause();
-    }),
-  );
-  dialog.addEventListener("close", () => {
-    if (playing && !browserPage.hidden) {
-      void film.play();
-    }
-  });
-}
-
-/** Leaving by Stop and delete needs no second question. */
-function askBeforeLeaving(dialog: HTMLDialogElement, flow: VisitFlow): void {
-  let deleting = false;
-  dialog.addEventListener("submit", (event) => {
-    deleting = (event.submitter as HTMLButtonElement | null)?.formMethod !== "dialog";
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (flow.busy && !deleting) {
-      event.preventDefault();
-    }
-  });
 }
 
 const view = new VisitView(document);

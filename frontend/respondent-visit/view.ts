@@ -23,6 +23,7 @@ export class VisitView {
       this.page.title = this.one(`main[data-part="${part}"] h1`).textContent ?? "";
     }
     if (watching && this.shown !== "watching") {
+      this.page.querySelectorAll("[data-before-films]").forEach((offer) => offer.remove());
       showPart(this.page, "check"); // behind the film: a preview that is not on the page gives no frame times
       this.one("#stage-title").focus({ preventScroll: true });
     }

@@ -47,6 +47,10 @@ export class VisitServer {
     return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/playing` });
   }
 
+  watched(exposure: string): Promise<Answer> {
+    return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/watched` });
+  }
+
   invalidate(exposure: string, reason: Interruption): Promise<Answer> {
     return this.insist(json("POST", `/visit/exposures/${exposure}/invalidation`, { reason }));
   }

@@ -45,6 +45,10 @@ public class Campaign extends TenantScoped {
     @Column(name = "frames_per_second")
     public int framesPerSecond = 10;
 
+    /** Whether people without a camera may watch too; they are counted apart and are in no curve. */
+    @Column(name = "camera_optional")
+    public boolean cameraOptional;
+
     @Enumerated(EnumType.STRING)
     public CampaignStatus status = CampaignStatus.DRAFT;
 
@@ -177,5 +181,6 @@ public class Campaign extends TenantScoped {
         ageFloor = plan.audience().ageFloor();
         noWorkplaceOrSchool = plan.audience().noWorkplaceOrSchool();
         framesPerSecond = plan.framesPerSecond();
+        cameraOptional = plan.cameraOptional();
     }
 }

@@ -21,6 +21,7 @@ public record CampaignDocument(
         int ageFloor,
         boolean noWorkplaceOrSchool,
         int framesPerSecond,
+        boolean cameraOptional,
         CampaignStatus status,
         List<Missing> missing,
         List<String> unreviewedLanguages,
@@ -41,6 +42,7 @@ public record CampaignDocument(
                 campaign.ageFloor,
                 campaign.noWorkplaceOrSchool,
                 campaign.framesPerSecond,
+                campaign.cameraOptional,
                 campaign.status,
                 campaign.missing(),
                 languages.unreviewed(campaign.languages).stream()

@@ -44,6 +44,11 @@ public class CampaignForm {
     @DefaultValue("")
     public String framesPerSecond = Integer.toString(CampaignPlan.DEFAULT_FRAMES_PER_SECOND);
 
+    /** {@code yes} when ticked. */
+    @RestForm
+    @DefaultValue("")
+    public String cameraOptional = "";
+
     static CampaignForm of(Campaign campaign) {
         CampaignForm form = new CampaignForm();
         form.name = campaign.name;
@@ -55,11 +60,16 @@ public class CampaignForm {
         form.ageFloor = Integer.toString(campaign.ageFloor);
         form.noWorkplaceOrSchool = campaign.noWorkplaceOrSchool ? CONFIRMED : "";
         form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
+        form.cameraOptional = campaign.cameraOptional ? "yes" : "";
         return form;
     }
 
     public boolean keeps() {
         return Retention.KEEP.name().equals(retention);
+    }
+
+    public boolean isCameraOptional() {
+        return "yes".equals(cameraOptional);
     }
 
     public boolean speaks(String language) {
@@ -80,7 +90,8 @@ public class CampaignForm {
                 keeps() ? Retention.KEEP : Retention.DELETE_AFTER_ANALYSIS,
                 keeps() ? number(keepDays) : null,
                 new Audience(ageFloor.isBlank() ? Audience.ADULTS : orZero(number(ageFloor)), confirmed()),
-                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)));
+                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)),
+                isCameraOptional());
     }
 
     private static int orZero(@Nullable Integer number) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepDays days a kept recording lives, null unless it is kept
  * @param audience whom it admits
  * @param framesPerSecond analysed frames a second
+ * @param cameraOptional whether people without a camera may watch too, counted apart
  */
 public record CampaignPlan(
         String name,
@@ -22,7 +23,8 @@ public record CampaignPlan(
         Retention retention,
         @Nullable Integer keepDays,
         Audience audience,
-        int framesPerSecond) {
+        int framesPerSecond,
+        boolean cameraOptional) {
 
     static final int DEFAULT_FRAMES_PER_SECOND = 10;
     private static final int LONGEST_KEPT_DAYS = 3650;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageFloor youngest age admitted in years, 13 to 99; 18 when left out
  * @param noWorkplaceOrSchool {@code true} confirms that no employer and no school asks people in
  * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
+ * @param cameraOptional whether people without a camera may watch too, counted apart; no when left out
  */
 public record CampaignRequest(
         @Nullable String name,
@@ -24,7 +25,8 @@ public record CampaignRequest(
         @Nullable Integer keepDays,
         @Nullable Integer ageFloor,
         @Nullable Boolean noWorkplaceOrSchool,
-        @Nullable Integer framesPerSecond) {
+        @Nullable Integer framesPerSecond,
+        @Nullable Boolean cameraOptional) {
 
     CampaignPlan plan() {
         return new CampaignPlan(
@@ -39,7 +41,8 @@ public record CampaignRequest(
                 new Audience(
                         Objects.requireNonNullElse(ageFloor, Audience.ADULTS),
                         Boolean.TRUE.equals(noWorkplaceOrSchool)),
-                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND));
+                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND),
+                Boolean.TRUE.equals(cameraOptional));
     }
 
     private Retention fate() {

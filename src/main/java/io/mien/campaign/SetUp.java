@@ -19,15 +19,41 @@ public record SetUp(
         List<Wanted> countries,
         List<String> packs,
         List<Missing> missing,
+        List<SpokenLanguages.Offer> written,
         List<SpokenLanguages.Offer> unreviewed,
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
-    public record Film(UUID id, String title, int position, String facts, boolean rendition, boolean needsSound) {
-        static Film of(Ad ad) {
+    public record Film(
+            UUID id,
+            String title,
+            int position,
+            String facts,
+            boolean rendition,
+            boolean needsSound,
+            List<Track> tracks) {
+        static Film of(Ad ad, List<AdTrack> tracks) {
             String facts = String.join(
                     " · ", Wording.length(ad.durationMs), ad.width + " × " + ad.height, Wording.size(ad.sizeBytes));
-            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound);
+            List<Track> own = tracks.stream()
+                    .filter(track -> track.adId.equals(ad.id))
+                    .map(Track::of)
+                    .toList();
+            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound, own);
+        }
+
+        /** Where what is wrong with a track of this ad is told. */
+        public String trackField() {
+            return AdTrackPages.field(id);
+        }
+    }
+
+    /** "captions in German, 12 cues". */
+    public record Track(UUID id, String words) {
+        static Track of(AdTrack track) {
+            String language = Locale.forLanguageTag(track.language).getDisplayName(Locale.ENGLISH);
+            return new Track(
+                    track.id, "%s in %s, %s".formatted(track.kind.word(), language, Wording.count(track.cues, "cue")));
         }
     }
 
@@ -43,12 +69,19 @@ public record SetUp(
                 campaign.id,
                 campaign.name,
                 campaign,
-                campaign.ads().stream().map(Film::of).toList(),
+                films(campaign),
                 campaign.targets().stream().map(Wanted::of).toList(),
                 campaign.packs().stream().map(SetUp::named).toList(),
                 campaign.missing(),
+                languages.all(),
                 languages.unreviewed(campaign.languages),
                 errors);
+    }
+
+    private static List<Film> films(Campaign campaign) {
+        List<Ad> ads = campaign.ads();
+        List<AdTrack> tracks = AdTrack.ofAds(ads.stream().map(ad -> ad.id).toList());
+        return ads.stream().map(ad -> Film.of(ad, tracks)).toList();
     }
 
     public boolean isReady() {

@@ -15,10 +15,18 @@ import java.util.stream.Stream;
  *
  * @param coding complete visits that have no verdict yet and are not held up
  * @param parked complete visits held up by a parked recording
+ * @param withoutCamera visits that watched with no camera: beside the target and in no curve
  * @param whyExcluded reasons in words with how many, most frequent first
  */
 public record CountryProgress(
-        Country country, int target, long valid, long coding, long excluded, long parked, String whyExcluded) {
+        Country country,
+        int target,
+        long valid,
+        long coding,
+        long excluded,
+        long parked,
+        long withoutCamera,
+        String whyExcluded) {
 
     static CountryProgress of(Country country, int target, List<VisitCounts.Group> groups, long parked) {
         Map<String, Long> reasons = groups.stream()
@@ -39,6 +47,9 @@ public record CountryProgress(
                 Math.max(0, pending - parked),
                 reasons.values().stream().mapToLong(Long::longValue).sum(),
                 parked,
+                sum(groups.stream()
+                        .filter(group -> group.disposition() == Disposition.COMPLETE_WITHOUT_CAMERA)
+                        .toList()),
                 reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .map(reason -> reason.getKey() + " " + reason.getValue())
@@ -72,11 +83,20 @@ public record CountryProgress(
     }
 
     static List<String> columns() {
-        return List.of("country", "target", "valid", "coding", "parked", "excluded", "why_excluded", "can_show");
+        return List.of(
+                "country",
+                "target",
+                "valid",
+                "coding",
+                "parked",
+                "excluded",
+                "without_camera",
+                "why_excluded",
+                "can_show");
     }
 
     List<String> cells() {
-        return Stream.of(country.code(), target, valid, coding, parked, excluded, whyExcluded, canShow())
+        return Stream.of(country.code(), target, valid, coding, parked, excluded, withoutCamera, whyExcluded, canShow())
                 .map(String::valueOf)
                 .toList();
     }

@@ -50,7 +50,14 @@ class FieldworkResource {
 
     /** Counts of one country; previews are in none. */
     public record CountryFigures(
-            String country, int target, long valid, long coding, long parked, long excluded, String canShow) {
+            String country,
+            int target,
+            long valid,
+            long coding,
+            long parked,
+            long excluded,
+            long withoutCamera,
+            String canShow) {
         static CountryFigures of(CountryProgress progress) {
             return new CountryFigures(
                     progress.country().code(),
@@ -59,6 +66,7 @@ class FieldworkResource {
                     progress.coding(),
                     progress.parked(),
                     progress.excluded(),
+                    progress.withoutCamera(),
                     progress.canShow());
         }
     }

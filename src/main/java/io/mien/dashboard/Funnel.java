@@ -11,12 +11,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Where people leave: how many of those who came by a link reached each step. Imports skip the steps and stay out.
+ * Where people leave: how many of those who came by a link reached each step. Imports skip the steps, people
+ * without a camera skip the camera's; both stay out.
  *
  * @param ways how those who left went, in words with how many
  */
 public record Funnel(List<Step> steps, String ways) {
-
     /**
      * @param width percent of those who landed
      * @param kept percent of the step before, empty for the first step
@@ -24,8 +24,9 @@ public record Funnel(List<Step> steps, String ways) {
     public record Step(String name, long people, long width, String kept) {}
 
     static Funnel of(List<VisitCounts.Group> all) {
-        List<VisitCounts.Group> groups =
-                all.stream().filter(group -> group.origin() != Origin.IMPORT).toList();
+        List<VisitCounts.Group> groups = all.stream()
+                .filter(group -> group.origin() != Origin.IMPORT && !group.cameraFree())
+                .toList();
         long landed = sum(groups, group -> true, VisitCounts.Group::visits);
         long consented = sum(groups, group -> true, VisitCounts.Group::consented);
         long passed = sum(groups, group -> true, VisitCounts.Group::cameraPassed);

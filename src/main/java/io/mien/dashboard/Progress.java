@@ -6,6 +6,7 @@ import io.mien.platform.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A campaign's fieldwork at one moment. */
 public record Progress(
@@ -47,6 +48,20 @@ public record Progress(
         return countries.stream().mapToLong(CountryProgress::excluded).sum();
     }
 
+    /** "12 people watched without a camera." Empty when nobody did. */
+    public String withoutCamera() {
+        long watched = watchedWithoutCamera();
+        if (watched == 0) {
+            return "";
+        }
+        String where = countries.stream()
+                .filter(country -> country.withoutCamera() > 0)
+                .map(country -> country.country().name() + " " + country.withoutCamera())
+                .collect(Collectors.joining(", "));
+        return "%s watched without a camera (%s). They are counted here alone: towards no target and in no curve."
+                .formatted(people(watched), where);
+    }
+
     /** "93 %" of the visits with a verdict; a dash before the first. */
     public String usable() {
         long judged = valid() + excluded();
@@ -77,7 +92,7 @@ public record Progress(
         if (!isOpen()) {
             return "Fieldwork is closed with %d of %s wanted.".formatted(valid(), people(wanted()));
         }
-        if (funnel.isEmpty() && valid() == 0) {
+        if (isUntouched()) {
             return "Fieldwork is open and nobody has come yet.";
         }
         if (isFull()) {
@@ -91,10 +106,18 @@ public record Progress(
         if (!isOpen()) {
             return "";
         }
-        if (funnel.isEmpty() && valid() == 0) {
+        if (isUntouched()) {
             return "Send out the links.";
         }
         return isFull() ? "You can close fieldwork." : "";
+    }
+
+    private boolean isUntouched() {
+        return funnel.isEmpty() && valid() == 0 && watchedWithoutCamera() == 0;
+    }
+
+    private long watchedWithoutCamera() {
+        return countries.stream().mapToLong(CountryProgress::withoutCamera).sum();
     }
 
     private String missing() {

@@ -36,6 +36,7 @@ final class Reasons {
     static String of(Disposition disposition) {
         return switch (disposition) {
             case COMPLETE -> "complete";
+            case COMPLETE_WITHOUT_CAMERA -> "watched without a camera";
             case SCREENED_OUT -> "screened out";
             case QUOTA_FULL -> "quota full";
             case DECLINED -> "declined";

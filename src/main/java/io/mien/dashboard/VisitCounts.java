@@ -36,6 +36,7 @@ class VisitCounts {
             @Nullable Disposition disposition,
             Validity validity,
             @Nullable String reason,
+            boolean cameraFree,
             long visits,
             long consented,
             long cameraPassed) {}
@@ -58,11 +59,11 @@ class VisitCounts {
     private List<Group> groups(String which, Map<String, Object> parameters) {
         var query = entities.createQuery(
                         "select new io.mien.dashboard.VisitCounts$Group(s.campaignId, s.country, s.origin,"
-                                + " s.disposition, s.validity, s.reversalReason, count(s), count(s.consentedAt),"
+                                + " s.disposition, s.validity, s.reversalReason, s.cameraFree, count(s), count(s.consentedAt),"
                                 + " count(s.cameraPassedAt)) from RespondentSession s where s.origin <> :preview and "
                                 + which
                                 + " group by s.campaignId, s.country, s.origin, s.disposition, s.validity,"
-                                + " s.reversalReason",
+                                + " s.reversalReason, s.cameraFree",
                         Group.class)
                 .setParameter("preview", Origin.PREVIEW);
         parameters.forEach(query::setParameter);

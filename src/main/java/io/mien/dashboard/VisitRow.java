@@ -100,7 +100,7 @@ public record VisitRow(
             case PARKED, VALID ->
                 String.join(
                         "; ", parked.stream().map(Part::parkedReason).distinct().toList());
-            case UNDER_WAY, CODING -> "";
+            case UNDER_WAY, CODING, WITHOUT_CAMERA -> "";
         };
     }
 

@@ -11,6 +11,7 @@ public enum VisitState {
     VALID("valid", "ok"),
     EXCLUDED("excluded", "stop"),
     PARKED("parked", "warn"),
+    WITHOUT_CAMERA("without a camera", ""),
     LEFT("left", "");
 
     private final String words;
@@ -32,7 +33,11 @@ public enum VisitState {
         if (disposition == null) {
             return UNDER_WAY;
         }
-        return disposition == Disposition.COMPLETE ? CODING : LEFT;
+        return switch (disposition) {
+            case COMPLETE -> CODING;
+            case COMPLETE_WITHOUT_CAMERA -> WITHOUT_CAMERA;
+            default -> LEFT;
+        };
     }
 
     public String words() {

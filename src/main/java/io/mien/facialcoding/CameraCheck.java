@@ -32,7 +32,7 @@ class CameraCheck {
 
     /** Judges the picture and, if it is good, remembers for the visit that it was. */
     CameraLook look(byte[] jpeg) {
-        QuarkusTransaction.requiringNew().run(() -> visit.session().requireConsentAndTime());
+        QuarkusTransaction.requiringNew().run(() -> visit.session().requireCamera());
         FaceObservation observation = observe(picture(jpeg));
         CameraVerdict verdict = CameraVerdict.of(observation);
         if (verdict == CameraVerdict.OK) {

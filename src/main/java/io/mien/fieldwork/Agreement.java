@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.platform.ServerKey;
 import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
+import io.mien.privacy.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,9 @@ import java.util.List;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Agreement {
+    private static final Consent.Ticks GOING_WITHOUT =
+            new Consent.Ticks(List.of(), List.of(Purpose.WITHOUT_CAMERA.word()));
+
     private final ConsentTexts texts;
     private final ServerKey key;
     private final Clock clock;
@@ -40,8 +44,9 @@ class Agreement {
      */
     record Answer(String digest, List<String> ticks) {}
 
-    /** Given twice, it counts once. */
+    /** Given twice, it counts once. Whoever had turned to the way without a camera comes back from it. */
     Outcome take(RespondentSession session, Answer answer) {
+        session.takeCamera();
         if (Consent.isCurrent(session.id)) {
             return Outcome.GIVEN;
         }
@@ -57,6 +62,22 @@ class Agreement {
         session.consent(ReceiptCode.of(key, session.id).digest(), clock.instant());
         Consent.give(session.id, text, ticked(words, answer.ticks()), clock.instant());
         return Outcome.GIVEN;
+    }
+
+    /**
+     * The yes of somebody without a camera; who agreed to be recorded before agrees to less. Other words than stand now are
+     * shown again, and nothing is given.
+     *
+     * @param digest of the text that the page showed, in hexadecimal
+     */
+    void takeWithoutCamera(RespondentSession session, String digest) {
+        session.requireCameraFree();
+        session.requireAdmission();
+        ConsentText text = texts.shownWithoutCamera(Campaign.required(session.campaignId), session);
+        if (session.awaitsConsent() && text.hexDigest().equals(digest)) {
+            session.consent(ReceiptCode.of(key, session.id).digest(), clock.instant());
+            Consent.give(session.id, text, GOING_WITHOUT, clock.instant());
+        }
     }
 
     private static Consent.Ticks ticked(ConsentWords words, List<String> ticks) {

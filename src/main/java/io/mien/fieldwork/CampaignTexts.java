@@ -65,7 +65,7 @@ public class CampaignTexts {
         ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return RespondentPages.consentPreview(
                 new Masthead(campaign.controller, Language.of(language), Language.of(campaign), path, true),
-                new Terms(words, "", Set.of()));
+                new Terms(words, "", Set.of(), false));
     }
 
     private Edition edition(Campaign campaign, PolicyPack pack, String language) {

@@ -48,6 +48,20 @@ class ConsentTexts {
         return latest.isPresent() && !campaign.isDraft() ? latest.get() : published(campaign, place);
     }
 
+    /** What a visit without a camera is shown now. */
+    ConsentText shownWithoutCamera(Campaign campaign, RespondentSession session) {
+        Place place = new Place(campaign.id, CameraFreeWords.PLACE, session.language);
+        Optional<ConsentText> latest = ConsentText.latest(place);
+        return latest.isPresent() && !campaign.isDraft() ? latest.get() : publishedWithoutCamera(campaign, place);
+    }
+
+    private ConsentText publishedWithoutCamera(Campaign campaign, Place place) {
+        campaign.hold();
+        Optional<ConsentText> latest = ConsentText.latest(place);
+        String words = CameraFreeWords.of(campaign, spoken(place.language())).json();
+        return latest.filter(text -> text.words.equals(words)).orElseGet(() -> publish(place, next(latest), words));
+    }
+
     /** The words that would be published now: the latest version's where nothing has changed. */
     ConsentWords draft(Campaign campaign, Place place) {
         Optional<ConsentText> latest = ConsentText.latest(place);
@@ -67,8 +81,14 @@ class ConsentTexts {
         if (latest.isPresent() && isUnchanged(campaign, latest.get())) {
             return latest.get();
         }
-        String words = write(campaign, place, next(latest), today()).json();
-        ConsentText text = ConsentText.publish(place, next(latest), words, clock.instant());
+        return publish(
+                place,
+                next(latest),
+                write(campaign, place, next(latest), today()).json());
+    }
+
+    private ConsentText publish(Place place, int version, String words) {
+        ConsentText text = ConsentText.publish(place, version, words, clock.instant());
         trail.record(
                 "server",
                 AuditAction.CHANGE,

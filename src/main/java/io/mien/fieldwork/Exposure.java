@@ -41,19 +41,20 @@ public class Exposure extends TenantScoped {
     @Column(name = "played_at")
     public Instant playedAt;
 
-    /** An exposure is planned, playing, then recorded or invalid. */
+    /** An exposure is planned, playing, then recorded, watched without a camera, or invalid. */
     public enum State {
         PLANNED,
         PLAYING,
         RECORDED,
+        WATCHED,
         INVALID;
 
         public boolean canTransitionTo(State next) {
             return switch (this) {
                 case PLANNED -> next == PLAYING || next == INVALID;
-                case PLAYING -> next == RECORDED || next == INVALID;
+                case PLAYING -> next == RECORDED || next == WATCHED || next == INVALID;
                 case RECORDED -> next == INVALID;
-                case INVALID -> false;
+                case WATCHED, INVALID -> false;
             };
         }
     }
@@ -134,6 +135,13 @@ public class Exposure extends TenantScoped {
             throw VisitRefused.exposure(state, State.INVALID);
         }
         invalidate(reason);
+    }
+
+    /** It was played to its end, and no camera looked on. */
+    void watched() {
+        if (state != State.WATCHED) {
+            advance(State.WATCHED);
+        }
     }
 
     /** Its recording and its timing log are here. */

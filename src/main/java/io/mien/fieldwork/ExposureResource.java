@@ -62,13 +62,23 @@ class ExposureResource {
         session.play(visit.exposure(id), clock.instant());
     }
 
+    /** Its end, in a visit without a camera; with one it ends with its recording. */
+    @POST
+    @Path("watched")
+    @Transactional
+    public void watched(@PathParam("id") UUID id) {
+        visit.session().watched(visit.exposure(id), clock.instant());
+    }
+
     @PUT
     @Path("log")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void log(@PathParam("id") UUID id, byte @Nullable [] body) {
         Exposure exposure = visit.exposure(id);
-        visit.session().seen(clock.instant());
+        RespondentSession session = visit.session();
+        session.refuseCameraFree();
+        session.seen(clock.instant());
         exposure.keepLog(TimingLogBody.checked(body), clock.instant());
     }
 

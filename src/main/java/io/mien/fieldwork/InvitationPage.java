@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,8 +56,8 @@ class InvitationPage {
             @QueryParam("lang") @Nullable String asked,
             @CookieParam(VisitCookie.NAME) @Nullable String secret,
             @Context HttpHeaders headers) {
-        return visitors.atDoor(token, secret, door -> landing(door, token, asked, secret, headers))
-                .orElseGet(() -> closed(token, asked, headers));
+        Knock knock = new Knock(token, asked, secret, headers);
+        return visitors.atDoor(token, secret, door -> landing(door, knock)).orElseGet(() -> closed(knock));
     }
 
     @POST
@@ -63,42 +65,58 @@ class InvitationPage {
     public Response enter(
             @PathParam("token") String token,
             @QueryParam("lang") @Nullable String asked,
+            @FormParam("camera") @DefaultValue("") String camera,
             @CookieParam(VisitCookie.NAME) @Nullable String secret,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         turnstile.pass("visit", request.remoteAddress().hostAddress(), config.visitsAMinute());
-        return visitors.atDoor(token, secret, door -> begun(door, token, asked, secret, headers))
-                .orElseGet(() -> closed(token, asked, headers));
+        Knock knock = new Knock(token, asked, secret, headers);
+        boolean cameraFree = "none".equals(camera);
+        return visitors.atDoor(token, secret, door -> cameraFree ? begunWithoutCamera(door, knock) : begun(door, knock))
+                .orElseGet(() -> closed(knock));
     }
 
-    private Response landing(
-            Door door, String token, @Nullable String asked, @Nullable String secret, HttpHeaders headers) {
+    /** Who stands at the door, with what. */
+    private record Knock(
+            String token, @Nullable String asked, @Nullable String secret, HttpHeaders headers) {
+
+        String language(Door door) {
+            return SpokenLanguage.choose(
+                    door.languages().stream().map(Language::tag).toList(), asked, headers.getAcceptableLanguages());
+        }
+    }
+
+    private Response landing(Door door, Knock knock) {
         if (door.visit().filter(visit -> !visit.isOver()).isPresent()) {
             return Response.seeOther(VISIT).build();
         }
-        return Response.ok(screens.landing(door, token, language(door, asked, headers)))
-                .cookie(cookie.of(fresh(door, secret), "/i/" + token))
+        return Response.ok(screens.landing(door, knock.token(), knock.language(door)))
+                .cookie(cookie.of(fresh(door, knock.secret()), "/i/" + knock.token()))
                 .build();
     }
 
-    private Response begun(
-            Door door, String token, @Nullable String asked, @Nullable String secret, HttpHeaders headers) {
-        String visit = fresh(door, secret);
-        visitors.enter(door, visit, language(door, asked, headers));
+    private Response begun(Door door, Knock knock) {
+        String secret = fresh(door, knock.secret());
+        visitors.enter(door, secret, knock.language(door));
+        return toVisit(secret, knock);
+    }
+
+    private Response begunWithoutCamera(Door door, Knock knock) {
+        String secret = fresh(door, knock.secret());
+        visitors.enter(door, secret, knock.language(door)).leaveOutCamera();
+        return toVisit(secret, knock);
+    }
+
+    private Response toVisit(String secret, Knock knock) {
         return Response.seeOther(VISIT)
-                .cookie(cookie.of(visit, VisitCookie.PATH), cookie.of(visit, "/i/" + token))
+                .cookie(cookie.of(secret, VisitCookie.PATH), cookie.of(secret, "/i/" + knock.token()))
                 .build();
     }
 
-    private Response closed(String token, @Nullable String asked, HttpHeaders headers) {
+    private Response closed(Knock knock) {
         return Response.status(Response.Status.NOT_FOUND)
-                .entity(screens.linkClosed(languages.choose(asked, headers), "/i/" + token))
+                .entity(screens.linkClosed(languages.choose(knock.asked(), knock.headers()), "/i/" + knock.token()))
                 .build();
-    }
-
-    private static String language(Door door, @Nullable String asked, HttpHeaders headers) {
-        return SpokenLanguage.choose(
-                door.languages().stream().map(Language::tag).toList(), asked, headers.getAcceptableLanguages());
     }
 
     /** The browser's secret, or a new one where it has none or used it up in a preview. */

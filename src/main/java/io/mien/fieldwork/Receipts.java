@@ -84,6 +84,7 @@ class Receipts {
 
     private static @Nullable Agreed agreed(Consent consent) {
         return consent.text()
+                .filter(text -> !CameraFreeWords.PLACE.equals(text.pack))
                 .map(text ->
                         new Agreed(LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC), Terms.answered(text, consent)))
                 .orElse(null);

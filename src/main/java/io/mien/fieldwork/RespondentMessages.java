@@ -121,6 +121,39 @@ interface RespondentMessages {
     String noCameraText();
 
     @Message
+    String withoutCamera();
+
+    @Message
+    String withoutCameraTitle();
+
+    @Message
+    String withoutCameraText(int films);
+
+    @Message
+    String withoutCameraCounted();
+
+    @Message
+    String withoutCameraRights();
+
+    @Message
+    String withCamera();
+
+    @Message
+    String readyTitle();
+
+    @Message
+    String readyText(int films);
+
+    @Message
+    String watchedText(int films);
+
+    @Message
+    String watchedCode();
+
+    @Message
+    String stopVisitText();
+
+    @Message
     String ageTitle();
 
     @Message
@@ -410,6 +443,15 @@ interface RespondentMessages {
 
     @Message
     String verdictUnreachable();
+
+    @Message
+    String captions();
+
+    @Message
+    String descriptions();
+
+    @Message
+    String trackOff();
 
     @Message
     String watchTitle(String now, String of);

@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.AdTrack;
 import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
 import io.quarkus.qute.CheckedTemplate;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ final class RespondentPages {
         return spoken(masthead, Templates.consent(masthead, terms, true, false));
     }
 
+    /** What somebody without a camera agrees to. */
+    static TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms) {
+        return spoken(masthead, Templates.cameraFreeConsent(masthead, terms));
+    }
+
     /** The consent page again, because its text is another one now. */
     static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
         return spoken(masthead, Templates.consent(masthead, terms, false, true));
@@ -54,6 +61,11 @@ final class RespondentPages {
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
     static TemplateInstance visit(Masthead masthead, Visit visit) {
         return spoken(masthead, Templates.visit(masthead, visit));
+    }
+
+    /** The films without a camera. */
+    static TemplateInstance watch(Masthead masthead, Visit visit) {
+        return spoken(masthead, Templates.watch(masthead, visit));
     }
 
     static TemplateInstance thanks(Masthead masthead, Thanks thanks) {
@@ -124,28 +136,30 @@ final class RespondentPages {
      * @param action path the form posts to, {@code /i/<token>}
      * @param minutes how long the whole visit takes
      * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param cameraOptional whether a visit without a camera may begin here
      */
     record Landing(
-            String action, int films, int minutes, @Nullable Integer keepDays) {}
+            String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
 
     /**
      * What a respondent agrees to, or agreed to.
      *
      * @param digest of the text, which comes back with the answer
      * @param ticked names of the boxes that were ticked; none before an answer
+     * @param cameraOptional whether the way without a camera is offered beside it
      */
-    record Terms(ConsentWords words, String digest, Set<String> ticked) {
+    record Terms(ConsentWords words, String digest, Set<String> ticked, boolean cameraOptional) {
 
         /** As it is put to a respondent: nothing is ticked beforehand. */
-        static Terms offered(ConsentText text) {
-            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), Set.of());
+        static Terms offered(ConsentText text, boolean cameraOptional) {
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), Set.of(), cameraOptional);
         }
 
         /** As it was answered. */
         static Terms answered(ConsentText text, Consent consent) {
             Set<String> ticked = new HashSet<>(consent.acknowledged);
             ticked.addAll(consent.purposes);
-            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), ticked);
+            return new Terms(ConsentWords.parse(text.words), text.hexDigest(), ticked, false);
         }
 
         public boolean isTicked(ConsentWords.Tick tick) {
@@ -153,18 +167,68 @@ final class RespondentPages {
         }
     }
 
-    /** The visit after consent. */
-    record Visit(ReceiptCard receipt, int films) {}
+    /**
+     * What somebody without a camera agrees to.
+     *
+     * @param digest of the text, which comes back with the answer
+     */
+    record CameraFreeTerms(CameraFreeWords words, String digest) {
+
+        static CameraFreeTerms offered(ConsentText text) {
+            return new CameraFreeTerms(CameraFreeWords.parse(text.words), text.hexDigest());
+        }
+    }
+
+    /**
+     * The visit after consent.
+     *
+     * @param cameraOptional whether it may go on without a camera
+     */
+    record Visit(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
+
+        Visit {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Languages that some ad has captions in. */
+        public List<Language> captions() {
+            return languages(AdTrack.Kind.CAPTIONS);
+        }
+
+        /** Languages that some ad has descriptions in. */
+        public List<Language> descriptions() {
+            return languages(AdTrack.Kind.DESCRIPTIONS);
+        }
+
+        private List<Language> languages(AdTrack.Kind kind) {
+            return tracks.stream()
+                    .filter(track -> track.kind().equals(kind.word()))
+                    .map(Track::language)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * Words to an ad's pictures or sounds.
+     *
+     * @param kind as HTML names it
+     * @param address expiring address of the WebVTT file
+     */
+    record Track(UUID exposureId, String kind, Language language, String address) {}
 
     /**
      * What stays after the visit.
      *
+     * @param cameraFree whether the films were seen with no camera on
      * @param recordings how many arrived; an interrupted film has none
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
             ReceiptCard receipt,
+            boolean cameraFree,
+            int films,
             int recordings,
             @Nullable LocalDate storedUntil,
             String controller,
@@ -212,6 +276,10 @@ final class RespondentPages {
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
         static native TemplateInstance age(Masthead masthead, boolean unread);
+
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms);
+
+        static native TemplateInstance watch(Masthead masthead, Visit visit);
 
         static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
 

@@ -2,6 +2,7 @@ package io.mien.fieldwork;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.fieldwork.RespondentPages.CameraFreeTerms;
 import io.mien.fieldwork.RespondentPages.Farewell;
 import io.mien.fieldwork.RespondentPages.Landing;
 import io.mien.fieldwork.RespondentPages.Masthead;
@@ -29,13 +30,21 @@ class RespondentScreens {
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
+    private final VisitTracks tracks;
     private final FieldworkConfig config;
 
-    RespondentScreens(ConsentTexts texts, ServerKey key, MienConfig mien, Languages languages, FieldworkConfig config) {
+    RespondentScreens(
+            ConsentTexts texts,
+            ServerKey key,
+            MienConfig mien,
+            Languages languages,
+            VisitTracks tracks,
+            FieldworkConfig config) {
         this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.languages = languages;
+        this.tracks = tracks;
         this.config = config;
     }
 
@@ -46,7 +55,7 @@ class RespondentScreens {
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
                 new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
-                new Landing(action, ads.size(), minutes(ads), campaign.keepDays));
+                new Landing(action, ads.size(), minutes(ads), campaign.keepDays, campaign.cameraOptional));
     }
 
     /** The languages that a visit may go on in. */
@@ -65,9 +74,13 @@ class RespondentScreens {
             return RespondentPages.age(masthead);
         }
         if (session.awaitsConsent()) {
-            return RespondentPages.consent(masthead, terms(campaign, session));
+            return session.cameraFree
+                    ? RespondentPages.cameraFreeConsent(masthead, cameraFreeTerms(campaign, session))
+                    : RespondentPages.consent(masthead, terms(campaign, session));
         }
-        return RespondentPages.visit(masthead, new Visit(card(session), films(campaign)));
+        return session.cameraFree
+                ? RespondentPages.watch(masthead, visit(session, campaign))
+                : RespondentPages.visit(masthead, visit(session, campaign));
     }
 
     TemplateInstance ageUnread(RespondentSession session) {
@@ -107,7 +120,7 @@ class RespondentScreens {
     private TemplateInstance ended(
             RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
-            case COMPLETE -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(session, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
@@ -117,6 +130,8 @@ class RespondentScreens {
     private Thanks thanks(RespondentSession session, Campaign campaign) {
         return new Thanks(
                 card(session),
+                session.cameraFree,
+                films(campaign),
                 recorded(session),
                 session.storedUntil(campaign),
                 campaign.controller,
@@ -124,12 +139,21 @@ class RespondentScreens {
                 null);
     }
 
+    private Visit visit(RespondentSession session, Campaign campaign) {
+        boolean beforeFilms = session.stage != Stage.WATCHING;
+        return new Visit(card(session), films(campaign), campaign.cameraOptional && beforeFilms, tracks.of(session));
+    }
+
     private ReceiptCard card(RespondentSession session) {
         return ReceiptCard.of(ReceiptCode.of(key, session.id), mien.publicUrl());
     }
 
     private Terms terms(Campaign campaign, RespondentSession session) {
-        return Terms.offered(texts.shown(campaign, session));
+        return Terms.offered(texts.shown(campaign, session), campaign.cameraOptional);
+    }
+
+    private CameraFreeTerms cameraFreeTerms(Campaign campaign, RespondentSession session) {
+        return CameraFreeTerms.offered(texts.shownWithoutCamera(campaign, session));
     }
 
     private int minutes(List<Ad> ads) {

@@ -75,6 +75,10 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "tab_seen_at")
     public Instant tabSeenAt;
 
+    /** Takes part without a camera: no picture is asked for and none is accepted. */
+    @Column(name = "camera_free")
+    public boolean cameraFree;
+
     @Nullable
     @Column(name = "camera_ok_at")
     public Instant cameraOkAt;
@@ -213,9 +217,11 @@ public class RespondentSession extends TenantScoped {
         return stage == Stage.LANDED && ofAgeAt == null;
     }
 
-    /** True while the person has not agreed to the text as it stands. */
+    /** True while the person has not agreed to the text as it stands, or to a camera alone and now goes without one. */
     boolean awaitsConsent() {
-        return consentedAt == null || !Consent.isCurrent(id);
+        return consentedAt == null
+                || !Consent.isCurrent(id)
+                || cameraFree && !Consent.allows(id, Purpose.WITHOUT_CAMERA);
     }
 
     /** Refuses whatever needs a running visit of a person who agreed to it. */
@@ -247,6 +253,44 @@ public class RespondentSession extends TenantScoped {
         }
     }
 
+    /** Refuses whatever needs a picture of a person who goes without a camera. */
+    public void requireCamera() {
+        requireConsentAndTime();
+        refuseCameraFree();
+    }
+
+    /** Nothing is kept of a film seen without a camera but that it was seen. */
+    void refuseCameraFree() {
+        if (cameraFree) {
+            throw VisitRefused.withoutCamera();
+        }
+    }
+
+    /** Goes on without a camera, where the campaign allows it and before the first ad. */
+    void leaveOutCamera() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
+            throw VisitRefused.cameraNeeded();
+        }
+        cameraFree = true;
+    }
+
+    /** Takes part with a camera after all, as long as going without was not agreed to. */
+    void takeCamera() {
+        if (cameraFree && awaitsConsent()) {
+            cameraFree = false;
+        }
+    }
+
+    /** Refuses to let go without a camera whoever did not choose it. */
+    void requireCameraFree() {
+        if (!cameraFree) {
+            throw VisitRefused.cameraNeeded();
+        }
+    }
+
     /** The first consent begins the visit; one to a newer text lets it go on. */
     void consent(byte[] receiptDigest, Instant now) {
         requireAdmission();
@@ -273,7 +317,7 @@ public class RespondentSession extends TenantScoped {
 
     /** The camera check saw one well-lit face. */
     public void cameraIsFine(Instant now) {
-        requireConsentAndTime();
+        requireCamera();
         cameraOkAt = now;
     }
 
@@ -285,7 +329,7 @@ public class RespondentSession extends TenantScoped {
 
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
-        requireConsentAndTime();
+        requireCamera();
         if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
             throw VisitRefused.cameraNotChecked();
         }
@@ -320,6 +364,14 @@ public class RespondentSession extends TenantScoped {
         exposure.play(now);
     }
 
+    /** An ad was played to its end without a camera. */
+    void watched(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        requireCameraFree();
+        exposure.watched();
+        seen(now);
+    }
+
     /** Its tab was heard of. */
     public void seen(Instant now) {
         lastSeenAt = now;
@@ -327,7 +379,7 @@ public class RespondentSession extends TenantScoped {
     }
 
     /**
-     * All ads are through: complete, or of no use when not one of them was recorded. What was cut short by a reload or a
+     * All ads are through: complete, or of no use when not one of them was recorded, or seen without a camera. What was cut short by a reload or a
      * crash, and has no log, is interrupted for good; what has one still waits for its upload.
      */
     void finish(Instant now) {
@@ -340,7 +392,7 @@ public class RespondentSession extends TenantScoped {
             throw VisitRefused.adsLeft();
         }
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
-        end(watched(exposures), now);
+        end(ending(exposures), now);
     }
 
     /**
@@ -350,13 +402,16 @@ public class RespondentSession extends TenantScoped {
     void timeOut(Instant now) {
         List<Exposure> exposures = exposures();
         boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
-        end(through ? watched(exposures) : Disposition.TIMED_OUT, now);
+        end(through ? ending(exposures) : Disposition.TIMED_OUT, now);
         exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
     }
 
-    private static Disposition watched(List<Exposure> exposures) {
-        boolean recorded = exposures.stream().anyMatch(exposure -> exposure.state == Exposure.State.RECORDED);
-        return recorded ? Disposition.COMPLETE : Disposition.QUALITY_TERMINATED;
+    private Disposition ending(List<Exposure> exposures) {
+        Exposure.State usable = cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
+        if (exposures.stream().noneMatch(exposure -> exposure.state == usable)) {
+            return Disposition.QUALITY_TERMINATED;
+        }
+        return cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
     }
 
     /** Refuses a visit that was never consented to: it has no receipt. */
@@ -403,7 +458,8 @@ public class RespondentSession extends TenantScoped {
 
     private void advance(Stage next) {
         requireTime();
-        if (!stage.canTransitionTo(next)) {
+        boolean skipsCamera = cameraFree && stage == Stage.CONSENTED && next == Stage.WATCHING;
+        if (!skipsCamera && !stage.canTransitionTo(next)) {
             throw VisitRefused.of(stage, next);
         }
         stage = next;

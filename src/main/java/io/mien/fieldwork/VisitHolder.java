@@ -57,6 +57,7 @@ class VisitHolder implements PersonalDataHolder {
         visit.put("consentedAt", session.consentedAt);
         visit.put("cameraPassedAt", session.cameraPassedAt);
         visit.put("cameraFramesPerSecond", session.cameraFramesPerSecond);
+        visit.put("withoutCamera", session.cameraFree);
         visit.put("soundHeard", session.soundHeard);
         visit.put("userAgent", session.userAgent);
         visit.put("lastSeenAt", session.lastSeenAt);

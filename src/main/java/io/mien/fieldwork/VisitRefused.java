@@ -32,6 +32,16 @@ public class VisitRefused extends Problem {
         return new VisitRefused(409, "camera-not-checked", "The camera check has no good verdict of the last minute.");
     }
 
+    static VisitRefused withoutCamera() {
+        return new VisitRefused(
+                403, "camera-declined", "This visit goes on without a camera: no picture is taken or accepted.");
+    }
+
+    static VisitRefused cameraNeeded() {
+        return new VisitRefused(
+                409, "camera-needed", "This study needs a camera, or its first film has been played with one.");
+    }
+
     static VisitRefused elsewhere() {
         return new VisitRefused(409, "visit-elsewhere", "This visit goes on in another tab or window.");
     }

@@ -55,7 +55,7 @@ class Uploads {
     @Transactional
     Recording create(UploadRequest request) {
         RespondentSession session = visit.session();
-        session.requireConsentAndTime();
+        session.requireCamera();
         Exposure exposure = visit.exposure(request.exposureId());
         if (exposure.state != Exposure.State.PLAYING) {
             throw UploadRefused.notPlaying();
@@ -108,7 +108,7 @@ class Uploads {
     /** The visit's own recording, as long as its exposure is wanted. */
     Recording ofVisit(UUID id) {
         RespondentSession session = visit.session();
-        session.requireConsentAndTime();
+        session.requireCamera();
         Recording recording = Recording.required(id);
         if (visit.exposure(recording.exposureId).state == Exposure.State.INVALID) {
             throw UploadRefused.gone();

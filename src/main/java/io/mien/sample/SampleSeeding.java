@@ -73,7 +73,8 @@ class SampleSeeding {
                         Retention.DELETE_AFTER_ANALYSIS,
                         null,
                         new Audience(18, true),
-                        10),
+                        10,
+                        false),
                 now.minus(FIELDWORK).minus(Duration.ofDays(2)));
         campaign.sample = true;
         SampleCountry.ALL.forEach(

@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,21 @@ class CampaignApiTest {
                 .put(campaign)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void peopleWithoutACameraMayWatchWhereTheCampaignSaysSo() {
+        // Given
+        String campaign = CAMPAIGNS + "/" + created();
+        given().get(campaign).then().body("cameraOptional", is(false));
+        Map<String, Object> request = new HashMap<>(request());
+        request.put("cameraOptional", true);
+
+        // When
+        given().contentType(ContentType.JSON).body(request).put(campaign).then().statusCode(200);
+
+        // Then
+        given().get(campaign).then().body("cameraOptional", is(true));
     }
 
     @Test

@@ -241,13 +241,16 @@ class CampaignPagesTest {
                 .formParam("languages", "de")
                 .formParam("retention", "KEEP")
                 .formParam("keepDays", "30")
+                .formParam("cameraOptional", "yes")
                 .formParam("noWorkplaceOrSchool", "yes")
                 .post(page + "/plan")
                 .then()
                 .statusCode(303);
 
         // Then
-        assertThat(given().get(page).asString()).contains("Summer", "Brand", "German", "kept for 30 days");
+        assertThat(given().get(page).asString())
+                .contains("Summer", "Brand", "German", "kept for 30 days", "may watch, counted apart");
+        assertThat(given().get(page + "/plan").asString()).contains("name=\"cameraOptional\" value=\"yes\" checked");
     }
 
     private Path broken(String how) throws IOException {

@@ -27,7 +27,8 @@ class CampaignPlanTest {
         // When
         InvalidFields refused = catchThrowableOfType(
                 InvalidFields.class,
-                () -> new CampaignPlan("", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31));
+                () -> new CampaignPlan(
+                        "", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31, false));
 
         // Then
         assertThat(refused.status()).isEqualTo(422);
@@ -75,6 +76,7 @@ class CampaignPlanTest {
                 retention,
                 keepDays,
                 new Audience(18, true),
-                framesPerSecond);
+                framesPerSecond,
+                false);
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.mien.account.Browser;
 import io.mien.account.Desk;
@@ -155,8 +156,32 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(csv)
-                .contains("DE,50,1,0,0,0,,not enough people,any use")
-                .contains("PL,50,0,0,0,0,,not enough people,any use");
+                .contains("DE,50,1,0,0,0,0,,not enough people,any use")
+                .contains("PL,50,0,0,0,0,0,,not enough people,any use");
+    }
+
+    @Test
+    void whoWatchesWithoutACameraIsCountedApartEverywhere() {
+        // Given
+        visit(visit -> {
+            visit.cameraFree = true;
+            visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
+        });
+
+        // Then
+        assertThat(given().accept("text/html").get(page() + "/progress").asString())
+                .contains("0 of 100 people wanted are in", "1 person watched without a camera (Germany 1).");
+        assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,1,,");
+        assertThat(given().get(page() + "/sessions.csv").asString()).contains(",DE,link,without a camera,");
+        given().get("/api/v1/campaigns/" + campaign + "/progress")
+                .then()
+                .statusCode(200)
+                .body("countries.find { it.country == 'DE' }.withoutCamera", equalTo(1))
+                .body("countries.find { it.country == 'DE' }.valid", equalTo(0))
+                .body("steps[0].people", equalTo(0));
+        given().get("/api/v1/campaigns/" + campaign + "/sessions?state=WITHOUT_CAMERA")
+                .then()
+                .body("", hasSize(1));
     }
 
     @Test

@@ -82,16 +82,49 @@ class ProgressTest {
         // When
         Funnel funnel = Funnel.of(List.of(
                 new VisitCounts.Group(
-                        CAMPAIGN, "JP", Origin.LINK, Disposition.COMPLETE, Validity.VALID, null, 50, 50, 50),
+                        CAMPAIGN, "JP", Origin.LINK, Disposition.COMPLETE, Validity.VALID, null, false, 50, 50, 50),
                 new VisitCounts.Group(
-                        CAMPAIGN, "JP", Origin.LINK, Disposition.DECLINED, Validity.PENDING, null, 50, 0, 0),
+                        CAMPAIGN, "JP", Origin.LINK, Disposition.DECLINED, Validity.PENDING, null, false, 50, 0, 0),
                 new VisitCounts.Group(
-                        CAMPAIGN, "JP", Origin.IMPORT, Disposition.COMPLETE, Validity.VALID, null, 9, 0, 0)));
+                        CAMPAIGN, "JP", Origin.IMPORT, Disposition.COMPLETE, Validity.VALID, null, false, 9, 0, 0)));
 
         // Then
         assertThat(funnel.steps()).extracting(Funnel.Step::people).containsExactly(100L, 50L, 50L, 50L, 50L);
         assertThat(funnel.steps().get(1).kept()).isEqualTo("50 %");
         assertThat(funnel.ways()).isEqualTo("50 declined");
+    }
+
+    @Test
+    void peopleWithoutACameraAreCountedApart() {
+        // Given
+        VisitCounts.Group watched = withoutCamera(Disposition.COMPLETE_WITHOUT_CAMERA, 3);
+        VisitCounts.Group left = withoutCamera(Disposition.TIMED_OUT, 2);
+
+        // When
+        CountryProgress japan = CountryProgress.of(Country.of("JP"), 50, List.of(watched, left), 0);
+        Funnel funnel = Funnel.of(List.of(watched, left));
+        Progress progress = progress(CampaignStatus.IN_FIELDWORK, japan);
+
+        // Then
+        assertThat(japan.withoutCamera()).isEqualTo(3);
+        assertThat(japan.valid() + japan.coding() + japan.excluded()).isZero();
+        assertThat(funnel.isEmpty()).isTrue();
+        assertThat(progress.withoutCamera())
+                .isEqualTo("3 people watched without a camera (Japan 3)."
+                        + " They are counted here alone: towards no target and in no curve.");
+        assertThat(progress.sentence()).isEqualTo("0 of 50 people wanted are in; Japan needs 50 more.");
+        assertThat(progress.advice()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfCamerasWhereEverybodyHasOne() {
+        assertThat(progress(CampaignStatus.IN_FIELDWORK, country(147, 200)).withoutCamera())
+                .isEmpty();
+    }
+
+    private static VisitCounts.Group withoutCamera(Disposition disposition, long number) {
+        return new VisitCounts.Group(
+                CAMPAIGN, "JP", Origin.LINK, disposition, Validity.PENDING, null, true, number, number, 0);
     }
 
     private static Progress progress(CampaignStatus status, CountryProgress... countries) {
@@ -105,6 +138,6 @@ class ProgressTest {
 
     private static VisitCounts.Group visits(Disposition disposition, Validity validity, String reason, long number) {
         return new VisitCounts.Group(
-                CAMPAIGN, "JP", Origin.LINK, disposition, validity, reason, number, number, number);
+                CAMPAIGN, "JP", Origin.LINK, disposition, validity, reason, false, number, number, number);
     }
 }

@@ -80,6 +80,7 @@ class StaffBrowserTest {
                 .click();
         describe(page);
         upload(page);
+        caption(page);
         choose(page, "Germany");
         choose(page, "Poland");
         look(page, "set-up");
@@ -156,6 +157,18 @@ class StaffBrowserTest {
         page.getByLabel("Title").fill("Puppy");
         press(page, "Upload ad");
         assertThat(page.getByText("1 ad is in.")).isVisible();
+    }
+
+    private void caption(Page page) throws IOException {
+        page.getByText("Captions and descriptions").click();
+        Path words = Files.writeString(folder.resolve("en.vtt"), "WEBVTT\n\nGood morning\n");
+        page.getByLabel("WebVTT file").setInputFiles(words);
+        press(page, "Add to Puppy");
+        assertThat(page.getByText("Line 3: say from when to when")).isVisible();
+        Files.writeString(words, "WEBVTT\n\n00:00.500 --> 00:01.500\nGood morning\n");
+        page.getByLabel("WebVTT file").setInputFiles(words);
+        press(page, "Add to Puppy");
+        assertThat(page.getByText("captions in English, 1 cue")).isVisible();
     }
 
     private void choose(Page page, String country) {

@@ -17,6 +17,7 @@ class VisitStateTest {
         "COMPLETE,VALID,false,VALID",
         "COMPLETE,VALID,true,VALID",
         "COMPLETE,REVERSED,true,EXCLUDED",
+        "COMPLETE_WITHOUT_CAMERA,PENDING,false,WITHOUT_CAMERA",
         "DECLINED,PENDING,false,LEFT",
         "TIMED_OUT,PENDING,false,LEFT"
     })

@@ -51,6 +51,15 @@ public class Respondent {
         return begun;
     }
 
+    /** Begins the visit as a page does that found no camera. */
+    public Response enterWithoutCamera() {
+        remember(request().get(link));
+        Response begun = remember(
+                request().queryParam("lang", "en").formParam("camera", "none").post(link));
+        show();
+        return begun;
+    }
+
     public Response show() {
         return remember(request().accept("text/html").get("/visit"));
     }
@@ -59,6 +68,12 @@ public class Respondent {
     public Response agree() {
         declareAge("34");
         return tick("notice", "recording");
+    }
+
+    /** Is old enough and agrees to go without a camera. */
+    public Response agreeWithoutCamera() {
+        declareAge("34");
+        return request().formParam("text", digest()).post("/visit/camera-free/consent");
     }
 
     public Response declareAge(String years) {

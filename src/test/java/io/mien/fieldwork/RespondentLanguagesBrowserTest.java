@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mien.browser.Chromium;
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
 import io.mien.platform.ServerKey;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,6 +122,58 @@ class RespondentLanguagesBrowserTest {
         look(page, language, "thanks");
         page.locator("main form button").click();
         look(page, language, "withdrawal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "de", "ja"})
+    void pagesWithoutACameraAreForEverybody(String language) {
+        // Given
+        Page page = chromium.phone(origin.toString(), language);
+        String link = "/i/" + agency.withAds(2, "en", "ar", "de", "ja").open();
+        agency.as(() -> {
+            Campaign.required(agency.campaign).cameraOptional = true;
+            Ad.ofCampaign(agency.campaign).forEach(VisitTracksTest::describe);
+            return link;
+        });
+        page.navigate(link);
+
+        // Then
+        look(page, language, "landing-optional");
+        show(page, "no-camera");
+        look(page, language, "no-camera-optional");
+
+        // When
+        page.reload();
+        page.locator("[name=camera] + button").first().click();
+        page.locator("#years").fill("34");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-page=camera-free-consent]")).isVisible();
+
+        // Then
+        look(page, language, "camera-free-consent");
+
+        // When
+        page.locator("main .btn.primary").click();
+        assertThat(page.locator("select[data-track=captions]")).isVisible();
+
+        // Then
+        look(page, language, "camera-free-ready");
+        fitWithEachPart(page, language);
+
+        // When
+        agency.as(() -> {
+            RespondentSession session =
+                    RespondentSession.required(agency.sessions().get(0).id);
+            session.end(Disposition.COMPLETE_WITHOUT_CAMERA, Instant.now());
+            return session;
+        });
+        page.navigate("/visit");
+        assertThat(page.locator("[data-page=thanks]")).isVisible();
+
+        // Then
+        look(page, language, "camera-free-thanks");
+        page.locator("main form button").click();
+        look(page, language, "camera-free-withdrawal");
     }
 
     @ParameterizedTest

@@ -1,0 +1,34 @@
+import { FetchTransport, networkPatience } from "../respondent-visit/browser.js";
+import { BrowserFilm } from "../respondent-visit/film.js";
+import { askBeforeLeaving, element, noQuestion, onAct, pauseForQuestions } from "../respondent-visit/page.js";
+import { Refused } from "../respondent-visit/problem.js";
+import { after } from "../respondent-visit/state.js";
+import { otherTabClosed, tabName, takeVisit } from "../respondent-visit/tab.js";
+import { VisitView } from "../respondent-visit/view.js";
+import { VisitServer } from "../respondent-visit/visit-server.js";
+import { Watch } from "./watch.js";
+
+async function begin(view: VisitView): Promise<void> {
+  if ("locks" in navigator && !(await takeVisit(navigator.locks))) {
+    view.show(after({ at: "opening" }, { is: "found-elsewhere" }));
+    await otherTabClosed(navigator.locks);
+    return location.reload();
+  }
+  const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
+  const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, () => undefined);
+  const dialog = element("#stop-dialog", HTMLDialogElement);
+  const film = new BrowserFilm(element("#film", HTMLVideoElement), () => noQuestion(dialog));
+  const tools = { server, film, show: view.show.bind(view), leave: () => location.replace("/visit") };
+  const watch = new Watch(tools, await server.plan());
+  onAct("start", "click", () => watch.start());
+  onAct("tap", "click", () => watch.tap());
+  onAct("go-on", "click", () => watch.continue());
+  pauseForQuestions(dialog, film);
+  askBeforeLeaving(dialog, () => watch.busy);
+  watch.guard(watch.open());
+}
+
+const view = new VisitView(document);
+begin(view).catch((failure: unknown) => {
+  view.show({ at: failure instanceof Refused && failure.elsewhere ? "elsewhere" : "broken" });
+});

@@ -1,0 +1,68 @@
+import type { Film, PageView, Stop } from "../respondent-visit/media.js";
+import type { Interruption, PlannedExposure } from "../respondent-visit/plan.js";
+import type { Clock } from "../respondent-visit/ports.js";
+import type { FilmPhase } from "../respondent-visit/state.js";
+
+export interface ViewingTools {
+  readonly clock: Clock;
+  readonly film: Film;
+  readonly page: PageView;
+  readonly maxSeconds: number;
+}
+
+export interface ViewingListener {
+  phase(phase: FilmPhase): void;
+  /** Resolves when the respondent starts the film by hand, where the browser wants that. */
+  tapped(): Promise<void>;
+}
+
+/** One film shown to somebody whom no camera sees: the same pause and the same film. Null at its end, else why not. */
+export async function view(exposure: PlannedExposure, tools: ViewingTools, listener: ViewingListener): Promise<Interruption | null> {
+  const { page, film } = tools;
+  if (page.hidden) {
+    return "hidden";
+  }
+  let stop: Stop = () => {};
+  const left = new Promise<Interruption>((resolve) => {
+    stop = page.changes((hidden) => (hidden ? resolve("hidden") : undefined));
+  });
+  const reason = await Promise.race([left, played(exposure, tools, listener), tooLong(tools)]);
+  stop();
+  film.pause();
+  return reason;
+}
+
+async function played(exposure: PlannedExposure, tools: ViewingTools, listener: ViewingListener): Promise<Interruption | null> {
+  const { clock, film, page } = tools;
+  listener.phase("pause");
+  await clock.pause(exposure.prerollMs);
+  if (page.hidden) {
+    return "hidden";
+  }
+  try {
+    await Promise.all([film.end(), started(film, listener)]);
+    return null;
+  } catch {
+    return "playback-failed";
+  }
+}
+
+async function started(film: Film, listener: ViewingListener): Promise<void> {
+  listener.phase("film");
+  try {
+    await film.play();
+  } catch (failure) {
+    if (!(failure instanceof DOMException && failure.name === "NotAllowedError")) {
+      throw failure;
+    }
+    listener.phase("tap");
+    await listener.tapped();
+    listener.phase("film");
+    await film.play();
+  }
+}
+
+async function tooLong(tools: ViewingTools): Promise<Interruption> {
+  await tools.clock.pause(tools.maxSeconds * 1_000);
+  return "too-long";
+}

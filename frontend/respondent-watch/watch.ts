@@ -1,0 +1,127 @@
+import { browserPage, pageClock } from "../respondent-visit/browser.js";
+import type { Film } from "../respondent-visit/media.js";
+import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
+import { Refused } from "../respondent-visit/problem.js";
+import { after, type Happening, type Visit } from "../respondent-visit/state.js";
+import type { VisitServer } from "../respondent-visit/visit-server.js";
+import { view } from "./viewing.js";
+
+export interface WatchTools {
+  readonly server: VisitServer;
+  readonly film: Film;
+  readonly show: (visit: Visit) => void;
+  readonly leave: () => void;
+}
+
+/** The films one after the other for somebody without a camera; nothing is recorded and nothing is left to send. */
+export class Watch {
+  private visit: Visit = { at: "opening" };
+  private underway = false;
+  private goOn: () => void = () => {};
+  private tapped: () => void = () => {};
+
+  constructor(
+    private readonly tools: WatchTools,
+    private plan: VisitPlan,
+  ) {}
+
+  /** Begins where the last page ended; what was cut short then is not shown a second time. */
+  async open(): Promise<void> {
+    for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
+      await this.tools.server.invalidate(abandoned.id, "abandoned");
+    }
+    if (stillToPlay(this.plan).length === 0) {
+      return this.finish();
+    }
+    this.happen({ is: "nothing-spooled" });
+  }
+
+  get busy(): boolean {
+    return this.visit.at === "watching";
+  }
+
+  /** Within the respondent's gesture, so that films may sound. */
+  start(): void {
+    if (this.visit.at === "receipt" && !this.underway) {
+      this.underway = true;
+      this.tools.film.unlock();
+      this.guard(this.watchAll());
+    }
+  }
+
+  tap(): void {
+    this.tapped();
+  }
+
+  continue(): void {
+    this.goOn();
+  }
+
+  guard(work: Promise<void>): void {
+    work.catch((failure: unknown) => this.fail(failure));
+  }
+
+  private async watchAll(): Promise<void> {
+    const sleepless = await navigator.wakeLock?.request("screen").catch(() => undefined);
+    for (const exposure of stillToPlay(this.plan)) {
+      const reason = await this.watch(exposure);
+      if (reason === null) {
+        await this.tools.server.watched(exposure.id);
+      } else {
+        await this.tools.server.invalidate(exposure.id, reason);
+        await this.told(reason);
+      }
+    }
+    await sleepless?.release();
+    await this.finish();
+  }
+
+  private async watch(exposure: PlannedExposure): Promise<Interruption | null> {
+    const of = this.plan.exposures.length;
+    this.happen({ is: "film-wanted", film: exposure.position, of });
+    await this.tools.server.play(exposure.id);
+    try {
+      await this.load(exposure);
+    } catch {
+      return "playback-failed";
+    }
+    const tools = { clock: pageClock, film: this.tools.film, page: browserPage, maxSeconds: this.plan.recorder.maxSeconds };
+    return view(exposure, tools, {
+      phase: (phase) => this.happen({ is: "phase", phase }),
+      tapped: () => new Promise((resolve) => (this.tapped = resolve)),
+    });
+  }
+
+  /** Films have expiring addresses: a fresh plan has fresh ones. */
+  private async load(exposure: PlannedExposure): Promise<void> {
+    await this.tools.film.load(exposure.adUrl).catch(async () => {
+      this.plan = await this.tools.server.plan();
+      const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
+      await this.tools.film.load(fresh?.adUrl ?? exposure.adUrl);
+    });
+  }
+
+  private told(reason: Interruption): Promise<void> {
+    this.happen({ is: "interrupted", reason });
+    return new Promise((resolve) => (this.goOn = resolve));
+  }
+
+  private async finish(): Promise<void> {
+    await this.tools.server.complete();
+    this.happen({ is: "finished" });
+    this.tools.leave();
+  }
+
+  private fail(failure: unknown): void {
+    this.tools.film.pause();
+    if (failure instanceof Refused && failure.over) {
+      return this.tools.leave();
+    }
+    this.happen({ is: failure instanceof Refused && failure.elsewhere ? "found-elsewhere" : "broke" });
+  }
+
+  private happen(happening: Happening): void {
+    this.visit = after(this.visit, happening);
+    this.tools.show(this.visit);
+  }
+}
