@@ -93,6 +93,7 @@ class RightsBrowserTest {
         page.navigate("/i/" + agency.withAds(1).open());
         Keyboard keys = new Keyboard(page);
         keys.reach("Weiter").press("Enter");
+        assertThat(page.getByLabel("Alter in Jahren")).isVisible();
 
         // When
         keys.reach("Alter in Jahren").type("12").press("Enter");
