@@ -85,8 +85,10 @@ class Receipts {
     private static @Nullable Agreed agreed(Consent consent) {
         return consent.text()
                 .filter(text -> !CameraFreeWords.PLACE.equals(text.pack))
-                .map(text ->
-                        new Agreed(LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC), Terms.answered(text, consent)))
+                .map(text -> new Agreed(
+                        LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC),
+                        Terms.answered(text, consent),
+                        Language.of(text.language)))
                 .orElse(null);
     }
 

@@ -61,8 +61,8 @@ final class RightsPages {
     /** How many of what are stored now: videos, films with a curve, notes on timing. */
     record Stock(int recordings, int results, int notes) {}
 
-    /** What was agreed to, and on which day. */
-    record Agreed(LocalDate day, Terms terms) {}
+    /** What was agreed to, on which day, and in which language it was read. */
+    record Agreed(LocalDate day, Terms terms, Language language) {}
 
     /**
      * What is left of a visit that was withdrawn.

@@ -142,7 +142,8 @@ class WithdrawalTest {
         receipt("/receipt", code.toLowerCase(Locale.ROOT))
                 .then()
                 .statusCode(200)
-                .body(containsString("data-page=\"receipt\""));
+                .body(containsString("data-page=\"receipt\""))
+                .body(containsString("disabled lang=\"en\" dir=\"ltr\""));
 
         // When
         receipt("/receipt/withdrawal", code).then().statusCode(200).body(containsString("data-page=\"withdrawn\""));
