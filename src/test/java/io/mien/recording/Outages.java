@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Kills the product again and again while something is under way, and lets it come back each third time to a full disk first. */
 final class Outages {
     private static final String KEEP_FREE = "mien.recording.keep-free";
-    private static final int QUIET_MS = 10_000;
+    private static final int QUIET_MS = 6_000;
     private static final int FULL_MS = 2_000;
 
     private final PackagedServer server;
