@@ -1,5 +1,5 @@
-// The page's own uploader, with a spool in memory, against running servers through lines that break. Started by UploadFaultsTest
-// with one JSON argument; prints for each visit the SHA-256 of what it recorded, or why it gave up. Time passes twenty times
+// The page's own uploader, with a spool in memory, against running servers through lines that break. Started by UploadFaultsIT
+// with one JSON argument; prints for each visit the SHA-256 of what it recorded, or why it gave up. Time passes ten times
 // faster than in a browser, pauses and deadlines alike.
 import { createHash } from "node:crypto";
 import { digestOf } from "../respondent-visit/digest.js";
@@ -24,7 +24,7 @@ interface Order {
   readonly atOnce: number;
 }
 
-const FASTER = 20;
+const FASTER = 10;
 const SLICE_EVERY = 1_000;
 
 const patience: Patience = { rest: (milliseconds) => pause(milliseconds / FASTER) };

@@ -192,6 +192,15 @@ public class RespondentSession extends TenantScoped {
         return Exposure.ofSession(id);
     }
 
+    /** The visit's own exposure; anybody else's is not there. */
+    public Exposure exposure(UUID exposureId) {
+        Exposure exposure = Exposure.required(exposureId);
+        if (!exposure.sessionId.equals(id)) {
+            throw Problem.notFound();
+        }
+        return exposure;
+    }
+
     public boolean isOver() {
         return disposition != null;
     }

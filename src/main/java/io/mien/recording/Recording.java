@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,13 @@ public class Recording extends TenantScoped {
     void requireAt(long bytes) {
         if (acknowledgedBytes != bytes) {
             throw UploadRefused.offset(acknowledgedBytes);
+        }
+    }
+
+    /** Refuses to go on when another process learnt meanwhile where it ends. */
+    void requireLength(@Nullable Long bytes) {
+        if (!Objects.equals(lengthBytes, bytes)) {
+            throw UploadRefused.length();
         }
     }
 

@@ -36,6 +36,10 @@ record SliceRequest(
         return offset == recording.acknowledgedBytes && Long.valueOf(0).equals(size);
     }
 
+    boolean bringsBytes() {
+        return size != null && size > 0;
+    }
+
     /** Refuses what cannot be appended, before a byte of it is read. */
     void checkAgainst(long current, @Nullable Long declared, Limit limit) {
         if (offset != current) {

@@ -1,5 +1,7 @@
 package io.mien.recording;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.CurrentVisit;
 import io.mien.fieldwork.Exposure;
@@ -12,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,12 +27,19 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Uploads {
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final CurrentVisit visit;
     private final Spool spool;
     private final JobQueue jobs;
     private final FieldworkConfig fieldwork;
     private final RecordingConfig config;
     private final Clock clock;
+    private final Cache<Of, Growing> remembered = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     Uploads(
             CurrentVisit visit,
@@ -48,8 +59,16 @@ class Uploads {
     /** Where an upload stands. */
     record Progress(Recording recording, long offset) {}
 
-    /** An upload that takes bytes, and how many. */
-    private record Growing(Recording recording, Limit limit) {}
+    /** An upload of a visit: another visit's request for it finds nothing remembered. */
+    private record Of(ByteBuffer visit, UUID upload) {}
+
+    /** An upload as it was seen, and how many bytes it takes. */
+    private record Growing(Recording recording, Limit limit) {
+        /** Nobody wrote it since: whoever does makes the file longer than it was acknowledged to be here. */
+        boolean isStill(Slice held) {
+            return held.found() == recording.acknowledgedBytes;
+        }
+    }
 
     /** Opens the recording of an exposure that is playing; asked again, it is the same one. */
     @Transactional
@@ -69,23 +88,28 @@ class Uploads {
 
     /** How far the upload is acknowledged. */
     Progress progress(UUID id) throws IOException {
-        Recording recording = required(id);
+        Recording recording =
+                QuarkusTransaction.requiringNew().call(() -> ofVisit(id).requireNotAbandoned(clock.instant()));
         return new Progress(recording, offset(recording));
     }
 
     /** Appends a slice and acknowledges it. */
     Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
-        Recording known = required(id);
+        Of of = new Of(visit.mark(), id);
+        Growing seen = remembered(of, slice);
+        Recording known = seen.recording();
         if (known.state != RecordingState.UPLOADING && slice.isEndOf(known)) {
             return new Progress(known, slice.offset());
         }
         requireRoom();
         try (Slice written = spool.hold(known.requireOpen(clock.instant()).storageKey)) {
-            Growing growing = growing(id);
-            Recording recording = growing.recording();
+            Growing growing = seen.isStill(written) ? seen : growing(id);
+            Recording recording = growing.recording().requireOpen(clock.instant());
             slice.checkAgainst(offset(recording), recording.lengthBytes, growing.limit());
             written.from(slice.offset());
-            return acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+            Progress progress = acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+            remembered.put(of, new Growing(progress.recording(), growing.limit()));
+            return progress;
         } catch (IOException e) {
             if (spool.room() < config.keepFree()) {
                 throw UploadRefused.diskFull();
@@ -108,11 +132,8 @@ class Uploads {
     /** The visit's own recording, as long as its exposure is wanted. */
     Recording ofVisit(UUID id) {
         RespondentSession session = visit.session();
-        session.requireConsentAndTime();
         Recording recording = Recording.required(id);
-        if (visit.exposure(recording.exposureId).state == Exposure.State.INVALID) {
-            throw UploadRefused.gone();
-        }
+        wanted(session, recording);
         return recording;
     }
 
@@ -134,16 +155,36 @@ class Uploads {
         return recording;
     }
 
-    private Recording required(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> ofVisit(id).requireNotAbandoned(clock.instant()));
+    /** The exposure of the visit that still wants this recording. */
+    private static Exposure wanted(RespondentSession session, Recording recording) {
+        session.requireConsentAndTime();
+        Exposure exposure = session.exposure(recording.exposureId);
+        if (exposure.state == Exposure.State.INVALID) {
+            throw UploadRefused.gone();
+        }
+        return exposure;
     }
 
-    /** As it stands now that its file is held. */
+    /**
+     * As this process acknowledged it last, where nobody wrote its file since; else as the database has it. A slice that is
+     * wanted no more is then refused after it was read, when the visit's row has the last word.
+     */
+    private Growing remembered(Of of, SliceRequest slice) throws IOException {
+        Growing last = slice.bringsBytes() ? remembered.getIfPresent(of) : null;
+        remembered.invalidate(of);
+        boolean current =
+                last != null && spool.length(last.recording().storageKey) == last.recording().acknowledgedBytes;
+        return current ? last : growing(of.upload());
+    }
+
+    /** As it stands now. Only looked at, so that no slice waits for the disk of the database before its own is read. */
     private Growing growing(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Recording recording = ofVisit(id).requireOpen(clock.instant());
-            Exposure exposure = visit.exposure(recording.exposureId);
-            return new Growing(recording, limit(visit.session(), exposure, recording));
+            RespondentSession session = visit.glimpse();
+            Recording recording = Recording.required(id);
+            Exposure exposure = wanted(session, recording);
+            recording.requireNotAbandoned(clock.instant());
+            return new Growing(recording, limit(session, exposure, recording));
         });
     }
 
@@ -182,6 +223,7 @@ class Uploads {
                 RespondentSession session = visit.session();
                 Recording current = ofVisit(recording.id).requireOpen(clock.instant());
                 current.requireAt(recording.acknowledgedBytes);
+                current.requireLength(recording.lengthBytes);
                 left(session, current).require(end);
                 current.acknowledge(end, slice.length());
                 session.seen(clock.instant());

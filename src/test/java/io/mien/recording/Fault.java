@@ -15,6 +15,8 @@ enum Fault {
     SILENCE,
     /** The server hears the request twice at once. */
     DUPLICATE,
+    /** The line goes down for a minute. */
+    OFFLINE,
     /** Something on the way answers instead of the server. */
     CONFLICT,
     TOO_LARGE,

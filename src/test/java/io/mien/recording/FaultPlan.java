@@ -4,13 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
-/** The faults of one visit: the same seed deals the same ones. */
+/** The faults of one visit: the same seed deals the same ones, and each fifth visit goes offline once. */
 final class FaultPlan {
     private static final double OFTEN = 0.7;
     private static final int ROUNDS = 2;
+    private static final int OFFLINE_EACH = 5;
+    private static final Set<Fault> REPEATED = EnumSet.complementOf(EnumSet.of(Fault.NONE, Fault.OFFLINE));
 
     private final Random random;
     private final Deque<Fault> dealt;
@@ -19,7 +23,10 @@ final class FaultPlan {
         this.random = new Random(seed);
         List<Fault> deck = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            deck.addAll(List.of(Fault.values()).subList(1, Fault.values().length));
+            deck.addAll(REPEATED);
+        }
+        if (seed % OFFLINE_EACH == OFFLINE_EACH - 1) {
+            deck.add(Fault.OFFLINE);
         }
         Collections.shuffle(deck, random);
         this.dealt = new ArrayDeque<>(deck);

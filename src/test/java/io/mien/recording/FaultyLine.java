@@ -15,17 +15,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands between one browser and the server and does to its requests what the plan says. */
 final class FaultyLine implements AutoCloseable {
     private static final int LATENCY_MS = 60;
-    private static final String ACCEPTED = "HTTP/1.1 204";
+    /** A minute, ten times faster. */
+    private static final int OFFLINE_MS = 6_000;
+
+    private static final int ACCEPTED = 204;
+    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
 
     private final ServerSocket door;
     private final int server;
     private final FaultPlan plan;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<Fault, Integer> happened = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final AtomicLong uploaded = new AtomicLong();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
@@ -51,6 +58,11 @@ final class FaultyLine implements AutoCloseable {
         return happened;
     }
 
+    /** What the server itself answered, by status. */
+    Map<Integer, Integer> answers() {
+        return answers;
+    }
+
     /** How often a part of the video had to be sent again: faults, refusals of the server, and a server that was not there. */
     int setbacks() {
         int faults = happened.entrySet().stream()
@@ -58,11 +70,6 @@ final class FaultyLine implements AutoCloseable {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         return faults + refused.get() + broken.get();
-    }
-
-    /** Nothing comes through for a while. */
-    void goOffline(long milliseconds) {
-        offlineUntil = System.currentTimeMillis() + milliseconds;
     }
 
     @Override
@@ -99,6 +106,7 @@ final class FaultyLine implements AutoCloseable {
     private void suffer(Fault fault, HttpHead head, Socket browser) throws IOException {
         switch (fault) {
             case CUT, RESET -> breakOff(fault, head, browser);
+            case OFFLINE -> offlineUntil = System.currentTimeMillis() + OFFLINE_MS;
             case DUPLICATE -> twice(head, browser);
             case CONFLICT, TOO_LARGE, LOCKED, SERVER_ERROR -> {
                 body(head, browser);
@@ -165,12 +173,19 @@ final class FaultyLine implements AutoCloseable {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             InputStream in = upstream.getInputStream();
             in.transferTo(answer);
-            if ("PATCH".equals(head.method())
-                    && !answer.toString(StandardCharsets.ISO_8859_1).startsWith(ACCEPTED)) {
+            int status = status(answer.toString(StandardCharsets.ISO_8859_1));
+            answers.merge(status, 1, Integer::sum);
+            if ("PATCH".equals(head.method()) && status != ACCEPTED) {
                 refused.incrementAndGet();
             }
             return answer.toByteArray();
         }
+    }
+
+    /** 0 when the server was gone before it could say anything. */
+    private static int status(String answer) {
+        Matcher status = STATUS.matcher(answer);
+        return status.find() ? Integer.parseInt(status.group(1)) : 0;
     }
 
     private static void answer(Socket browser, byte[] answer) throws IOException {
