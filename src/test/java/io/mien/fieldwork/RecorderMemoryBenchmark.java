@@ -56,7 +56,7 @@ class RecorderMemoryBenchmark {
     void tenMinutesOfRecording() throws IOException {
         try (Chromium chromium = Chromium.withTestPicture()) {
             Page page = chromium.phone(origin.toString(), "en");
-            takePart(page, link());
+            new WayToFilms(agency, page).from(link());
             List<Double> heap = new ArrayList<>();
             try (Watch watch = new Watch(page)) {
                 for (int minute = 0; minute < MINUTES; minute++) {
@@ -127,29 +127,8 @@ class RecorderMemoryBenchmark {
         return "/i/" + agency.open();
     }
 
-    private void takePart(Page page, String link) {
-        page.navigate(link);
-        click(page, "Continue");
-        page.getByLabel("Age in years").fill("34");
-        click(page, "Continue");
-        page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
-        click(page, "Agree and continue");
-        assertThat(heading(page, "Keep this code")).isVisible();
-        page.route("**/visit/camera-check", new CameraFoundFine(agency));
-        click(page, "Turn the camera on");
-        page.locator("[data-act=start][aria-disabled=false]").waitFor();
-        page.locator("[data-act=start]").click();
-    }
-
     private static Locator heading(Page page, String words) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
-    }
-
-    private static void click(Page page, String words) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(words).setExact(true))
-                .click();
     }
 }

@@ -131,7 +131,7 @@ class RespondentBrowserTest {
         // When
         page.navigate("/receipt");
         look(page, "receipt-lookup");
-        page.locator("#code").fill("XXXX-XXXX-XXXX");
+        page.locator("#code").fill("0000-0000-0000");
         page.locator("main form button").click();
         assertThat(page.locator("#code-error")).isVisible();
         page.locator("#code").fill(code);

@@ -133,7 +133,7 @@ class TrustedTimeBrowserTest {
             page.addInitScript("(" + script("/screen-camera.js") + ")('" + film.address() + "')");
 
             // When
-            takePart(page, link);
+            new WayToFilms(agency, page).from(link);
             page.waitForFunction("() => window.filmRanDry");
             page.waitForTimeout(STAND_MS);
             film.sendRest();
@@ -252,7 +252,7 @@ class TrustedTimeBrowserTest {
             page.addInitScript("(" + script("/loop-back-camera.js") + ")()");
 
             // When
-            takePart(page, link);
+            new WayToFilms(agency, page).from(link);
             thank(page);
 
             // Then
@@ -381,20 +381,6 @@ class TrustedTimeBrowserTest {
                 "-f lavfi -i color=gray:size=640x480:rate=30:duration=2 -pix_fmt yuv420p");
     }
 
-    private void takePart(Page page, String link) {
-        page.navigate(link);
-        click(page, "Continue");
-        page.getByLabel("Age in years").fill("34");
-        click(page, "Continue");
-        page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
-        click(page, "Agree and continue");
-        assertThat(heading(page, "Keep this code")).isVisible();
-        page.route("**/visit/camera-check", new CameraFoundFine(agency));
-        click(page, "Turn the camera on");
-        page.locator("[data-act=start][aria-disabled=false]").waitFor();
-        page.locator("[data-act=start]").click();
-    }
-
     private static void thank(Page page) {
         assertThat(heading(page, "Thank you")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
@@ -423,12 +409,5 @@ class TrustedTimeBrowserTest {
     private static Locator heading(Page page, String words) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
-    }
-
-    private static void click(Page page, String words) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(words).setExact(true))
-                .click();
     }
 }
