@@ -2,6 +2,8 @@ package io.mien.fieldwork;
 
 import io.mien.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,21 @@ public class CurrentVisit {
     /** The visit, held against its other requests until the transaction ends; 404 when the cookie leads nowhere. */
     public RespondentSession session() {
         return found().orElseThrow(Problem::notFound);
+    }
+
+    /**
+     * Holds the visit as {@link #session()} does and notes that its tab was heard of, in one statement and without
+     * reading it.
+     *
+     * @return false, and nothing is held, unless it runs, was consented to and has a camera
+     */
+    public boolean isStillRecorded(Instant now) {
+        return digest != null && RespondentSession.seen(digest, now);
+    }
+
+    /** Tells visits apart without asking the database; of no visit it is empty. */
+    public ByteBuffer mark() {
+        return ByteBuffer.wrap(digest == null ? new byte[0] : digest);
     }
 
     Optional<RespondentSession> found() {

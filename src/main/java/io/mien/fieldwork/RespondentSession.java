@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
+    private static final String SEEN = """
+            update RespondentSession visit
+            set visit.lastSeenAt = ?1,
+                visit.tabSeenAt = case when visit.tab is not null then cast(?1 as Instant) end
+            where visit.digest = ?2 and visit.disposition is null and visit.consentedAt is not null
+                and not visit.cameraFree and %s
+            """.formatted(Consent.current("visit.id"));
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -187,6 +194,11 @@ public class RespondentSession extends TenantScoped {
         return RespondentSession.<RespondentSession>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Notes that the tab of a visit was heard of; false for one that is over, sends no pictures or awaits consent. */
+    static boolean seen(byte[] digest, Instant now) {
+        return update(SEEN, now, digest) == 1;
     }
 
     static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {

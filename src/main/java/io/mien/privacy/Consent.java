@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class Consent extends TenantScoped {
     /** Agreed to, and no newer version of the same text has been published since. */
     private static final String CURRENT = """
-            select count(*) from Consent consent join ConsentText text on text.id = consent.textId
-            where consent.sessionId = ?1 and not exists (
+            from Consent consent join ConsentText text on text.id = consent.textId
+            where consent.sessionId = %s and not exists (
                 select 1 from ConsentText newer
                 where newer.campaignId = text.campaignId and newer.pack = text.pack
                   and newer.language = text.language and newer.version > text.version)
@@ -61,10 +61,19 @@ public class Consent extends TenantScoped {
 
     public static boolean isCurrent(UUID sessionId) {
         return getEntityManager()
-                        .createQuery(CURRENT, Long.class)
+                        .createQuery("select count(*) " + CURRENT.formatted("?1"), Long.class)
                         .setParameter(1, sessionId)
                         .getSingleResult()
                 > 0;
+    }
+
+    /**
+     * {@link #isCurrent} as a condition of a query.
+     *
+     * @param session expression of the session's id in it
+     */
+    public static String current(String session) {
+        return "exists (select 1 " + CURRENT.formatted(session) + ")";
     }
 
     public static boolean allows(UUID sessionId, Purpose purpose) {

@@ -1,5 +1,6 @@
 package io.mien.recording;
 
+import io.mien.fieldwork.Exposure;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -106,6 +107,35 @@ public class Recording extends TenantScoped {
                 .setParameter(1, sessionId)
                 .setParameter(2, recording.id)
                 .getSingleResult();
+    }
+
+    /**
+     * Acknowledges one more slice in one statement, without reading anything.
+     *
+     * @param known the recording as this process saw it last
+     * @param most bytes of all recordings of its visit together
+     * @return false, and nothing has changed, when any of it no longer holds
+     */
+    static boolean grow(Recording known, long end, long most, Instant now) {
+        return update(
+                        """
+                        acknowledgedBytes = ?1
+                        where id = ?2 and acknowledgedBytes = ?3 and lengthBytes is not distinct from ?4
+                            and state = ?5 and expiresAt >= ?6
+                            and exists (select 1 from Exposure e where e.id = exposureId and e.state <> ?7)
+                            and ?8 >= (select coalesce(sum(r.acknowledgedBytes), 0) from Recording r, Exposure e, Exposure own
+                                where own.id = exposureId and e.sessionId = own.sessionId
+                                    and r.exposureId = e.id and r.id <> ?2)
+                        """,
+                        end,
+                        known.id,
+                        known.acknowledgedBytes,
+                        known.lengthBytes,
+                        RecordingState.UPLOADING,
+                        now,
+                        Exposure.State.INVALID,
+                        most - end)
+                == 1;
     }
 
     static Recording begin(UUID tenantId, UUID exposureId, String contentType, Instant now) {

@@ -55,6 +55,11 @@ final class Slice implements AutoCloseable {
         }
     }
 
+    /** Bytes of the file as it was found. */
+    long found() {
+        return offset;
+    }
+
     /** Begins at the offset; what lies beyond it was never acknowledged and is cut off. */
     void from(long acknowledged) throws IOException {
         offset = acknowledged;

@@ -36,6 +36,11 @@ record SliceRequest(
         return offset == recording.acknowledgedBytes && Long.valueOf(0).equals(size);
     }
 
+    /** Brings bytes and says nothing of where the recording ends: any slice but the last. */
+    boolean goesOn() {
+        return size != null && size > 0 && length == null;
+    }
+
     /** Refuses what cannot be appended, before a byte of it is read. */
     void checkAgainst(long current, @Nullable Long declared, Limit limit) {
         if (offset != current) {

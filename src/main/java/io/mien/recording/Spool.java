@@ -48,7 +48,7 @@ class Spool {
     /** Bytes that can still be written. */
     long room() throws IOException {
         Files.createDirectories(root);
-        return Files.getFileStore(root).getUsableSpace();
+        return root.toFile().getUsableSpace();
     }
 
     private Path file(String key) {

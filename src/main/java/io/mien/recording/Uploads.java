@@ -1,5 +1,7 @@
 package io.mien.recording;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.CurrentVisit;
 import io.mien.fieldwork.Exposure;
@@ -12,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,12 +27,21 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Uploads {
+    /** How long slices may follow each other without the visit, its consent and its limits being read again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final CurrentVisit visit;
     private final Spool spool;
     private final JobQueue jobs;
     private final FieldworkConfig fieldwork;
     private final RecordingConfig config;
     private final Clock clock;
+    private final Cache<Of, Growing> remembered = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     Uploads(
             CurrentVisit visit,
@@ -48,7 +61,10 @@ class Uploads {
     /** Where an upload stands. */
     record Progress(Recording recording, long offset) {}
 
-    /** An upload that takes bytes, and how many. */
+    /** An upload of a visit: nobody else's request finds it among what is remembered. */
+    private record Of(ByteBuffer visit, UUID upload) {}
+
+    /** An upload that takes bytes, as it was looked up and grew since, and how many it takes. */
     private record Growing(Recording recording, Limit limit) {}
 
     /** Opens the recording of an exposure that is playing; asked again, it is the same one. */
@@ -75,23 +91,57 @@ class Uploads {
 
     /** Appends a slice and acknowledges it. */
     Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
-        Recording known = required(id);
-        if (known.state != RecordingState.UPLOADING && slice.isEndOf(known)) {
-            return new Progress(known, slice.offset());
-        }
-        requireRoom();
-        try (Slice written = spool.hold(known.requireOpen(clock.instant()).storageKey)) {
-            Growing growing = growing(id);
-            Recording recording = growing.recording();
-            slice.checkAgainst(offset(recording), recording.lengthBytes, growing.limit());
-            written.from(slice.offset());
-            return acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+        Of upload = new Of(visit.mark(), id);
+        Growing growing = slice.goesOn() ? remembered.getIfPresent(upload) : null;
+        try {
+            return growing == null ? looked(upload, slice, body) : followed(upload, growing, slice, body);
         } catch (IOException e) {
             if (spool.room() < config.keepFree()) {
                 throw UploadRefused.diskFull();
             }
             throw e;
         }
+    }
+
+    /** Appends to an upload that is looked up first, and once more now that its file is held. */
+    private Progress looked(Of upload, SliceRequest slice, InputStream body) throws IOException {
+        Recording known = required(upload.upload());
+        if (known.state != RecordingState.UPLOADING && slice.isEndOf(known)) {
+            return new Progress(known, slice.offset());
+        }
+        requireRoom();
+        try (Slice written = spool.hold(known.requireOpen(clock.instant()).storageKey)) {
+            return appended(upload, written, slice, body);
+        }
+    }
+
+    /** Appends what follows on bytes that this process acknowledged a moment ago. */
+    private Progress followed(Of upload, Growing growing, SliceRequest slice, InputStream body) throws IOException {
+        requireRoom();
+        try (Slice written = spool.hold(growing.recording().storageKey)) {
+            Recording recording = growing.recording();
+            if (written.found() != recording.acknowledgedBytes) {
+                return appended(upload, written, slice, body);
+            }
+            slice.checkAgainst(written.found(), recording.lengthBytes, growing.limit());
+            written.from(slice.offset());
+            long end = written(written, slice, body, growing.limit());
+            if (!isNoted(recording, end)) {
+                return acknowledged(recording, slice, end);
+            }
+            recording.acknowledge(end, slice.length());
+            return new Progress(recording, end);
+        }
+    }
+
+    private Progress appended(Of upload, Slice written, SliceRequest slice, InputStream body) throws IOException {
+        Growing growing = growing(upload.upload());
+        Recording recording = growing.recording();
+        slice.checkAgainst(offset(recording), recording.lengthBytes, growing.limit());
+        written.from(slice.offset());
+        Progress progress = acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+        remembered.put(upload, new Growing(progress.recording(), growing.limit()));
+        return progress;
     }
 
     /** Gives the upload up; its bytes are deleted. */
@@ -173,6 +223,13 @@ class Uploads {
         }
         slice.requireAsSent();
         return written.commit();
+    }
+
+    /** The rows have the last word here too; false when any has changed, and whoever reads them can say why. */
+    private boolean isNoted(Recording recording, long end) {
+        Instant now = clock.instant();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> visit.isStillRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
     }
 
     /** The visit's row, held meanwhile, has the last word: the bytes lie on disk, but do they still fit? */

@@ -15,6 +15,9 @@ import java.util.Map;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "test-postgres.url";
     private static final String PASSWORD = "test-postgres.";
+    /** Benchmarks that count what a commit costs ask for one that survives a power cut. */
+    private static final Durability DURABILITY =
+            Boolean.getBoolean("test-postgres.kept") ? Durability.KEPT : Durability.THROW_AWAY;
 
     @Override
     public Map<String, String> start() {
@@ -51,10 +54,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory("mien-test-");
             PostgresPlan plan = new PostgresPlan(
-                    Path.of("target", "postgres").toAbsolutePath(),
-                    folder.resolve("postgres"),
-                    0,
-                    Durability.THROW_AWAY);
+                    Path.of("target", "postgres").toAbsolutePath(), folder.resolve("postgres"), 0, DURABILITY);
             EmbeddedPostgres server = EmbeddedPostgres.start(plan, Secrets.in(folder.resolve("secrets")));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
             return server;

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Respondent;
+import io.mien.launch.PackagedServer;
 import io.mien.platform.Digest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,114 +23,187 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred browsers that upload at once what a webcam gives at 1.5 Mbit/s, a slice a second each. Bounded: thirty seconds.
- * Client and server share process and machine. Not part of the tests; {@code infra/benchmark} runs it.
+ * Two hundred browsers that upload at once what a webcam gives at 1.5 Mbit/s, a slice a second each, to the packaged product
+ * in a process of its own. Browsers, product and database share the machine. The first slices warm the product up and are not
+ * counted. Bounded: forty seconds. Not part of the tests; {@code infra/benchmark} runs it.
  */
 @QuarkusTest
 class UploadLoadBenchmark {
-    private static final int BROWSERS = Integer.getInteger("mien.load.browsers", 200);
+    private static final int BROWSERS = Integer.getInteger("load.browsers", 200);
+    /** Most that the product's heap may hold; unbounded, Java takes what the machine has rather than collect. */
+    private static final String HEAP = System.getProperty("load.heap", "512m");
+
+    private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 30;
     /** One second at 1.5 Mbit/s. */
     private static final byte[] SLICE = Upload.noise(187_500);
 
+    private static final String CHECKSUM =
+            "Upload-Checksum: sha256 " + Base64.getEncoder().encodeToString(Digest.of(SLICE));
+
     @Inject
     Instance<Agency> agencies;
 
-    @TestHTTPResource("/")
-    URI origin;
+    @ConfigProperty(name = "mien.home")
+    Path home;
 
-    private final HttpClient line = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    @TempDir
+    Path folder;
 
     @Test
     void aSliceASecondFromEach() throws Exception {
-        List<Upload> uploads = new ArrayList<>();
-        for (int browser = 0; browser < BROWSERS; browser++) {
-            Respondent respondent = Respondent.watching(agencies.get().withAds(1));
-            uploads.add(new Upload(respondent, respondent.play(0)).created());
-        }
-        long idle = residentMegabytes();
-        ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS);
-        long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        List<Future<double[]>> running = new ArrayList<>();
-        for (int browser = 0; browser < BROWSERS; browser++) {
-            Upload upload = uploads.get(browser);
-            long phase = TimeUnit.SECONDS.toNanos(browser) / BROWSERS;
-            running.add(browsers.submit(() -> upload(upload, start + phase)));
-        }
-        double[] times = new double[BROWSERS * SECONDS];
-        for (int browser = 0; browser < BROWSERS; browser++) {
-            System.arraycopy(running.get(browser).get(), 0, times, browser * SECONDS, SECONDS);
-        }
-        double took = (System.nanoTime() - start) / 1e9;
-        long busy = residentMegabytes();
-        browsers.shutdown();
+        try (PackagedServer server = PackagedServer.on(home, folder.resolve("server.log"))
+                .with("JDK_JAVA_OPTIONS", "-Xmx" + HEAP)
+                .start()) {
+            List<Upload> uploads = new ArrayList<>();
+            for (int browser = 0; browser < BROWSERS; browser++) {
+                Respondent respondent = Respondent.watching(agencies.get().withAds(1));
+                uploads.add(new Upload(respondent, respondent.play(0)).created());
+            }
+            Memory idle = Memory.of(server);
+            Duration worked = server.processorTime();
+            List<Seen> seen = new ArrayList<>();
+            long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS);
+            List<Future<Seen>> running = new ArrayList<>();
+            for (Upload upload : uploads) {
+                long phase = TimeUnit.SECONDS.toNanos(running.size()) / BROWSERS;
+                running.add(browsers.submit(new Browser(server.origin(), upload, start + phase)));
+            }
+            for (Future<Seen> each : running) {
+                seen.add(each.get());
+            }
+            double took = (System.nanoTime() - start) / 1e9;
+            browsers.shutdown();
 
-        report(times, took, busy - idle);
-        for (Upload upload : uploads) {
-            upload.progress().then().header("Upload-Offset", String.valueOf((long) SECONDS * SLICE.length));
+            report(
+                    seen,
+                    took,
+                    server.processorTime().minus(worked),
+                    Memory.of(server).above(idle));
+            for (Upload upload : uploads) {
+                upload.progress().then().header("Upload-Offset", String.valueOf(Browser.SLICES * SLICE.length));
+            }
         }
     }
 
-    /** Sends a slice each second, or as soon as the one before is acknowledged; gives each acknowledgement's milliseconds. */
-    private double[] upload(Upload upload, long start) throws IOException, InterruptedException {
-        double[] times = new double[SECONDS];
-        for (int second = 0; second < SECONDS; second++) {
-            TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
-            HttpRequest slice = slice(upload, (long) second * SLICE.length);
-            long sent = System.nanoTime();
-            HttpResponse<String> answer = line.send(slice, HttpResponse.BodyHandlers.ofString());
-            times[second] = (System.nanoTime() - sent) / 1e6;
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    /** What a browser saw: milliseconds to each acknowledgement, and answers that were none and made it ask again. */
+    private record Seen(double[] times, int refusals) {}
+
+    /** Sends a slice each second, or as soon as the one before is acknowledged. */
+    private record Browser(URI origin, Upload upload, long start) implements Callable<Seen> {
+        static final int SLICES = WARM_UP_SECONDS + SECONDS;
+        private static final int PAUSE_MS = 500;
+
+        @Override
+        public Seen call() throws IOException, InterruptedException {
+            double[] times = new double[SLICES];
+            int refusals = 0;
+            Socket line = line();
+            for (int second = 0; second < SLICES; second++) {
+                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
+                long sent = System.nanoTime();
+                while (!isAcknowledged(line, (long) second * SLICE.length)) {
+                    refusals++;
+                    line.close();
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+                    line = line();
+                }
+                times[second] = (System.nanoTime() - sent) / 1e6;
+            }
+            line.close();
+            return new Seen(times, refusals);
         }
-        return times;
+
+        private Socket line() throws IOException {
+            Socket line = new Socket(origin.getHost(), origin.getPort());
+            line.setTcpNoDelay(true);
+            return line;
+        }
+
+        private boolean isAcknowledged(Socket line, long offset) throws IOException {
+            String head = upload.head(origin, offset, SLICE.length, CHECKSUM);
+            line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            line.getOutputStream().write(SLICE);
+            return answer(line).startsWith("HTTP/1.1 204 ");
+        }
+
+        /** The head of an answer; an acknowledgement has nothing else. */
+        private static String answer(Socket line) throws IOException {
+            byte[] buffer = new byte[4096];
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("\r\n\r\n") < 0) {
+                int read = line.getInputStream().read(buffer);
+                assertThat(read).as("the line ended after: %s", answer).isPositive();
+                answer.append(new String(buffer, 0, read, StandardCharsets.US_ASCII));
+            }
+            return answer.toString();
+        }
     }
 
-    private HttpRequest slice(Upload upload, long offset) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(upload.address))
-                .timeout(Duration.ofSeconds(60))
-                .header("Tus-Resumable", "1.0.0")
-                .header("Upload-Offset", String.valueOf(offset))
-                .header("Upload-Checksum", "sha256 " + Base64.getEncoder().encodeToString(Digest.of(SLICE)))
-                .header("Content-Type", "application/offset+octet-stream")
-                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(SLICE));
-        upload.respondent.headers().forEach(request::header);
-        return request.build();
+    /** Megabytes of the product's process: now, and the most that it ever had. */
+    private record Memory(long now, long most) {
+        static Memory of(PackagedServer server) throws IOException {
+            List<String> status = Files.readAllLines(Path.of("/proc", String.valueOf(server.pid()), "status"));
+            return new Memory(megabytes(status, "VmRSS:"), megabytes(status, "VmHWM:"));
+        }
+
+        Memory above(Memory idle) {
+            return new Memory(now - idle.now, most - idle.now);
+        }
+
+        private static long megabytes(List<String> status, String name) {
+            return status.stream()
+                    .filter(each -> each.startsWith(name))
+                    .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        }
     }
 
-    private static void report(double[] times, double took, long grownMegabytes) {
-        Arrays.sort(times);
+    private static void report(List<Seen> seen, double took, Duration worked, Memory grown) {
+        double[] counted = seen.stream()
+                .flatMapToDouble(each -> Arrays.stream(each.times(), WARM_UP_SECONDS, Browser.SLICES))
+                .sorted()
+                .toArray();
+        double[] warming = seen.stream()
+                .flatMapToDouble(each -> Arrays.stream(each.times(), 0, WARM_UP_SECONDS))
+                .sorted()
+                .toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%n%s, %d processors, Java %s: %d browsers, a slice of %d bytes a second each for %d s (took %.1f s)%n"
-                        + "acknowledged in p50 %.1f ms, p99 %.1f ms, at most %.1f ms; memory of server and clients grew by %d MB%n",
+                        + "acknowledged in p50 %.1f ms, p99 %.1f ms, at most %.1f ms; while warming up p50 %.1f ms, p99 %.1f ms; refused %d times%n"
+                        + "the product worked %.1f ms for each slice; its memory grew by %d MB, at most by %d MB, with a heap of %s%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),
                 BROWSERS,
                 SLICE.length,
-                SECONDS,
+                Browser.SLICES,
                 took,
-                times[times.length / 2],
-                times[times.length * 99 / 100],
-                times[times.length - 1],
-                grownMegabytes);
+                percentile(counted, 50),
+                percentile(counted, 99),
+                counted[counted.length - 1],
+                percentile(warming, 50),
+                percentile(warming, 99),
+                seen.stream().mapToInt(Seen::refusals).sum(),
+                worked.toMillis() / (double) (BROWSERS * Browser.SLICES),
+                grown.now(),
+                grown.most(),
+                HEAP);
     }
 
-    private static long residentMegabytes() throws IOException {
-        String line = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(each -> each.startsWith("VmRSS:"))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    private static double percentile(double[] sorted, int percent) {
+        return sorted[sorted.length * percent / 100];
     }
 }
