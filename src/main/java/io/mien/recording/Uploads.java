@@ -27,7 +27,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Uploads {
-    /** How long slices may follow each other without the visit, its consent and its limits being read again. */
+    /** How long an upload may rest before it is looked up again; whatever can change is asked with each slice. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -39,7 +39,7 @@ class Uploads {
     private final RecordingConfig config;
     private final Clock clock;
     private final Cache<Of, Growing> remembered = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
+            .expireAfterAccess(REMEMBERED)
             .maximumSize(MOST_REMEMBERED)
             .build();
 
@@ -176,11 +176,14 @@ class Uploads {
 
     private Recording begun(RespondentSession session, Exposure exposure, UploadRequest request) {
         Recording recording = Recording.begin(session.tenantId(), exposure.id, request.type(), clock.instant());
-        limit(session, exposure, recording).require(request.length() == null ? 1 : request.length());
+        Limit limit = limit(session, exposure, recording);
+        limit.require(request.length() == null ? 1 : request.length());
         recording.lengthBytes = request.length();
         recording.expiresAt = recording.createdAt.plus(config.uploadValidity());
         recording.persist();
         jobs.enqueueAt(UploadExpiry.KIND, recording.id, recording.expiresAt);
+        Limit most = request.length() == null ? limit : new Limit(request.length(), UploadRefused::tooLarge);
+        remembered.put(new Of(visit.mark(), recording.id), new Growing(recording, most));
         return recording;
     }
 
