@@ -78,9 +78,11 @@ class Uploads {
         }
         Instant now = clock.instant();
         session.seen(now);
-        return Recording.ofExposure(exposure.id)
+        Recording recording = Recording.ofExposure(exposure.id)
                 .map(known -> known.requireOpen(now))
                 .orElseGet(() -> begun(session, exposure, request));
+        remembered.put(new Of(visit.mark(), recording.id), new Growing(recording, limit(session, exposure, recording)));
+        return recording;
     }
 
     /** How far the upload is acknowledged. */
@@ -176,14 +178,11 @@ class Uploads {
 
     private Recording begun(RespondentSession session, Exposure exposure, UploadRequest request) {
         Recording recording = Recording.begin(session.tenantId(), exposure.id, request.type(), clock.instant());
-        Limit limit = limit(session, exposure, recording);
-        limit.require(request.length() == null ? 1 : request.length());
+        limit(session, exposure, recording).require(request.length() == null ? 1 : request.length());
         recording.lengthBytes = request.length();
         recording.expiresAt = recording.createdAt.plus(config.uploadValidity());
         recording.persist();
         jobs.enqueueAt(UploadExpiry.KIND, recording.id, recording.expiresAt);
-        Limit most = request.length() == null ? limit : new Limit(request.length(), UploadRefused::tooLarge);
-        remembered.put(new Of(visit.mark(), recording.id), new Growing(recording, most));
         return recording;
     }
 
