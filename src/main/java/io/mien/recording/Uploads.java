@@ -96,7 +96,9 @@ class Uploads {
         Of upload = new Of(visit.mark(), id);
         Growing growing = slice.goesOn() ? remembered.getIfPresent(upload) : null;
         try {
-            return growing == null ? looked(upload, slice, body) : followed(upload, growing, slice, body);
+            return growing != null && isStillWanted()
+                    ? followed(upload, growing, slice, body)
+                    : looked(upload, slice, body);
         } catch (IOException e) {
             if (spool.room() < config.keepFree()) {
                 throw UploadRefused.diskFull();
@@ -225,6 +227,11 @@ class Uploads {
         }
         slice.requireAsSent();
         return written.commit();
+    }
+
+    /** Asked before a byte is written: false when the visit was withdrawn, has ended or has a newer text to agree to. */
+    private boolean isStillWanted() {
+        return QuarkusTransaction.requiringNew().call(() -> visit.isStillRecorded(clock.instant()));
     }
 
     /** The rows have the last word here too; false when any has changed, and whoever reads them can say why. */
