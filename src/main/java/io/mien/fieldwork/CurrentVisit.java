@@ -22,14 +22,19 @@ public class CurrentVisit {
         return found().orElseThrow(Problem::notFound);
     }
 
+    /** True while the visit runs, was consented to and has a camera; nothing is held. */
+    public boolean isRecorded() {
+        return digest != null && RespondentSession.isRecorded(digest);
+    }
+
     /**
-     * Holds the visit as {@link #session()} does and notes that its tab was heard of, in one statement and without
+     * Holds such a visit as {@link #session()} does and notes that its tab was heard of, in one statement and without
      * reading it.
      *
-     * @return false, and nothing is held, unless it runs, was consented to and has a camera
+     * @return false, and nothing is held, for any other visit
      */
-    public boolean isStillRecorded(Instant now) {
-        return digest != null && RespondentSession.seen(digest, now);
+    public boolean holdRecorded(Instant now) {
+        return digest != null && RespondentSession.seenRecorded(digest, now);
     }
 
     /** Tells visits apart without asking the database; of no visit it is empty. */

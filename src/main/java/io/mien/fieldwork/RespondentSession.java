@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
-    private static final String SEEN = """
-            update RespondentSession visit
-            set visit.lastSeenAt = ?1,
-                visit.tabSeenAt = case when visit.tab is not null then cast(?1 as Instant) end
-            where visit.digest = ?2 and visit.disposition is null and visit.consentedAt is not null
+    private static final String RECORDED = """
+            where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
                 and not visit.cameraFree and %s
             """.formatted(Consent.current("visit.id"));
+    private static final String SEEN = """
+            update RespondentSession visit
+            set visit.lastSeenAt = ?2,
+                visit.tabSeenAt = case when visit.tab is not null then cast(?2 as Instant) end
+            """;
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -196,9 +198,14 @@ public class RespondentSession extends TenantScoped {
                 .firstResultOptional();
     }
 
-    /** Notes that the tab of a visit was heard of; false for one that is over, sends no pictures or awaits consent. */
-    static boolean seen(byte[] digest, Instant now) {
-        return update(SEEN, now, digest) == 1;
+    /** True for a running visit of a person who agreed to it and has a camera. */
+    static boolean isRecorded(byte[] digest) {
+        return count("from RespondentSession visit " + RECORDED, digest) == 1;
+    }
+
+    /** Notes that the tab of such a visit was heard of, and holds it until the transaction ends; false for any other. */
+    static boolean seenRecorded(byte[] digest, Instant now) {
+        return update(SEEN + RECORDED, digest, now) == 1;
     }
 
     static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {

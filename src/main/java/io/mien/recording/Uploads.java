@@ -231,14 +231,14 @@ class Uploads {
 
     /** Asked before a byte is written: false when the visit was withdrawn, has ended or has a newer text to agree to. */
     private boolean isStillWanted() {
-        return QuarkusTransaction.requiringNew().call(() -> visit.isStillRecorded(clock.instant()));
+        return QuarkusTransaction.requiringNew().call(visit::isRecorded);
     }
 
     /** The rows have the last word here too; false when any has changed, and whoever reads them can say why. */
     private boolean isNoted(Recording recording, long end) {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew()
-                .call(() -> visit.isStillRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
+                .call(() -> visit.holdRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
     }
 
     /** The visit's row, held meanwhile, has the last word: the bytes lie on disk, but do they still fit? */
