@@ -73,7 +73,7 @@ public class OwnModelIntake {
             ModelCard card = ModelCard.parse(json, "model.json");
             byte[] file = bounded(modelFile, sizeLimit(), "model file");
             QuarkusTransaction.requiringNew().run(() -> requireRoom(card));
-            foreign.examine(card, file);
+            foreign.examine(card, file, config.runDeadline());
             return keep(model(card, json, file, actor), file);
         } catch (BadModel bad) {
             throw OwnModelRefused.of(bad);

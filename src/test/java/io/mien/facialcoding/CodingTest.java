@@ -72,6 +72,7 @@ class CodingTest {
         assertThat(happy[1]).isLessThan(0.3);
         assertThat(happy[15]).isGreaterThan(0.7);
         assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_frame@");
+        assertThat(trace.backend).startsWith("onnx-runtime 1.");
         assertThat(trace.revision).isOne();
         assertThat(video(recording)).isTrue();
     }
