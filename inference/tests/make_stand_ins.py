@@ -37,11 +37,11 @@ def main() -> None:
     target = Path(sys.argv[1])
     coder = write(target / "stand_in_coder", frames(), frame_card())
     write(target / "stand_in_sequence", sequence(), sequence_card(coder))
-    write(target / "stand_in_glutton", glutton(), slight_card("stand_in_glutton", "wants more memory than there is"))
-    write(target / "stand_in_sluggard", sluggard(), slight_card("stand_in_sluggard", "reads a smooth picture for days"))
-    write(target / "stand_in_fool", fool(), slight_card("stand_in_fool", "breaks off over a smooth picture"))
-    write(target / "stand_in_dreamer", dreamer(), slight_card("stand_in_dreamer", "gives no number for a smooth picture"))
-    write(target / "stand_in_mule", mule(), slight_card("stand_in_mule", "one operator sits over a smooth picture"))
+    write(target / "stand_in_glutton", glutton(), glutton_card())
+    write(target / "stand_in_sluggard", sluggard(), slow_card("stand_in_sluggard", "reads a smooth picture for days"))
+    write(target / "stand_in_fool", fool(), slow_card("stand_in_fool", "breaks off over a smooth picture"))
+    write(target / "stand_in_dreamer", dreamer(), slow_card("stand_in_dreamer", "gives no number for a smooth picture"))
+    write(target / "stand_in_mule", mule(), slow_card("stand_in_mule", "one operator sits over a smooth picture"))
 
 
 def constant(name: str, values: np.ndarray[Any, Any]) -> onnx.TensorProto:
@@ -210,8 +210,10 @@ def slow(toil: Any, constants: Any) -> onnx.ModelProto:
         helper.make_node("Div", ["colour", "white"], ["scaled"]),
         helper.make_node("Gemm", ["scaled", "weights"], ["read"]),
         helper.make_node("Add", ["read", "nothing"], ["logits"]),
+        helper.make_node("Unsqueeze", ["logits", "flat"], ["cam"]),
     ]
     own = [
+        constant("flat", np.array([2, 3], np.int64)),
         constant("from_first", np.array([0], np.int64)),
         constant("to_last", np.array([-1], np.int64)),
         constant("from_second", np.array([1], np.int64)),
@@ -223,8 +225,11 @@ def slow(toil: Any, constants: Any) -> onnx.ModelProto:
         constant("weights", random(3, len(LABELS))),
     ]
     image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE, SIDE, 3])
-    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["N", len(LABELS)])
-    return model(nodes, [image], [logits], [*own, *constants])
+    outputs = [
+        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["N", len(LABELS)]),
+        helper.make_tensor_value_info("cam", TensorProto.FLOAT, ["N", len(LABELS), 1, 1]),
+    ]
+    return model(nodes, [image], outputs, [*own, *constants])
 
 
 def model(nodes: Any, inputs: Any, outputs: Any, constants: Any) -> onnx.ModelProto:
@@ -273,9 +278,15 @@ def frame_card() -> dict[str, Any]:
     }
 
 
-def slight_card(name: str, limit: str) -> dict[str, Any]:
-    card = frame_card() | {"name": name, "limits": [limit]}
+def glutton_card() -> dict[str, Any]:
+    card = frame_card() | {"name": "stand_in_glutton", "limits": ["wants more memory than there is"]}
     return card | {"outputs": card["outputs"][:1]}
+
+
+def slow_card(name: str, limit: str) -> dict[str, Any]:
+    card = frame_card() | {"name": name, "limits": [limit]}
+    cam = {"name": "cam", "datatype": "FP32", "shape": [-1, len(LABELS), 1, 1]}
+    return card | {"outputs": [card["outputs"][0], cam]}
 
 
 def sequence_card(coder: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,13 @@ public class OwnModelIntake {
     /** Largest model file, bytes. */
     public long sizeLimit() {
         return config.sizeLimit().asLongValue();
+    }
+
+    /** Longest run on a batch of ten faces, seconds in words. */
+    public String runLimit() {
+        return BigDecimal.valueOf(config.runDeadline().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mien.inference;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,6 @@ public class ForeignModelFailed extends RuntimeException {
     }
 
     private static String seconds(Duration deadline) {
-        return deadline.toMillis() % 1_000 == 0
-                ? String.valueOf(deadline.toSeconds())
-                : String.valueOf(deadline.toMillis() / 1_000.0);
+        return BigDecimal.valueOf(deadline.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

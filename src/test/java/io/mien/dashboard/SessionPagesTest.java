@@ -67,6 +67,8 @@ class SessionPagesTest {
                 .contains(
                         "The picture was too dark: brightness 5 of 100, at least 10 is wanted. The exposure is excluded.")
                 .contains("grade C")
+                .contains("made-up 1 sha256:0</p>")
+                .doesNotContain("run by")
                 .contains("/sessions/" + dark.sessionId + "/exposures/" + dark.id + "/traces");
         assertThat(views()).hasSize(1).allMatch(entry -> entry.actor.equals("dana"));
     }
