@@ -3,8 +3,11 @@
     python make_stand_ins.py ../../src/test/resources/models
 
 ``stand_in_coder`` keeps the contract of a facial coder, ``stand_in_sequence`` that of a sequence coder over its features;
-``stand_in_glutton`` keeps a facial coder's too, but wants 14 GB for one picture. Their weights are random numbers from a fixed seed: what they say of a face is nonsense, and the cards say so. Needs the
-packages of requirements-convert.txt.
+``stand_in_glutton`` keeps a facial coder's too, but wants 14 GB for one picture. ``stand_in_sluggard`` and
+``stand_in_mule`` are quick over noise and slow over any smoother picture: the one turns in a loop for days, the other sits
+for many seconds in one single operator. Over the same pictures ``stand_in_fool`` breaks off, and ``stand_in_dreamer`` gives
+what is no number. Their weights are random numbers from a fixed seed: what they say of a face is
+nonsense, and the cards say so. Needs the packages of requirements-convert.txt.
 """
 
 from __future__ import annotations
@@ -23,6 +26,10 @@ SIDE = 32
 FEATURES = 16
 LABELS = ["NEUTRAL", "HAPPY", "SURPRISE", "SAD", "ANGER", "FEAR", "DISGUST", "CONTEMPT"]
 TAPS = 5
+SMOOTH = 50
+"""Neighbours in a picture of noise differ by 85 of 255 on average, in a face by some 10."""
+TURNS = 10**12
+BOXES = 160_000
 RANDOM = np.random.default_rng(7)
 
 
@@ -31,6 +38,10 @@ def main() -> None:
     coder = write(target / "stand_in_coder", frames(), frame_card())
     write(target / "stand_in_sequence", sequence(), sequence_card(coder))
     write(target / "stand_in_glutton", glutton(), glutton_card())
+    write(target / "stand_in_sluggard", sluggard(), slow_card("stand_in_sluggard", "reads a smooth picture for days"))
+    write(target / "stand_in_fool", fool(), slow_card("stand_in_fool", "breaks off over a smooth picture"))
+    write(target / "stand_in_dreamer", dreamer(), slow_card("stand_in_dreamer", "gives no number for a smooth picture"))
+    write(target / "stand_in_mule", mule(), slow_card("stand_in_mule", "one operator sits over a smooth picture"))
 
 
 def constant(name: str, values: np.ndarray[Any, Any]) -> onnx.TensorProto:
@@ -114,6 +125,113 @@ def glutton() -> onnx.ModelProto:
     return model(nodes, [image], [logits], constants)
 
 
+def sluggard() -> onnx.ModelProto:
+    body = helper.make_graph(
+        [
+            helper.make_node("Identity", ["go_on"], ["goes_on"]),
+            helper.make_node("Add", ["weary", "one"], ["wearier"]),
+        ],
+        "turn",
+        [
+            helper.make_tensor_value_info("turn", TensorProto.INT64, []),
+            helper.make_tensor_value_info("go_on", TensorProto.BOOL, []),
+            helper.make_tensor_value_info("weary", TensorProto.FLOAT, []),
+        ],
+        [
+            helper.make_tensor_value_info("goes_on", TensorProto.BOOL, []),
+            helper.make_tensor_value_info("wearier", TensorProto.FLOAT, []),
+        ],
+        [constant("one", np.array(1, np.float32))],
+    )
+    nodes = [
+        helper.make_node("Mul", ["smooth", "turns"], ["trips"]),
+        helper.make_node("Loop", ["trips", "", "fresh"], ["toil"], body=body),
+    ]
+    constants = [constant("turns", np.array(TURNS, np.int64)), constant("fresh", np.array(0, np.float32))]
+    return slow(nodes, constants)
+
+
+def mule() -> onnx.ModelProto:
+    """Boxes that do not overlap: each is held against all that were chosen before it, inside one operator."""
+    nodes = [
+        helper.make_node("Mul", ["smooth", "most"], ["more"]),
+        helper.make_node("Add", ["more", "single"], ["boxes"]),
+        helper.make_node("Cast", ["boxes"], ["end"], to=TensorProto.FLOAT),
+        helper.make_node("Range", ["zero", "end", "step"], ["right"]),
+        helper.make_node("Sub", ["right", "half"], ["left"]),
+        helper.make_node("Mul", ["right", "zero"], ["top"]),
+        helper.make_node("Add", ["top", "half"], ["bottom"]),
+        *[helper.make_node("Unsqueeze", [edge, "outer"], [f"{edge}s"]) for edge in ("top", "left", "bottom", "right")],
+        helper.make_node("Concat", ["tops", "lefts", "bottoms", "rights"], ["placed"], axis=2),
+        helper.make_node("Unsqueeze", ["bottom", "first"], ["scores"]),
+        helper.make_node("NonMaxSuppression", ["placed", "scores", "boxes", "half"], ["chosen"]),
+        helper.make_node("Size", ["chosen"], ["size"]),
+        helper.make_node("Cast", ["size"], ["toil"], to=TensorProto.FLOAT),
+    ]
+    constants = [
+        constant("most", np.array(BOXES, np.int64)),
+        constant("single", np.array(1, np.int64)),
+        constant("step", np.array(1, np.float32)),
+        constant("half", np.array(0.5, np.float32)),
+        constant("outer", np.array([0, 2], np.int64)),
+        constant("first", np.array([0, 1], np.int64)),
+    ]
+    return slow(nodes, constants)
+
+
+def fool() -> onnx.ModelProto:
+    nodes = [helper.make_node("Gather", ["only", "smooth"], ["toil"])]
+    return slow(nodes, [constant("only", np.array([1], np.float32))])
+
+
+def dreamer() -> onnx.ModelProto:
+    nodes = [
+        helper.make_node("Cast", ["smooth"], ["smoothness"], to=TensorProto.FLOAT),
+        helper.make_node("Sub", ["one", "smoothness"], ["roughness"]),
+        helper.make_node("Div", ["one", "roughness"], ["toil"]),
+    ]
+    return slow(nodes, [constant("one", np.array(1, np.float32))])
+
+
+def slow(toil: Any, constants: Any) -> onnx.ModelProto:
+    """Logits from mean colours, and nothing added to them but the time that ``toil`` takes where ``smooth`` is 1."""
+    nodes = [
+        helper.make_node("Cast", ["image"], ["float"], to=TensorProto.FLOAT),
+        helper.make_node("Slice", ["float", "from_first", "to_last", "across"], ["lefter"]),
+        helper.make_node("Slice", ["float", "from_second", "to_end", "across"], ["righter"]),
+        helper.make_node("Sub", ["lefter", "righter"], ["differences"]),
+        helper.make_node("Abs", ["differences"], ["distances"]),
+        helper.make_node("ReduceMean", ["distances"], ["distance"], keepdims=0),
+        helper.make_node("Less", ["distance", "little"], ["is_smooth"]),
+        helper.make_node("Cast", ["is_smooth"], ["smooth"], to=TensorProto.INT64),
+        *toil,
+        helper.make_node("Mul", ["toil", "zero"], ["nothing"]),
+        helper.make_node("ReduceMean", ["float"], ["colour"], axes=[1, 2], keepdims=0),
+        helper.make_node("Div", ["colour", "white"], ["scaled"]),
+        helper.make_node("Gemm", ["scaled", "weights"], ["read"]),
+        helper.make_node("Add", ["read", "nothing"], ["logits"]),
+        helper.make_node("Unsqueeze", ["logits", "flat"], ["cam"]),
+    ]
+    own = [
+        constant("flat", np.array([2, 3], np.int64)),
+        constant("from_first", np.array([0], np.int64)),
+        constant("to_last", np.array([-1], np.int64)),
+        constant("from_second", np.array([1], np.int64)),
+        constant("to_end", np.array([SIDE], np.int64)),
+        constant("across", np.array([2], np.int64)),
+        constant("little", np.array(SMOOTH, np.float32)),
+        constant("zero", np.array(0, np.float32)),
+        constant("white", np.array(255, np.float32)),
+        constant("weights", random(3, len(LABELS))),
+    ]
+    image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE, SIDE, 3])
+    outputs = [
+        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["N", len(LABELS)]),
+        helper.make_tensor_value_info("cam", TensorProto.FLOAT, ["N", len(LABELS), 1, 1]),
+    ]
+    return model(nodes, [image], outputs, [*own, *constants])
+
+
 def model(nodes: Any, inputs: Any, outputs: Any, constants: Any) -> onnx.ModelProto:
     graph = helper.make_graph(nodes, "stand_in", inputs, outputs, constants)
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="mien", ir_version=8)
@@ -163,6 +281,12 @@ def frame_card() -> dict[str, Any]:
 def glutton_card() -> dict[str, Any]:
     card = frame_card() | {"name": "stand_in_glutton", "limits": ["wants more memory than there is"]}
     return card | {"outputs": card["outputs"][:1]}
+
+
+def slow_card(name: str, limit: str) -> dict[str, Any]:
+    card = frame_card() | {"name": name, "limits": [limit]}
+    cam = {"name": "cam", "datatype": "FP32", "shape": [-1, len(LABELS), 1, 1]}
+    return card | {"outputs": [card["outputs"][0], cam]}
 
 
 def sequence_card(coder: dict[str, Any]) -> dict[str, Any]:

@@ -132,8 +132,13 @@ public record ExposureView(
 
     private static List<String> models(EmotionTrace trace) {
         return Stream.concat(Stream.of(trace), trace.beside().stream())
-                .map(each -> each.engine.words() + ": " + each.models + ModelTerms.note(each.commercialUse))
+                .map(each ->
+                        each.engine.words() + ": " + each.models + backend(each) + ModelTerms.note(each.commercialUse))
                 .toList();
+    }
+
+    private static String backend(EmotionTrace trace) {
+        return trace.backend == null ? "" : ", run by " + trace.backend;
     }
 
     private static String sync(EmotionTrace trace) {

@@ -42,7 +42,7 @@ class OwnModelPages {
     }
 
     /** @param wrong why the last one was refused, a sentence each */
-    public record Shelf(List<OwnModelFacts> models, long sizeLimit, List<String> wrong) {}
+    public record Shelf(List<OwnModelFacts> models, long sizeLimit, String runLimit, List<String> wrong) {}
 
     @GET
     @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
@@ -87,7 +87,7 @@ class OwnModelPages {
     }
 
     private TemplateInstance draw(List<String> wrong) {
-        return Templates.ownModels(new Shelf(models.all(), intake.sizeLimit(), wrong));
+        return Templates.ownModels(new Shelf(models.all(), intake.sizeLimit(), intake.runLimit(), wrong));
     }
 
     @CheckedTemplate(basePath = "dashboard")

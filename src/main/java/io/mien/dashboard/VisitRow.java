@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param coded recordings with a stored trace
  * @param parked recordings that can be tried again
  * @param terms what the models that read its recordings allow; empty before any is read
+ * @param backend what ran those models; empty before any is read, and where it was not kept
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
  * @param agreedTo words of the purposes that the person ticked
@@ -36,6 +38,7 @@ public record VisitRow(
         int coded,
         List<UUID> parked,
         String terms,
+        String backend,
         String syncGrade,
         @Nullable Float syncResidualMs,
         List<String> agreedTo) {
@@ -45,6 +48,7 @@ public record VisitRow(
      *
      * @param recordingId null when there is no recording of it, as for sample data
      * @param commercialUse what the models that read it allow; null before it is read
+     * @param backend what ran them; null before it is read, and where it was not kept
      * @param syncGrade of the fit between webcam and page; null before it is read
      * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
      */
@@ -54,6 +58,7 @@ public record VisitRow(
             @Nullable RecordingState state,
             String parkedReason,
             @Nullable Boolean commercialUse,
+            @Nullable String backend,
             @Nullable String syncGrade,
             @Nullable Float syncResidualMs) {}
 
@@ -74,6 +79,7 @@ public record VisitRow(
                         .count(),
                 parked.stream().map(Part::recordingId).filter(Objects::nonNull).toList(),
                 terms(parts),
+                backend(parts),
                 parts.stream()
                         .map(Part::syncGrade)
                         .filter(Objects::nonNull)
@@ -91,6 +97,14 @@ public record VisitRow(
         List<Boolean> read =
                 parts.stream().map(Part::commercialUse).filter(Objects::nonNull).toList();
         return read.isEmpty() ? "" : ModelTerms.of(!read.contains(false));
+    }
+
+    private static String backend(List<Part> parts) {
+        return parts.stream()
+                .map(Part::backend)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String reason(RespondentSession session, List<Part> parked) {
@@ -133,6 +147,7 @@ public record VisitRow(
                 "recordings",
                 "coded",
                 "model_terms",
+                "model_backend",
                 "sync_grade",
                 "sync_residual_p95_ms",
                 "agreed_to");
@@ -149,6 +164,7 @@ public record VisitRow(
                         recordings,
                         coded,
                         terms,
+                        backend,
                         syncGrade,
                         syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs),
                         String.join(" ", agreedTo))

@@ -65,7 +65,7 @@ class VisitTable {
     private Map<UUID, List<VisitRow.Part>> parts(UUID campaignId) {
         return entities.createQuery(
                         "select new io.mien.dashboard.VisitRow$Part(e.sessionId, r.id, r.state,"
-                                + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse,"
+                                + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse, t.backend,"
                                 + " t.syncGrade, t.syncResidualMs) from Exposure e"
                                 + " join RespondentSession s on s.id = e.sessionId left join Recording r on r.exposureId = e.id"
                                 + " left join EmotionTrace t on t.exposureId = e.id and t.current"

@@ -23,11 +23,13 @@ class CampaignModels {
     private final FaceModels models;
     private final ForeignModels foreign;
     private final ObjectStore store;
+    private final OwnModelConfig config;
 
-    CampaignModels(FaceModels models, ForeignModels foreign, ObjectStore store) {
+    CampaignModels(FaceModels models, ForeignModels foreign, ObjectStore store, OwnModelConfig config) {
         this.models = models;
         this.foreign = foreign;
         this.store = store;
+        this.config = config;
     }
 
     /** Opens them for one piece of work, outside of any transaction. */
@@ -37,7 +39,8 @@ class CampaignModels {
             return new BorrowedModels(models, Optional.empty());
         }
         try (InputStream file = store.open(own.get().storageKey)) {
-            ForeignCoder coder = new ForeignCoder(foreign.open(own.get().modelCard(), file.readAllBytes()));
+            ForeignCoder coder =
+                    new ForeignCoder(foreign.open(own.get().modelCard(), file.readAllBytes(), config.runDeadline()));
             return new BorrowedModels(models.with(coder), Optional.of(coder));
         }
     }

@@ -5,6 +5,7 @@ import io.mien.inference.ActivationPicture;
 import io.mien.inference.Emotion;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceReader;
+import io.mien.inference.ForeignModelFailed;
 import io.mien.inference.ModelUnavailable;
 import io.mien.inference.Region;
 import io.mien.media.Frame;
@@ -56,6 +57,8 @@ public class FramePictures {
         }
         try (BorrowedModels models = campaigns.open(order.campaignId())) {
             return draw(frames.nearest(order, adMs), models.models(), wanted);
+        } catch (ForeignModelFailed failed) {
+            throw Problem.conflict("own-model-failed", String.valueOf(failed.getMessage()));
         } catch (IOException | ModelUnavailable e) {
             throw new Problem(503, "recording-unreadable", "The recording cannot be read at the moment. Try again.");
         } finally {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,13 @@ public class OwnModelIntake {
         return config.sizeLimit().asLongValue();
     }
 
+    /** Longest run on a batch of ten faces, seconds in words. */
+    public String runLimit() {
+        return BigDecimal.valueOf(config.runDeadline().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /**
      * Takes a model in.
      *
@@ -73,7 +81,7 @@ public class OwnModelIntake {
             ModelCard card = ModelCard.parse(json, "model.json");
             byte[] file = bounded(modelFile, sizeLimit(), "model file");
             QuarkusTransaction.requiringNew().run(() -> requireRoom(card));
-            foreign.examine(card, file);
+            foreign.examine(card, file, config.runDeadline());
             return keep(model(card, json, file, actor), file);
         } catch (BadModel bad) {
             throw OwnModelRefused.of(bad);

@@ -6,6 +6,8 @@ import io.mien.inference.Expression;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
 import io.mien.inference.FaceReader;
+import io.mien.inference.ForeignModelFailed;
+import io.mien.inference.ModelBased;
 import io.mien.inference.ModelCard;
 import io.mien.inference.ModelRefused;
 import io.mien.jobs.FinalFailure;
@@ -65,6 +67,8 @@ class Pipeline {
             return read(order, models.models(), reach);
         } catch (ModelRefused | BadModel wrong) {
             throw new FinalFailure(wrong.getMessage() + " Try again once the model is right.", wrong);
+        } catch (ForeignModelFailed failed) {
+            throw new FinalFailure(failed.getMessage(), failed);
         } catch (VideoRefused refused) {
             throw new FinalFailure(refused.sentence(), refused);
         } catch (UnreadableTimingLog unreadable) {
@@ -105,17 +109,23 @@ class Pipeline {
         double[] times = frames.stream().mapToDouble(FrameReading::atMs).toArray();
         Viewing viewing = order.viewing(times);
         List<EngineReading> readings = new ArrayList<>();
-        readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frameCards()));
+        readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frame()));
         if (models.sequenceCoder().isPresent()) {
             List<FrameReading> overTime =
                     observations.stream().map(Pipeline::readingOverTime).toList();
-            readings.add(reading(Engine.SEQUENCE, traces(order, viewing, overTime), models.cards()));
+            readings.add(reading(Engine.SEQUENCE, traces(order, viewing, overTime), models.all()));
         }
         return readings;
     }
 
-    private static EngineReading reading(Engine engine, ExposureTraces traces, List<ModelCard> cards) {
-        return new EngineReading(engine, traces, FaceModels.provenance(cards), FaceModels.commercialUse(cards));
+    private static EngineReading reading(Engine engine, ExposureTraces traces, List<ModelBased> parts) {
+        List<ModelCard> cards = FaceModels.cards(parts);
+        return new EngineReading(
+                engine,
+                traces,
+                FaceModels.provenance(cards),
+                FaceModels.backend(parts),
+                FaceModels.commercialUse(cards));
     }
 
     private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {

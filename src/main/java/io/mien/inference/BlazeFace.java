@@ -30,6 +30,11 @@ final class BlazeFace implements FaceDetector {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public List<FaceBox> detect(Frame frame) {
         int size = card().input().width();
         byte[] pixels = new byte[size * size * 3];

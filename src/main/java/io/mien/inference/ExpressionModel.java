@@ -33,6 +33,11 @@ final class ExpressionModel implements FacialCoder {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public List<CodedFace> read(List<byte[]> faces) {
         int bytes = card().input().bytes();
         byte[] batch = new byte[bytes * faces.size()];

@@ -1,6 +1,8 @@
 package io.mien.inference;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,20 +44,45 @@ public record FaceModels(
         return new FaceModels(detector, mesh, other, fits ? overTime : null);
     }
 
-    /** Cards of the models that read single frames. */
-    public List<ModelCard> frameCards() {
-        return List.of(detector.card(), mesh.card(), coder.card());
+    /** What reads single frames. */
+    public List<ModelBased> frame() {
+        return List.of(detector, mesh, coder);
+    }
+
+    /** What reads frames, and what reads them over time. */
+    public List<ModelBased> all() {
+        return Stream.concat(frame().stream(), sequenceCoder().stream()).toList();
     }
 
     /** Cards of all models. */
     public List<ModelCard> cards() {
-        return Stream.concat(frameCards().stream(), sequenceCoder().stream().map(SequenceCoder::card))
-                .toList();
+        return cards(all());
+    }
+
+    public static List<ModelCard> cards(List<ModelBased> parts) {
+        return parts.stream().map(ModelBased::card).toList();
     }
 
     /** Names and shortened digests, as stored with every result. */
     public static String provenance(List<ModelCard> cards) {
         return cards.stream().map(ModelCard::provenance).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * What ran the models: {@code onnx-runtime 1.29.0}, or, where not all of them ran in one place, {@code face_detector,
+     * face_mesh: onnx-runtime 1.29.0; expression_frame: triton 2.51.0}.
+     */
+    public static String backend(List<ModelBased> parts) {
+        Map<String, List<String>> names = parts.stream()
+                .collect(Collectors.groupingBy(
+                        ModelBased::runtime,
+                        LinkedHashMap::new,
+                        Collectors.mapping(part -> part.card().name(), Collectors.toList())));
+        return names.size() == 1
+                ? names.keySet().iterator().next()
+                : names.entrySet().stream()
+                        .map(place -> String.join(", ", place.getValue()) + ": " + place.getKey())
+                        .collect(Collectors.joining("; "));
     }
 
     /** False as soon as one of the models may serve research and evaluation only. */

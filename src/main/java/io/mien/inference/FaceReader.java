@@ -18,7 +18,8 @@ import java.util.concurrent.Future;
  * one reader a recording.
  */
 public final class FaceReader {
-    static final int BLOCK = 10;
+    /** Faces that the facial coder reads at once, at most. */
+    public static final int BLOCK = 10;
 
     private final FaceModels models;
     private final Observations observed;

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the expression of aligned faces. Implementations may be called from several threads. */
-public interface FacialCoder {
-    ModelCard card();
+public interface FacialCoder extends ModelBased {
 
     /**
      * Reads a batch.

@@ -27,6 +27,11 @@ public final class ForeignCoder implements FacialCoder, AutoCloseable {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public List<CodedFace> read(List<byte[]> faces) {
         return whileOpen(() -> coder.read(faces));
     }

@@ -1,5 +1,7 @@
 package io.mien.inference;
 
+import java.time.Duration;
+
 /**
  * Files of facial coders that somebody else brought: looked at from a distance first, opened only once they passed. Where
  * Mien's own models run is another matter.
@@ -10,14 +12,18 @@ public interface ForeignModels {
      * Holds a file against its card and the contract of a facial coder, without loading it into this process: its
      * structure is read as data, and a trial run happens in a child process with limits.
      *
+     * @param deadline of a run on {@link FaceReader#BLOCK} faces, which the trial's speed must promise to keep
      * @throws BadModel with everything that is wrong
      */
-    void examine(ModelCard card, byte[] file);
+    void examine(ModelCard card, byte[] file, Duration deadline);
 
     /**
-     * Opens a file that passed.
+     * Opens a file that passed. Its runs throw {@link ForeignModelFailed} when they break off or take longer than allowed,
+     * and whoever waited goes on, whatever the network does.
      *
+     * @param deadline of each run
+     * @throws ForeignModelFailed when a run of the same file still goes on that was told to end
      * @throws BadModel when it is not the one its card describes any more
      */
-    Model open(ModelCard card, byte[] file);
+    Model open(ModelCard card, byte[] file, Duration deadline);
 }

@@ -20,6 +20,11 @@ public final class GuardedModel implements Model {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
         if (!breaker.lets()) {
             throw new KnownUnavailable("Model " + card().name() + " is not asked: its server did not answer lately.");

@@ -23,6 +23,11 @@ final class MeasuredModel implements Model {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";

@@ -21,6 +21,11 @@ final class MediaPipeMesh implements FaceMesh {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public Mesh place(Frame frame, Region region) {
         int size = card().input().width();
         byte[] pixels = new byte[size * size * 3];

@@ -7,8 +7,7 @@ import java.util.Set;
  * One network, wherever it runs: named tensors in, named tensors out. What the tensors mean is the business of
  * {@link FaceDetector} and the other ports that are built on it. Implementations may be called from several threads.
  */
-public interface Model extends AutoCloseable {
-    ModelCard card();
+public interface Model extends ModelBased, AutoCloseable {
 
     /**
      * Runs a batch.

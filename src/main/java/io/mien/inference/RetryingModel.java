@@ -32,6 +32,11 @@ public final class RetryingModel implements Model {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
         for (int number = 1; ; number++) {
             try {

@@ -6,8 +6,7 @@ import java.util.List;
  * Reads expressions from one face's features over time, each step in the light of its neighbours. Implementations may be
  * called from several threads and keep nothing between calls.
  */
-public interface SequenceCoder {
-    ModelCard card();
+public interface SequenceCoder extends ModelBased {
 
     /**
      * Reads one window.

@@ -29,6 +29,11 @@ final class SequenceModel implements SequenceCoder {
     }
 
     @Override
+    public String runtime() {
+        return model.runtime();
+    }
+
+    @Override
     public List<Expression> read(List<SequenceStep> steps) {
         float[] logits = model.run(inputs(steps), Set.of(LOGITS)).get(LOGITS).values();
         int classes = card().labels().size();

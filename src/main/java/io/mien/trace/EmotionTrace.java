@@ -32,6 +32,10 @@ public class EmotionTrace extends TenantScoped {
     /** Names and digests of the models that read the frames. */
     public String models;
 
+    /** What ran these models, by product and version; null for traces stored before that was kept. */
+    @Nullable
+    public String backend;
+
     /** False when one of the models may serve research and evaluation only. */
     @Column(name = "commercial_use")
     public boolean commercialUse;

@@ -58,6 +58,7 @@ class TraceHolder implements PersonalDataHolder {
         section.put("exposure", trace.exposureId);
         section.put("engine", trace.engine);
         section.put("models", trace.models);
+        section.put("backend", trace.backend);
         section.put("commercialUse", trace.commercialUse);
         section.put("specVersion", trace.specVersion);
         section.put("revision", trace.revision);

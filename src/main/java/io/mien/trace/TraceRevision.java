@@ -23,6 +23,7 @@ public record TraceRevision(UUID exposureId, int durationMs, List<EngineReading>
             trace.engine = reading.engine();
             trace.current = reading.engine() == counted;
             trace.models = reading.models();
+            trace.backend = reading.backend();
             trace.commercialUse = reading.commercialUse();
             trace.revision = revision;
             trace.storedAt = now;

@@ -82,6 +82,22 @@ class FramePagesTest {
 
     @Test
     @TestSecurity(user = "dana", roles = "researcher")
+    void aModelThatFailsOnTheFrameIsNamed() {
+        // Given
+        Exposure exposure = visits.exposure(visits.coded(TestMedia.face("single_face.mp4"), 300));
+        UUID fool = visits.bring("stand_in_fool");
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, fool, "dana"));
+
+        // When
+        Response answer = look(exposure, "1.2", "HAPPY");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.asString()).contains("Your model stand_in_fool, version 1, failed on a picture");
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
     void aFrameWithoutAFaceHasNoMap() {
         // Given
         Exposure exposure = visits.exposure(testPicture());

@@ -67,6 +67,8 @@ class SessionPagesTest {
                 .contains(
                         "The picture was too dark: brightness 5 of 100, at least 10 is wanted. The exposure is excluded.")
                 .contains("grade C")
+                .contains("made-up 1 sha256:0</p>")
+                .doesNotContain("run by")
                 .contains("/sessions/" + dark.sessionId + "/exposures/" + dark.id + "/traces");
         assertThat(views()).hasSize(1).allMatch(entry -> entry.actor.equals("dana"));
     }
@@ -137,8 +139,9 @@ class SessionPagesTest {
                 .contains("The two engines agree in 8 of 10 compared seconds; the other 2 are hatched.")
                 .contains("they agree in 2 of 4")
                 .contains("not that it is right")
-                .contains("CNN-LSTM, frames over time: made-up both (research and evaluation only")
-                .contains("Facial coder, each frame by itself: made-up frames</p>")
+                .contains(
+                        "CNN-LSTM, frames over time: made-up both, run by made-up-runtime 1.0 (research and evaluation only")
+                .contains("Facial coder, each frame by itself: made-up frames, run by made-up-runtime 1.0</p>")
                 .contains("revision 2");
         given().get(traces(readTwice))
                 .then()

@@ -9,12 +9,14 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Validity;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.PersonalDataHolder;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Measure;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,10 @@ class CodingTest {
 
     @Inject
     ImportedVideos videos;
+
+    @Inject
+    @All
+    List<PersonalDataHolder> holders;
 
     @TempDir
     Path folder;
@@ -72,6 +79,7 @@ class CodingTest {
         assertThat(happy[1]).isLessThan(0.3);
         assertThat(happy[15]).isGreaterThan(0.7);
         assertThat(trace.models).contains("face_detector@", "face_mesh@", "expression_frame@");
+        assertThat(trace.backend).startsWith("onnx-runtime 1.");
         assertThat(trace.revision).isOne();
         assertThat(video(recording)).isTrue();
     }
@@ -114,6 +122,9 @@ class CodingTest {
         EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
                 .orElseThrow());
         assertThat(trace.perSecond().of(Measure.NEUTRAL)).containsOnly(Double.NaN);
+        assertThat(tenants.as(tenant, () -> copyOf(session)))
+                .contains("models=" + trace.models)
+                .contains("backend=" + trace.backend);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(video(recording)).isFalse());
     }
@@ -163,6 +174,10 @@ class CodingTest {
 
     private boolean video(UUID recording) throws IOException {
         return store.exists(tenants.as(tenant, () -> Recording.required(recording).storageKey));
+    }
+
+    private String copyOf(RespondentSession session) {
+        return holders.stream().map(holder -> holder.copy(session.id)).toList().toString();
     }
 
     private static RespondentSession sessionOf(UUID recording) {

@@ -10,7 +10,10 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Exposure;
+import io.mien.inference.ModelCard;
 import io.mien.inference.StandIns;
+import io.mien.platform.Ids;
+import io.mien.platform.ObjectStore;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.Recording;
@@ -18,11 +21,14 @@ import io.mien.recording.RecordingState;
 import io.mien.trace.EmotionTrace;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,6 +97,17 @@ public class KeptVisits {
     }
 
     public Recording coded(UUID campaign, Path clip, int offsetMs) {
+        return reaches(RecordingState.CODED, imported(campaign, clip, offsetMs));
+    }
+
+    /** The same recording once it is in this state. */
+    public Recording reaches(RecordingState state, Recording recording) {
+        await().atMost(Duration.ofSeconds(120)).until(() -> now(recording).state == state);
+        return now(recording);
+    }
+
+    /** A recording that waits to be read. */
+    public Recording imported(UUID campaign, Path clip, int offsetMs) {
         AtomicReference<UUID> session = new AtomicReference<>();
         UUID ad = agency.as(() -> Ad.ofCampaign(campaign).get(0).id);
         agency.asTenant(() -> {
@@ -100,7 +117,6 @@ public class KeptVisits {
                 throw new UncheckedIOException(e);
             }
         });
-        await().atMost(Duration.ofSeconds(120)).until(() -> of(session.get()).state == RecordingState.CODED);
         return of(session.get());
     }
 
@@ -130,10 +146,48 @@ public class KeptVisits {
     }
 
     private UUID bring(Path card) {
+        return bring(card, StandIns.FOLDER.resolve("stand_in_coder/1/model.onnx"));
+    }
+
+    /** Another stand-in, brought by this agency. */
+    public UUID bring(String standIn) {
+        Path folder = StandIns.FOLDER.resolve(standIn);
+        return bring(folder.resolve("model.json"), folder.resolve("1/model.onnx"));
+    }
+
+    private UUID bring(Path card, Path file) {
         AtomicReference<UUID> model = new AtomicReference<>();
-        Path file = StandIns.FOLDER.resolve("stand_in_coder/1/model.onnx");
         agency.asTenant(() -> model.set(intake.bring(card, file, "ada")));
         return model.get();
+    }
+
+    /** A stand-in that would not pass today, kept as if it had. */
+    public UUID keepUnexamined(String standIn, ObjectStore store) {
+        byte[] file = StandIns.fileOf(standIn);
+        ModelCard card = StandIns.card(standIn);
+        OwnModel kept = agency.as(() -> {
+            OwnModel model = new OwnModel();
+            model.id = Ids.next();
+            model.name = card.name();
+            model.version = card.version();
+            model.card = new String(StandIns.cardOf(standIn), StandardCharsets.UTF_8);
+            model.storageKey = "%s/models/%s".formatted(agency.tenant, model.id);
+            model.sizeBytes = file.length;
+            model.broughtBy = "ada";
+            model.broughtAt = Instant.parse("2026-11-24T09:00:00Z");
+            model.persist();
+            return model;
+        });
+        try {
+            store.put(kept.storageKey, new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept.id;
+    }
+
+    private Recording now(Recording recording) {
+        return agency.as(() -> Recording.required(recording.id));
     }
 
     public Exposure exposure(Recording recording) {

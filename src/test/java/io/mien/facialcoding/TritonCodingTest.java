@@ -79,6 +79,10 @@ class TritonCodingTest {
         awaitState(recording, RecordingState.CODED);
 
         // Then
+        assertThat(tenants.as(
+                        tenant,
+                        () -> EmotionTrace.currentOf(exposure(recording)).orElseThrow().backend))
+                .startsWith("triton 2.");
         curve.isTheStoredOne(tenant, tenants.as(tenant, () -> exposure(recording)));
     }
 

@@ -41,6 +41,11 @@ final class CountingCoder implements SequenceCoder {
     }
 
     @Override
+    public String runtime() {
+        return "counting";
+    }
+
+    @Override
     public List<Expression> read(List<SequenceStep> window) {
         windows.add(window.size());
         List<Expression> read = new ArrayList<>();

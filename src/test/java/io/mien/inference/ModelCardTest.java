@@ -133,6 +133,11 @@ class ModelCardTest {
             }
 
             @Override
+            public String runtime() {
+                return "none";
+            }
+
+            @Override
             public List<FaceBox> detect(Frame frame) {
                 return List.of();
             }
@@ -147,6 +152,11 @@ class ModelCardTest {
             }
 
             @Override
+            public String runtime() {
+                return "none";
+            }
+
+            @Override
             public Mesh place(Frame frame, Region region) {
                 throw new UnsupportedOperationException("nobody looks");
             }
@@ -158,6 +168,11 @@ class ModelCardTest {
             @Override
             public ModelCard card() {
                 return card;
+            }
+
+            @Override
+            public String runtime() {
+                return "none";
             }
 
             @Override

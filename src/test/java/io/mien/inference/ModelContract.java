@@ -62,6 +62,11 @@ public abstract class ModelContract {
     }
 
     @Test
+    void whatRunsItIsToldWithItsVersion() {
+        assertThat(open(StandIns.coder()).runtime()).matches("(onnx-runtime|triton) [0-9]+\\.[0-9]+\\S*");
+    }
+
+    @Test
     void onlyWantedOutputsAreGiven() throws IOException {
         // Given
         Golden golden = Golden.of(MODELS.resolve(CODER));

@@ -29,6 +29,11 @@ final class ScriptedModel implements Model {
     }
 
     @Override
+    public String runtime() {
+        return "script";
+    }
+
+    @Override
     public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
         RuntimeException failure = failures.poll();
         if (failure != null) {

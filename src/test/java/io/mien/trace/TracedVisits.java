@@ -41,9 +41,17 @@ public final class TracedVisits {
                         ad.durationMs,
                         List.of(
                                 new EngineReading(
-                                        Engine.FRAME, traces(ad, faces(ad, from, otherTo, 50)), "made-up frames", true),
+                                        Engine.FRAME,
+                                        traces(ad, faces(ad, from, otherTo, 50)),
+                                        "made-up frames",
+                                        "made-up-runtime 1.0",
+                                        true),
                                 new EngineReading(
-                                        Engine.SEQUENCE, traces(ad, faces(ad, from, to, 50)), "made-up both", false)))
+                                        Engine.SEQUENCE,
+                                        traces(ad, faces(ad, from, to, 50)),
+                                        "made-up both",
+                                        "made-up-runtime 1.0",
+                                        false)))
                 .store(Instant.parse("2026-11-24T09:06:00Z"));
         return exposure;
     }

@@ -1,8 +1,10 @@
 package io.mien.inference.onnx;
 
 import io.mien.inference.BadModel;
+import io.mien.inference.FaceReader;
 import io.mien.inference.ModelCard;
 import io.mien.inference.TensorSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +30,14 @@ final class OnnxFindings {
     }
 
     /** @throws BadModel with everything that differs */
-    void refuseOther(ModelCard card) {
+    void refuseOther(ModelCard card, Duration deadline) {
         facts("failed")
                 .findFirst()
                 .ifPresent(failed -> wrong.add("ONNX Runtime cannot load or run the file: "
                         + (failed.length > 1 ? shortened(failed[1]) : "it gave no reason")));
         input(card);
         card.outputs().forEach(promised -> output(card, promised));
+        speed(deadline);
         if (!wrong.isEmpty()) {
             throw new BadModel(wrong);
         }
@@ -84,6 +87,20 @@ final class OnnxFindings {
                     "Output \"%s\" of a picture changes with the pictures beside it in a batch: pictures must not mix."
                             .formatted(promised.name()));
         }
+    }
+
+    /** By the quicker of the two runs: the first one also sets things up. */
+    private void speed(Duration deadline) {
+        facts("took")
+                .mapToDouble(run -> Double.parseDouble(run[1]) / Double.parseDouble(run[2]))
+                .min()
+                .ifPresent(each -> {
+                    double seconds = each * FaceReader.BLOCK / 1e9;
+                    if (seconds > deadline.toNanos() / 1e9) {
+                        wrong.add("It would need some %.1f s for %d faces; the limit is %.1f s."
+                                .formatted(seconds, FaceReader.BLOCK, deadline.toMillis() / 1_000.0));
+                    }
+                });
     }
 
     private static boolean same(double[] together, double[] alone) {

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,12 +34,12 @@ final class OnnxTrial {
     private OnnxTrial() {}
 
     /** @throws BadModel with everything in which the file is not what its card says */
-    static void run(ModelCard card, byte[] file) {
+    static void run(ModelCard card, byte[] file, Duration deadline) {
         try {
             Path folder = Files.createTempDirectory("model-trial");
             try {
                 Path model = Files.write(folder.resolve("model.onnx"), file);
-                OnnxFindings.read(said(card, folder, model)).refuseOther(card);
+                OnnxFindings.read(said(card, folder, model)).refuseOther(card, deadline);
             } finally {
                 delete(folder);
             }

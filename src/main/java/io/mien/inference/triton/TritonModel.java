@@ -16,9 +16,13 @@ import java.util.function.Supplier;
  * away may have come back as another.
  */
 final class TritonModel implements Model {
+    /** Until the server has said which product it is and in which version. */
+    private static final String UNTOLD = "triton";
+
     private final ModelCard card;
     private final TritonServer server;
     private volatile boolean known;
+    private volatile String runtime = UNTOLD;
     private volatile boolean lost;
 
     TritonModel(ModelCard card, TritonServer server) {
@@ -29,6 +33,11 @@ final class TritonModel implements Model {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public String runtime() {
+        return runtime;
     }
 
     /**
@@ -53,7 +62,17 @@ final class TritonModel implements Model {
         if (!called(() -> server.isReady(card))) {
             throw new ModelUnavailable("Triton has model " + card.name() + ", but it is not ready yet.");
         }
+        runtime = product();
         known = true;
+    }
+
+    /** A server may speak the protocol's other calls and not this one. */
+    private String product() {
+        try {
+            return called(server::product);
+        } catch (ModelRefused untold) {
+            return UNTOLD;
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import inference.GrpcPredictV2.ModelInferResponse;
 import inference.GrpcPredictV2.ModelMetadataRequest;
 import inference.GrpcPredictV2.ModelMetadataResponse;
 import inference.GrpcPredictV2.ModelReadyRequest;
+import inference.GrpcPredictV2.ServerMetadataRequest;
+import inference.GrpcPredictV2.ServerMetadataResponse;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -52,6 +54,13 @@ final class TritonServer implements AutoCloseable {
                 .setName(card.name())
                 .setVersion(card.version())
                 .build());
+    }
+
+    /** What the server says it is: {@code triton 2.51.0}. */
+    String product() {
+        ServerMetadataResponse told =
+                stub().serverMetadata(ServerMetadataRequest.newBuilder().build());
+        return (told.getName() + " " + told.getVersion()).strip();
     }
 
     /** The digest that the configuration of the served model carries. */

@@ -28,6 +28,7 @@ final class ProtocolServer implements RestartableTriton, AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration slowness = Duration.ZERO;
     private volatile boolean ready = true;
+    private volatile Optional<String> version = Optional.of("2.51.0");
     private int port;
     private Server server;
 
@@ -80,6 +81,15 @@ final class ProtocolServer implements RestartableTriton, AutoCloseable {
 
     void ready(boolean now) {
         ready = now;
+    }
+
+    /** From now on it does not say which version it is. */
+    void withholdVersion() {
+        version = Optional.empty();
+    }
+
+    Optional<String> version() {
+        return version;
     }
 
     void serveAs(String model, String digest) {

@@ -10,6 +10,8 @@ import inference.GrpcPredictV2.ModelMetadataRequest;
 import inference.GrpcPredictV2.ModelMetadataResponse;
 import inference.GrpcPredictV2.ModelReadyRequest;
 import inference.GrpcPredictV2.ModelReadyResponse;
+import inference.GrpcPredictV2.ServerMetadataRequest;
+import inference.GrpcPredictV2.ServerMetadataResponse;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -47,6 +49,14 @@ final class ProtocolService extends GRPCInferenceServiceImplBase {
     public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
         boolean ready = server.isReady() && server.model(request.getName()).isPresent();
         answer(observer, () -> ModelReadyResponse.newBuilder().setReady(ready).build());
+    }
+
+    @Override
+    public void serverMetadata(ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> observer) {
+        answer(observer, () -> ServerMetadataResponse.newBuilder()
+                .setName("triton")
+                .setVersion(server.version().orElseThrow(Status.UNIMPLEMENTED::asRuntimeException))
+                .build());
     }
 
     @Override

@@ -149,6 +149,35 @@ class TritonBackendTest {
     }
 
     @Test
+    void versionIsToldOnceTheServerIsMet() {
+        // Given
+        server.kill();
+        Model model = backend.open(CODER);
+        assertThat(model.runtime()).isEqualTo("triton");
+
+        // When
+        server.start();
+        clock.advance(Settings.PAUSE);
+        read(model);
+
+        // Then
+        assertThat(model.runtime()).isEqualTo("triton 2.51.0");
+    }
+
+    @Test
+    void serverThatTellsNoVersionIsUsedAllTheSame() {
+        // Given
+        server.withholdVersion();
+
+        // When
+        Model model = backend.open(CODER);
+
+        // Then
+        assertThat(read(model)).containsOnlyKeys("logits");
+        assertThat(model.runtime()).isEqualTo("triton");
+    }
+
+    @Test
     void modelThatIsNotReadyGetsNoPicture() {
         // Given
         server.ready(false);
