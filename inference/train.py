@@ -48,7 +48,8 @@ class Stage:
 @dataclass(frozen=True)
 class Recipe:
     """What a configuration file says; see config/frame.toml for each field's meaning. ``bf16``: convolutions in half the bits,
-    about twice as fast where the processor has AMX, and slower for depthwise convolutions and on older ones."""
+    about twice as fast where the processor has AMX, and slower for depthwise convolutions and on older ones. ``adjustment``: tau of
+    post-hoc logit adjustment (Menon et al., ICLR 2021), by which the finished network is moved towards rare classes."""
 
     name: str
     plan: Plan
@@ -60,6 +61,7 @@ class Recipe:
     balance: float = 0.0
     weight_decay: float = 0.02
     average: float = 0.998
+    adjustment: float = 0.0
     bf16: bool = False
     faces: int | None = None
     changes: Changes = field(default_factory=Changes)
@@ -111,6 +113,7 @@ class Training:
         self.optimiser = self._optimiser()
         self.total = sum(self._steps(stage) for stage in recipe.stages)
         self.done = 0
+        self.adjusted = False
         self.saved_at = time.monotonic()
         self.order: Tensor = torch.empty(0, dtype=torch.long)
 
@@ -128,7 +131,16 @@ class Training:
             for stage in self.recipe.stages:
                 self._run(stage, first, bar)
                 first += self._steps(stage)
+        if not self.adjusted:
+            self._adjust()
         return self._evaluate(self.recipe.stages[-1], 0.0)
+
+    def _adjust(self) -> None:
+        """Takes the logarithm of each class's share of the training labels, times ``adjustment``, from its logit; once."""
+        shares = torch.from_numpy(self.train.labels.mean(0)).clamp(min=1 / len(self.train)).to(DEVICE)
+        self.averaged.values["classify.bias"] -= self.recipe.adjustment * shares.log()
+        self.adjusted = True
+        self._save()
 
     def _steps(self, stage: Stage) -> int:
         return math.ceil(stage.epochs * len(self.train) / stage.batch)
@@ -198,7 +210,7 @@ class Training:
         state = {
             "done": self.done, "network": self.network.state_dict(), "averaged": self.averaged.values,
             "steps": self.averaged.steps, "optimiser": self.optimiser.state_dict(), "order": self.order,
-            "random": self.random.get_state(), "recipe": asdict(self.recipe),
+            "random": self.random.get_state(), "recipe": asdict(self.recipe), "adjusted": self.adjusted,
         }  # fmt: skip
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)
@@ -227,7 +239,7 @@ class Training:
         self.averaged.values, self.averaged.steps = state["averaged"], state["steps"]
         self.optimiser.load_state_dict(state["optimiser"])
         self.random.set_state(state["random"].cpu())
-        self.order, self.done = state["order"].cpu(), state["done"]
+        self.order, self.done, self.adjusted = state["order"].cpu(), state["done"], state["adjusted"]
         print(f"going on from batch {self.done}", flush=True)
 
 

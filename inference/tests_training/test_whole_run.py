@@ -14,6 +14,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import quantise
+import torch
 from faces import read
 
 HERE = Path(__file__).resolve().parent.parent
@@ -112,6 +113,19 @@ def test_a_variant_is_kept_only_when_it_costs_little_and_gains_much(accuracy: fl
 def test_run_starts_with_the_weights_of_another(place: Path) -> None:
     train(place, "next", "--start", place / "frame", "--set", "rate=1e-9", "stages=[{size=64,epochs=0.1,batch=32}]")
     assert accuracy_of(place / "next") > 0.6, "what the other run had learnt is lost"
+
+
+def test_a_finished_network_is_adjusted_towards_rare_classes_once(place: Path) -> None:
+    small = ("--start", place / "frame", "--set", "rate=1e-9", "stages=[{size=64,epochs=0.1,batch=32}]", "adjustment=0.5")
+    moved = []
+    for _ in range(2):
+        train(place, "adjusted", *small)
+        state = torch.load(place / "adjusted/checkpoint.pt", weights_only=False)
+        moved.append((state["averaged"]["classify.bias"] - state["network"]["classify.bias"]).numpy())
+
+    share = np.array([1 / 3] * 3 + [1 / 384] * 5)
+    np.testing.assert_allclose(moved[0], -0.5 * np.log(share), atol=1e-3)
+    np.testing.assert_array_equal(moved[1], moved[0])
 
 
 def test_card_of_a_changed_file_is_refused(place: Path, tmp_path: Path) -> None:

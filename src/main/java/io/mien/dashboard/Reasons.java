@@ -18,6 +18,7 @@ final class Reasons {
             Map.entry("TOO_DARK", "too dark"),
             Map.entry("TOO_BRIGHT", "too bright"),
             Map.entry("MANY_FACES", "more than one face"),
+            Map.entry("NOT_SERIOUS", "says not to have watched as usual"),
             Map.entry("SOUND_NOT_HEARD", "without the sound it needs"),
             Map.entry("FACE_UNLIT", "too little light on the face"),
             Map.entry("BACKLIT", "lit from behind"),

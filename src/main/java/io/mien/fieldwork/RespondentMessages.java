@@ -544,6 +544,18 @@ interface RespondentMessages {
     String thanksText(int recordings);
 
     @Message
+    String seriousTitle();
+
+    @Message
+    String seriousText();
+
+    @Message
+    String seriousYes();
+
+    @Message
+    String seriousNo();
+
+    @Message
     String thanksCode();
 
     @Message

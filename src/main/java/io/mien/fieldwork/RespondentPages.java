@@ -222,6 +222,7 @@ final class RespondentPages {
      *
      * @param cameraFree whether the films were seen with no camera on
      * @param recordings how many arrived; an interrupted film has none
+     * @param asked whether the person is still to say how they watched
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
      */
@@ -230,6 +231,7 @@ final class RespondentPages {
             boolean cameraFree,
             int films,
             int recordings,
+            boolean asked,
             @Nullable LocalDate storedUntil,
             String controller,
             String contact,

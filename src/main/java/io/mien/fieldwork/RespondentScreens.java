@@ -133,6 +133,7 @@ class RespondentScreens {
                 session.cameraFree,
                 films(campaign),
                 recorded(session),
+                session.awaitsSeriousness(),
                 session.storedUntil(campaign),
                 campaign.controller,
                 campaign.controllerContact,

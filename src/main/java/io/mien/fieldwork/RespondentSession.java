@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
+    private static final String NOT_SERIOUS = "NOT_SERIOUS";
     private static final String RECORDED = """
             where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
                 and not visit.cameraFree and %s
@@ -100,6 +101,11 @@ public class RespondentSession extends TenantScoped {
     @Nullable
     @Column(name = "sound_heard")
     public Boolean soundHeard;
+
+    /** Whether the person says to have watched as usual; null where nobody answered. */
+    @Nullable
+    @Column(name = "watched_seriously")
+    public Boolean watchedSeriously;
 
     @Nullable
     @Column(name = "user_agent")
@@ -484,8 +490,34 @@ public class RespondentSession extends TenantScoped {
         stage = next;
     }
 
-    /** At least one of the visit's recordings passed the quality rules. */
+    /** True while a visit that brought recordings has not yet been asked whether to use them. */
+    boolean awaitsSeriousness() {
+        return disposition == Disposition.COMPLETE && watchedSeriously == null;
+    }
+
+    /**
+     * What the person says at the end; the first answer stands. Who did not watch as usual does not count, whatever the recordings show
+     * (the seriousness check of Aust et al., Behavior Research Methods 45, 2013).
+     */
+    void tellSeriousness(boolean serious) {
+        if (disposition != Disposition.COMPLETE) {
+            throw VisitRefused.nothingAsked();
+        }
+        if (watchedSeriously != null) {
+            return;
+        }
+        watchedSeriously = serious;
+        if (!serious) {
+            reverse(NOT_SERIOUS);
+        }
+    }
+
+    /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */
     public void validate() {
+        if (Boolean.FALSE.equals(watchedSeriously)) {
+            reverse(NOT_SERIOUS);
+            return;
+        }
         validity = Validity.VALID;
         reversalReason = null;
     }
@@ -493,7 +525,7 @@ public class RespondentSession extends TenantScoped {
     /**
      * The complete no longer counts.
      *
-     * @param reason name of the quality rule that failed, as {@code trace} lists them
+     * @param reason name of the quality rule that failed, as {@code trace} lists them, or {@code NOT_SERIOUS}
      */
     public void reverse(String reason) {
         validity = Validity.REVERSED;

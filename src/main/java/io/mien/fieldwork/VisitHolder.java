@@ -59,6 +59,7 @@ class VisitHolder implements PersonalDataHolder {
         visit.put("cameraFramesPerSecond", session.cameraFramesPerSecond);
         visit.put("withoutCamera", session.cameraFree);
         visit.put("soundHeard", session.soundHeard);
+        visit.put("watchedSeriously", session.watchedSeriously);
         visit.put("userAgent", session.userAgent);
         visit.put("lastSeenAt", session.lastSeenAt);
         visit.put("finishedAt", session.finishedAt);

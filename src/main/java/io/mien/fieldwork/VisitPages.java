@@ -3,7 +3,11 @@ package io.mien.fieldwork;
 import io.mien.fieldwork.RightsPages.Gone;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The respondent's pages after the link: one address, whose page follows the visit's stage. */
@@ -27,6 +32,7 @@ class VisitPages {
     private final Withdrawal withdrawal;
     private final VisitCookie cookie;
     private final Proofs proofs;
+    private final Event<VisitReversed> reversed;
 
     VisitPages(
             CurrentVisit visit,
@@ -34,13 +40,15 @@ class VisitPages {
             Languages languages,
             Withdrawal withdrawal,
             VisitCookie cookie,
-            Proofs proofs) {
+            Proofs proofs,
+            Event<VisitReversed> reversed) {
         this.visit = visit;
         this.screens = screens;
         this.languages = languages;
         this.withdrawal = withdrawal;
         this.cookie = cookie;
         this.proofs = proofs;
+        this.reversed = reversed;
     }
 
     @GET
@@ -62,6 +70,26 @@ class VisitPages {
         return Response.ok(screens.receiptFile(visit.session().requireReceipt()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mien-receipt.html\"")
                 .build();
+    }
+
+    /** Whether the person watched as usual, asked at the end. */
+    @POST
+    @Path("seriousness")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response tellSeriousness(@FormParam("serious") @DefaultValue("") String answer) {
+        boolean serious =
+                switch (answer) {
+                    case "yes" -> true;
+                    case "no" -> false;
+                    default -> throw VisitRefused.unknownAnswer();
+                };
+        RespondentSession session = visit.session();
+        session.tellSeriousness(serious);
+        if (!serious) {
+            reversed.fire(new VisitReversed(session.id));
+        }
+        return Response.seeOther(URI.create(VisitCookie.PATH)).build();
     }
 
     /** Answered alike when everything is gone already, so that asking twice does no harm. */

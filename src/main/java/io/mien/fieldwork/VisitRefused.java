@@ -42,6 +42,15 @@ public class VisitRefused extends Problem {
                 409, "camera-needed", "This study needs a camera, or its first film has been played with one.");
     }
 
+    static VisitRefused nothingAsked() {
+        return new VisitRefused(
+                409, "nothing-asked", "Only who saw all films with a camera is asked how they watched.");
+    }
+
+    static VisitRefused unknownAnswer() {
+        return new VisitRefused(400, "answer-unknown", "The answer is either yes or no.");
+    }
+
     static VisitRefused elsewhere() {
         return new VisitRefused(409, "visit-elsewhere", "This visit goes on in another tab or window.");
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the sums of each ad and country: marked dirty when a trace changes, folded anew when they are read. */
 @ApplicationScoped
@@ -84,7 +85,7 @@ class Aggregates {
     private Exclusions exclusions(UUID adId, String country) {
         Exclusions exclusions = Exclusions.none();
         entities.createQuery("""
-                        select trace.reasons from EmotionTrace trace
+                        select trace.reasons, case when trace.valid then session.reversalReason end from EmotionTrace trace
                         join Exposure exposure on exposure.id = trace.exposureId
                         join RespondentSession session on session.id = exposure.sessionId
                         where exposure.adId = ?1 and session.country = ?2 and trace.current
@@ -93,7 +94,7 @@ class Aggregates {
                 .setParameter(1, adId)
                 .setParameter(2, country)
                 .getResultStream()
-                .forEach(excluded -> exclusions.add(excluded.reasons()));
+                .forEach(excluded -> exclusions.add(excluded.reasons(), excluded.reversal()));
         return exclusions;
     }
 
@@ -136,6 +137,9 @@ class Aggregates {
         }
     }
 
-    /** @param reasons findings as stored, gravest first */
-    record Excluded(List<String> reasons) {}
+    /**
+     * @param reasons findings as stored, gravest first
+     * @param reversal why the whole visit does not count although this recording would; null where it would not
+     */
+    record Excluded(List<String> reasons, @Nullable String reversal) {}
 }

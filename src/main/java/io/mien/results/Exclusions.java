@@ -4,6 +4,7 @@ import io.mien.trace.Quality.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How many people are left out of a country's sums, each by the gravest reason. */
 record Exclusions(Map<String, Long> counts) {
@@ -13,12 +14,18 @@ record Exclusions(Map<String, Long> counts) {
         return new Exclusions(new TreeMap<>());
     }
 
-    /** @param findings of one excluded person, gravest first; empty when the visit was reversed for another reason */
-    void add(List<String> findings) {
-        String reason = findings.isEmpty()
+    /**
+     * @param findings of one excluded person, gravest first; empty when the visit was reversed for another reason
+     * @param reversal that other reason, which then goes first
+     */
+    void add(List<String> findings, @Nullable String reversal) {
+        counts.merge(reversal == null ? gravest(findings) : reversal, 1L, Long::sum);
+    }
+
+    private static String gravest(List<String> findings) {
+        return findings.isEmpty()
                 ? REVERSED
                 : Finding.parse(findings.get(0)).reason().name();
-        counts.merge(reason, 1L, Long::sum);
     }
 
     long people() {

@@ -2,9 +2,11 @@ package io.mien.trace;
 
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.VisitReversed;
 import io.mien.privacy.PersonalDataHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -42,9 +44,17 @@ class TraceHolder implements PersonalDataHolder {
 
     @Override
     public List<String> erase(UUID sessionId) {
+        tell(sessionId);
+        return List.of();
+    }
+
+    void uncount(@Observes VisitReversed visit) {
+        tell(visit.sessionId());
+    }
+
+    private void tell(UUID sessionId) {
         String country = RespondentSession.required(sessionId).country;
         traced(sessionId).forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
-        return List.of();
     }
 
     private static List<Exposure> traced(UUID sessionId) {

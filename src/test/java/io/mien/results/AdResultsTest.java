@@ -2,12 +2,14 @@ package io.mien.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.VisitReversed;
 import io.mien.fieldwork.Withdrawal;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantContext;
@@ -34,6 +36,9 @@ class AdResultsTest {
 
     @Inject
     Event<TraceStored> stored;
+
+    @Inject
+    Event<VisitReversed> reversed;
 
     @Inject
     Withdrawal withdrawal;
@@ -141,6 +146,29 @@ class AdResultsTest {
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);
         assertThat(happy(read(second)).people()).isEqualTo(10);
+    }
+
+    @Test
+    void whoDidNotWatchAsUsualLeavesTheSums() {
+        // Given
+        visits(10, 4, 6);
+        UUID session = tenants.as(tenant, () -> {
+            UUID watched = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).sessionId;
+            stored.fire(new TraceStored(ad, "DE"));
+            return watched;
+        });
+        assertThat(happy(read()).people()).isEqualTo(11);
+
+        // When
+        tenants.as(tenant, () -> {
+            RespondentSession.required(session).reverse("NOT_SERIOUS");
+            reversed.fire(new VisitReversed(session));
+            return session;
+        });
+
+        // Then
+        assertThat(happy(read()).people()).isEqualTo(10);
+        assertThat(read().countries().get(0).reasons()).containsExactly(entry("NOT_SERIOUS", 1L));
     }
 
     @Test
