@@ -79,7 +79,7 @@ class RespondentLanguagesBrowserTest {
 
         // When
         page.reload();
-        page.locator(".end form button").click();
+        page.locator("main form button").click();
         assertThat(page.locator("[data-page=age]")).isVisible();
 
         // Then
@@ -172,7 +172,7 @@ class RespondentLanguagesBrowserTest {
 
         // Then
         look(page, language, "camera-free-thanks");
-        page.locator(".end form button").click();
+        page.locator("main form button").click();
         look(page, language, "camera-free-withdrawal");
     }
 
@@ -188,7 +188,7 @@ class RespondentLanguagesBrowserTest {
         look(page, language, "lookup");
         page.locator("#code")
                 .fill(ReceiptCode.of(key, agency.sessions().get(0).id).shown());
-        page.locator(".end form button").click();
+        page.locator("main form button").click();
         assertThat(page.locator("[data-page=receipt]")).isVisible();
 
         // Then
@@ -206,7 +206,7 @@ class RespondentLanguagesBrowserTest {
         page.navigate("/receipt");
         page.context().clearCookies();
         page.locator("#code").fill("K7MD-Q2XP-9FTW");
-        page.locator(".end form button").click();
+        page.locator("main form button").click();
         assertThat(page.locator("[data-page=problem]")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", language);
         look(page, language, "stale");
