@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms what the models that read its recordings allow; empty before any is read
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+ * @param captions what was on in its films: language tags, or "off" where none was; empty when no film has any or nobody said
+ * @param descriptions the same of descriptions
  * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
@@ -38,7 +40,10 @@ public record VisitRow(
         String terms,
         String syncGrade,
         @Nullable Float syncResidualMs,
+        List<String> captions,
+        List<String> descriptions,
         List<String> agreedTo) {
+    private static final String OFF = "off";
 
     /**
      * One playing of a visit as far as the table needs it.
@@ -47,6 +52,8 @@ public record VisitRow(
      * @param commercialUse what the models that read it allow; null before it is read
      * @param syncGrade of the fit between webcam and page; null before it is read
      * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
+     * @param captions language that was on, empty for none; null when the ad has none or nobody said
+     * @param descriptions the same of descriptions
      */
     record Part(
             UUID sessionId,
@@ -55,7 +62,9 @@ public record VisitRow(
             String parkedReason,
             @Nullable Boolean commercialUse,
             @Nullable String syncGrade,
-            @Nullable Float syncResidualMs) {}
+            @Nullable Float syncResidualMs,
+            @Nullable String captions,
+            @Nullable String descriptions) {}
 
     static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
@@ -84,7 +93,18 @@ public record VisitRow(
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
+                on(parts.stream().map(Part::captions)),
+                on(parts.stream().map(Part::descriptions)),
                 agreedTo);
+    }
+
+    private static List<String> on(Stream<@Nullable String> languages) {
+        return languages
+                .filter(Objects::nonNull)
+                .map(language -> language.isEmpty() ? OFF : language)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String terms(List<Part> parts) {
@@ -135,6 +155,8 @@ public record VisitRow(
                 "model_terms",
                 "sync_grade",
                 "sync_residual_p95_ms",
+                "captions",
+                "descriptions",
                 "agreed_to");
     }
 
@@ -151,6 +173,8 @@ public record VisitRow(
                         terms,
                         syncGrade,
                         syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs),
+                        String.join(" ", captions),
+                        String.join(" ", descriptions),
                         String.join(" ", agreedTo))
                 .map(String::valueOf)
                 .toList();

@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.platform.Problem;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
+    private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -327,6 +329,11 @@ public class RespondentSession extends TenantScoped {
         soundHeard = heard;
     }
 
+    /** True when the ad needs its sound and the respondent could not hear: then its playing does not count. */
+    public boolean missesSoundOf(Ad ad) {
+        return ad.needsSound && Boolean.FALSE.equals(soundHeard);
+    }
+
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
         requireCamera();
@@ -448,6 +455,16 @@ public class RespondentSession extends TenantScoped {
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
+        if (disposition == Disposition.COMPLETE_WITHOUT_CAMERA && Boolean.FALSE.equals(soundHeard) && !sawSilentAd()) {
+            reverse(SOUND_NOT_HEARD);
+        }
+    }
+
+    /** Whether an ad was seen to its end without a camera that needs no sound. */
+    private boolean sawSilentAd() {
+        return exposures().stream()
+                .filter(exposure -> exposure.state == Exposure.State.WATCHED)
+                .anyMatch(exposure -> !missesSoundOf(Ad.required(exposure.adId)));
     }
 
     private void requireTime() {

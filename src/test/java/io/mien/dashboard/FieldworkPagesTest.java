@@ -161,6 +161,21 @@ class FieldworkPagesTest {
     }
 
     @Test
+    void whoHeardNothingWithoutACameraIsExcludedAndLeavesTheUsableShareAlone() {
+        // Given
+        visit(visit -> {
+            visit.cameraFree = true;
+            visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
+            visit.reverse("SOUND_NOT_HEARD");
+        });
+
+        // Then
+        assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
+        assertThat(given().get(page() + "/sessions.csv").asString())
+                .contains(",DE,link,excluded,without the sound it needs,");
+    }
+
+    @Test
     void whoWatchesWithoutACameraIsCountedApartEverywhere() {
         // Given
         visit(visit -> {
