@@ -85,7 +85,7 @@ class FieldworkResource {
      * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
      * @param syncResidualP95Ms the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
      * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
-     * @param descriptions the same of descriptions
+     * @param descriptions the same of the descriptions of the picture
      * @param agreedTo purposes that the person ticked: recording, keep-recording, model-checks
      */
     public record Visit(

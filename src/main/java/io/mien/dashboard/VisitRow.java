@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms what the models that read its recordings allow; empty before any is read
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
- * @param captions what was on in its films: language tags, or "off" where none was; empty when no film has any or nobody said
- * @param descriptions the same of descriptions
+ * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
+ * @param descriptions the same of the descriptions of the picture
  * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
@@ -53,7 +53,7 @@ public record VisitRow(
      * @param syncGrade of the fit between webcam and page; null before it is read
      * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
      * @param captions language that was on, empty for none; null when the ad has none or nobody said
-     * @param descriptions the same of descriptions
+     * @param descriptions the same of the descriptions of the picture
      */
     record Part(
             UUID sessionId,
