@@ -16,6 +16,26 @@ export function modeOf(kind: TrackKind, language: string, choice: Choice): TextT
   return kind === "captions" ? "showing" : "hidden";
 }
 
+/** A text that the film of an exposure has. */
+export interface Offer {
+  readonly exposure: string;
+  readonly kind: string;
+  readonly language: string;
+}
+
+/** The language that is on while a film plays: empty where it has some and none is on, not there where it has none. */
+export type TracksOn = Partial<Record<TrackKind, string>>;
+
+export function tracksOn(exposure: string, offers: ReadonlyArray<Offer>, choice: Choice): TracksOn {
+  const on: TracksOn = {};
+  for (const { kind, language } of offers.filter((offer) => offer.exposure === exposure)) {
+    if (isTrackKind(kind)) {
+      on[kind] = choice[kind] === language ? language : (on[kind] ?? "");
+    }
+  }
+  return on;
+}
+
 /** The exposure whose film has this address. */
 export function exposureOf(address: string): string {
   return /\/exposures\/([^/]+)\//.exec(address)?.[1] ?? "";

@@ -1,9 +1,9 @@
-import { type Choice, exposureOf, isTrackKind, modeOf, nothing } from "./choice.js";
+import { exposureOf, isTrackKind, modeOf } from "./choice.js";
+import { choiceOnPage } from "./page.js";
 
 const film = document.querySelector<HTMLVideoElement>("#film");
 const readOut = document.querySelector<HTMLElement>("[data-out=description]");
 const switches = [...document.querySelectorAll<HTMLSelectElement>("select[data-track]")];
-let choice: Choice = nothing;
 
 /** The film that begins to load brings its own texts. */
 function attach(player: HTMLVideoElement): void {
@@ -37,6 +37,7 @@ function say(track: TextTrack): void {
 }
 
 function apply(player: HTMLVideoElement): void {
+  const choice = choiceOnPage();
   player.querySelectorAll("track").forEach(({ kind, srclang, track }) => {
     track.mode = isTrackKind(kind) ? modeOf(kind, srclang, choice) : "disabled";
   });
@@ -45,10 +46,7 @@ function apply(player: HTMLVideoElement): void {
 /** The same switch stands before the film and beside it. */
 function choose(control: HTMLSelectElement): void {
   const kind = control.dataset["track"];
-  if (isTrackKind(kind)) {
-    choice = { ...choice, [kind]: control.value };
-    switches.filter((other) => other.dataset["track"] === kind).forEach((other) => (other.value = control.value));
-  }
+  switches.filter((other) => other.dataset["track"] === kind).forEach((other) => (other.value = control.value));
 }
 
 if (film !== null) {

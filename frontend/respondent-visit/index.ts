@@ -1,7 +1,8 @@
+import { tracksOnPage } from "../respondent-tracks/page.js";
 import { FetchTransport, networkPatience } from "./browser.js";
 import { BrowserFilm } from "./film.js";
 import { IndexedSpool } from "./indexed-spool.js";
-import { askBeforeLeaving, element, noQuestion, onAct, pauseForQuestions } from "./page.js";
+import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "./page.js";
 import { Refused } from "./problem.js";
 import { after } from "./state.js";
 import { browserTones, SoundCheck } from "./sound-check.js";
@@ -38,6 +39,7 @@ async function begin(view: VisitView): Promise<void> {
       server,
       spool,
       film,
+      tracksOn: tracksOnPage,
       sound: new SoundCheck(browserTones, Math.random),
       preview: element("#preview", HTMLVideoElement),
       show: (visit) => view.show(visit),
@@ -49,13 +51,7 @@ async function begin(view: VisitView): Promise<void> {
   );
   tell = (reachable) => flow.happen({ is: "reached", reachable });
   onAct("camera", "click", () => flow.guard(flow.turnCameraOn()));
-  onAct("tones", "click", () => flow.guard(flow.playTones()));
-  onAct("no-sound", "click", () => flow.guard(flow.endSoundCheck(false)));
-  const tones = element("[data-in=tones]", HTMLInputElement);
-  tones.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    flow.guard(flow.countTones(tones.value));
-  });
+  onTones(flow.sound, (work) => flow.guard(work));
   onAct("choose", "change", (select) => flow.guard(flow.openCamera((select as HTMLSelectElement).value)));
   onAct("start", "click", () => flow.start());
   onAct("tap", "click", () => flow.tap());

@@ -1,5 +1,6 @@
 import { browserPage } from "./browser.js";
 import type { BrowserFilm } from "./film.js";
+import type { SoundStep } from "./sound-step.js";
 
 export function element<E extends HTMLElement>(selector: string, kind: new () => E): E {
   const found = document.querySelector(selector);
@@ -12,6 +13,17 @@ export function element<E extends HTMLElement>(selector: string, kind: new () =>
 export function onAct(act: string, type: "click" | "change", react: (target: HTMLElement) => void): void {
   document.querySelectorAll<HTMLElement>(`[data-act="${act}"]`).forEach((control) => {
     control.addEventListener(type, () => react(control));
+  });
+}
+
+/** The controls of the sound check. */
+export function onTones(step: SoundStep, guard: (work: Promise<void>) => void): void {
+  onAct("tones", "click", () => guard(step.play()));
+  onAct("no-sound", "click", () => guard(step.end(false)));
+  const tones = element("[data-in=tones]", HTMLInputElement);
+  tones.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    guard(step.count(tones.value));
   });
 }
 

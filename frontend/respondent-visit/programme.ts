@@ -1,3 +1,4 @@
+import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, pageClock } from "./browser.js";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
 import type { Film, LiveCamera } from "./media.js";
@@ -12,6 +13,7 @@ export interface ProgrammeTools {
   readonly spool: Spool;
   readonly film: Film;
   readonly uploads: Uploads;
+  readonly tracksOn: (exposure: string) => TracksOn;
 }
 
 /** The films of the visit in their order, each played and recorded once. */
@@ -69,7 +71,7 @@ export class Programme {
     this.happen({ is: "film-wanted", film: exposure.position + this.firstNumber(), of });
     this.begun.add(exposure.id);
     await this.settled();
-    await this.tools.server.play(exposure.id);
+    await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
       await this.load(exposure);
     } catch {

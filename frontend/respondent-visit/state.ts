@@ -74,7 +74,7 @@ export function after(visit: Visit, happening: Happening): Visit {
     case "rest-found":
       return visit.at === "opening" ? { at: "uploading", rest: true, reachable: true, done: 0, all: 0 } : visit;
     case "nothing-spooled":
-      return visit.at === "opening" || visit.at === "uploading" || visit.at === "upload-lost" ? { at: "receipt" } : visit;
+      return visit.at === "opening" || visit.at === "uploading" || visit.at === "upload-lost" || visit.at === "sound" ? { at: "receipt" } : visit;
     case "sound":
       return { at: "sound", phase: happening.phase };
     case "films-over":

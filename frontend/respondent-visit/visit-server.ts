@@ -1,3 +1,4 @@
+import type { TracksOn } from "../respondent-tracks/choice.js";
 import type { Answer, Ask, Patience, Transport } from "./ports.js";
 import type { Interruption, VisitPlan } from "./plan.js";
 import { refusal } from "./problem.js";
@@ -43,8 +44,11 @@ export class VisitServer {
     return this.insist(json("POST", "/visit/sound", { heard }));
   }
 
-  play(exposure: string): Promise<Answer> {
-    return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/playing` });
+  /** Its pause begins, with these texts on: they cannot be changed while it plays. */
+  play(exposure: string, on: TracksOn): Promise<Answer> {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const body = new URLSearchParams({ ...on }).toString();
+    return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/playing`, headers, body });
   }
 
   watched(exposure: string): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { capabilityOf, featuresOf } from "../respondent/capability.js";
+import type { TracksOn } from "../respondent-tracks/choice.js";
 import { pageClock } from "./browser.js";
 import { BrowserCamera, CameraRefused } from "./camera.js";
 import { cameraRate, lookAtPictures, probedCodec } from "./camera-check.js";
@@ -7,6 +8,7 @@ import type { VisitPlan } from "./plan.js";
 import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
 import type { SoundCheck } from "./sound-check.js";
+import { SoundStep } from "./sound-step.js";
 import type { Spool } from "./spool.js";
 import { after, type Happening, SLOWEST_CAMERA, type Visit } from "./state.js";
 import type { Uploads } from "./uploads.js";
@@ -16,6 +18,7 @@ export interface VisitTools {
   readonly server: VisitServer;
   readonly spool: Spool;
   readonly film: Film;
+  readonly tracksOn: (exposure: string) => TracksOn;
   readonly sound: SoundCheck;
   readonly preview: HTMLVideoElement;
   readonly show: (visit: Visit) => void;
@@ -31,14 +34,14 @@ export class VisitFlow {
   private underway = false;
   private goOn: () => void = () => {};
   private readonly programme: Programme;
-  private soundOpen: boolean;
+  readonly sound: SoundStep;
 
   constructor(
     private readonly tools: VisitTools,
     plan: VisitPlan,
     private readonly uploads: Uploads,
   ) {
-    this.soundOpen = plan.soundCheck;
+    this.sound = new SoundStep(tools, plan.soundCheck, (happening) => this.happen(happening), () => this.openCamera(null));
     this.programme = new Programme({ ...tools, uploads }, plan, (happening) => this.happen(happening));
   }
 
@@ -61,33 +64,7 @@ export class VisitFlow {
 
   /** The respondent goes on to the camera, past the sound where an ad needs it. */
   async turnCameraOn(): Promise<void> {
-    if (this.soundOpen) {
-      return this.happen({ is: "sound", phase: "unasked" });
-    }
-    await this.openCamera(null);
-  }
-
-  async playTones(): Promise<void> {
-    if (this.visit.at === "sound" && this.visit.phase !== "playing") {
-      this.happen({ is: "sound", phase: "playing" });
-      await this.tools.sound.play();
-      this.happen({ is: "sound", phase: "played" });
-    }
-  }
-
-  async countTones(answer: string): Promise<void> {
-    const heard = this.tools.sound.heard(answer);
-    if (heard === true) {
-      return this.endSoundCheck(true);
-    }
-    this.happen({ is: "sound", phase: heard === undefined ? "unplayed" : "wrong" });
-  }
-
-  /** Heard, or not to be heard: who cannot hear goes on all the same. */
-  async endSoundCheck(heard: boolean): Promise<void> {
-    await this.tools.server.tellSound(heard);
-    this.soundOpen = false;
-    await this.openCamera(null);
+    await this.sound.begin();
   }
 
   /** Whether leaving the page now would lose or delay something. */

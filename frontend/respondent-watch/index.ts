@@ -1,7 +1,9 @@
+import { tracksOnPage } from "../respondent-tracks/page.js";
 import { FetchTransport, networkPatience } from "../respondent-visit/browser.js";
 import { BrowserFilm } from "../respondent-visit/film.js";
-import { askBeforeLeaving, element, noQuestion, onAct, pauseForQuestions } from "../respondent-visit/page.js";
+import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "../respondent-visit/page.js";
 import { Refused } from "../respondent-visit/problem.js";
+import { browserTones, SoundCheck } from "../respondent-visit/sound-check.js";
 import { after } from "../respondent-visit/state.js";
 import { otherTabClosed, tabName, takeVisit } from "../respondent-visit/tab.js";
 import { VisitView } from "../respondent-visit/view.js";
@@ -18,8 +20,16 @@ async function begin(view: VisitView): Promise<void> {
   const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, () => undefined);
   const dialog = element("#stop-dialog", HTMLDialogElement);
   const film = new BrowserFilm(element("#film", HTMLVideoElement), () => noQuestion(dialog));
-  const tools = { server, film, show: view.show.bind(view), leave: () => location.replace("/visit") };
+  const tools = {
+    server,
+    film,
+    tracksOn: tracksOnPage,
+    sound: new SoundCheck(browserTones, Math.random),
+    show: view.show.bind(view),
+    leave: () => location.replace("/visit"),
+  };
   const watch = new Watch(tools, await server.plan());
+  onTones(watch.sound, (work) => watch.guard(work));
   onAct("start", "click", () => watch.start());
   onAct("tap", "click", () => watch.tap());
   onAct("go-on", "click", () => watch.continue());

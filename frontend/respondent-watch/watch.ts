@@ -1,7 +1,10 @@
+import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, pageClock } from "../respondent-visit/browser.js";
 import type { Film } from "../respondent-visit/media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
 import { Refused } from "../respondent-visit/problem.js";
+import type { SoundCheck } from "../respondent-visit/sound-check.js";
+import { SoundStep } from "../respondent-visit/sound-step.js";
 import { after, type Happening, type Visit } from "../respondent-visit/state.js";
 import type { VisitServer } from "../respondent-visit/visit-server.js";
 import { view } from "./viewing.js";
@@ -9,6 +12,8 @@ import { view } from "./viewing.js";
 export interface WatchTools {
   readonly server: VisitServer;
   readonly film: Film;
+  readonly tracksOn: (exposure: string) => TracksOn;
+  readonly sound: SoundCheck;
   readonly show: (visit: Visit) => void;
   readonly leave: () => void;
 }
@@ -20,12 +25,17 @@ export class Watch {
   private goOn: () => void = () => {};
   private tapped: () => void = () => {};
 
+  readonly sound: SoundStep;
+
   constructor(
     private readonly tools: WatchTools,
     private plan: VisitPlan,
-  ) {}
+  ) {
+    const happen = (happening: Happening): void => this.happen(happening);
+    this.sound = new SoundStep(tools, plan.soundCheck, happen, () => happen({ is: "nothing-spooled" }));
+  }
 
-  /** Begins where the last page ended; what was cut short then is not shown a second time. */
+  /** Begins where the last page ended, past the sound where an ad needs it; what was cut short then is not shown a second time. */
   async open(): Promise<void> {
     for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
       await this.tools.server.invalidate(abandoned.id, "abandoned");
@@ -33,7 +43,7 @@ export class Watch {
     if (stillToPlay(this.plan).length === 0) {
       return this.finish();
     }
-    this.happen({ is: "nothing-spooled" });
+    await this.sound.begin();
   }
 
   get busy(): boolean {
@@ -79,7 +89,7 @@ export class Watch {
   private async watch(exposure: PlannedExposure): Promise<Interruption | null> {
     const of = this.plan.exposures.length;
     this.happen({ is: "film-wanted", film: exposure.position, of });
-    await this.tools.server.play(exposure.id);
+    await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
       await this.load(exposure);
     } catch {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param coding complete visits that have no verdict yet and are not held up
  * @param parked complete visits held up by a parked recording
- * @param withoutCamera visits that watched with no camera: beside the target and in no curve
+ * @param withoutCamera visits that watched with no camera and heard what had to be heard: beside the target and in no
+ *     curve
  * @param whyExcluded reasons in words with how many, most frequent first
  */
 public record CountryProgress(
@@ -30,7 +31,7 @@ public record CountryProgress(
 
     static CountryProgress of(Country country, int target, List<VisitCounts.Group> groups, long parked) {
         Map<String, Long> reasons = groups.stream()
-                .filter(group -> group.validity() == Validity.REVERSED)
+                .filter(group -> group.validity() == Validity.REVERSED && !group.cameraFree())
                 .collect(Collectors.groupingBy(
                         group -> Reasons.of(group.reason() == null ? "no reason kept" : group.reason()),
                         TreeMap::new,
@@ -48,7 +49,8 @@ public record CountryProgress(
                 reasons.values().stream().mapToLong(Long::longValue).sum(),
                 parked,
                 sum(groups.stream()
-                        .filter(group -> group.disposition() == Disposition.COMPLETE_WITHOUT_CAMERA)
+                        .filter(group -> group.disposition() == Disposition.COMPLETE_WITHOUT_CAMERA
+                                && group.validity() == Validity.PENDING)
                         .toList()),
                 reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -6,8 +6,10 @@ import io.mien.platform.Wording;
 import io.mien.recording.Recording;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Measure;
+import io.mien.trace.Quality.Finding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param video expiring address of the film
  * @param state what became of the recording
+ * @param notes what takes it out without a recording having been read
+ * @param facts what is known of the playing itself
  * @param playable true when the recording is kept and can be played
  * @param reading what was read from it; null before
  * @param frames what can be seen of its kept recording
@@ -28,6 +32,8 @@ public record ExposureView(
         String length,
         String video,
         String state,
+        List<String> notes,
+        List<Fact> facts,
         boolean playable,
         @Nullable Reading reading,
         Frames frames) {
@@ -68,13 +74,17 @@ public record ExposureView(
     /** One line of the facts. */
     public record Fact(String name, String value) {}
 
+    /**
+     * What was played.
+     *
+     * @param soundMissed the ad needs its sound and the respondent could not hear
+     */
+    record Playing(Exposure exposure, Ad ad, boolean soundMissed) {}
+
     static ExposureView of(
-            Exposure exposure,
-            Ad ad,
-            String video,
-            @Nullable Recording recording,
-            @Nullable EmotionTrace trace,
-            boolean maps) {
+            Playing playing, String video, @Nullable Recording recording, @Nullable EmotionTrace trace, boolean maps) {
+        Exposure exposure = playing.exposure();
+        Ad ad = playing.ad();
         return new ExposureView(
                 exposure.id,
                 exposure.position,
@@ -82,6 +92,8 @@ public record ExposureView(
                 Wording.length(ad.durationMs),
                 video,
                 state(exposure, recording, trace != null),
+                playing.soundMissed() && trace == null ? List.of(FindingWords.of(Finding.soundNotHeard())) : List.of(),
+                texts(exposure),
                 recording != null && recording.hasVideo() && recording.playableType != null,
                 trace == null ? null : reading(trace),
                 new Frames(
@@ -95,6 +107,9 @@ public record ExposureView(
             return "The playing was invalid"
                     + (exposure.invalidReason == null ? "." : ": " + Reasons.of(exposure.invalidReason) + ".");
         }
+        if (exposure.state == Exposure.State.WATCHED) {
+            return "It was watched without a camera.";
+        }
         if (recording == null) {
             return read ? "No recording is kept." : "Nothing was recorded.";
         }
@@ -107,6 +122,18 @@ public record ExposureView(
                 "Reading the recording failed" + (recording.parkedReason == null ? "." : ": " + recording.parkedReason);
             case ABANDONED -> "The upload was given up.";
         };
+    }
+
+    private static List<Fact> texts(Exposure exposure) {
+        return Stream.of(fact("Captions", exposure.captions), fact("Descriptions", exposure.descriptions))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Fact> fact(String name, @Nullable String language) {
+        return Optional.ofNullable(language)
+                .map(tag -> new Fact(
+                        name, tag.isEmpty() ? "off" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH)));
     }
 
     private static Reading reading(EmotionTrace trace) {

@@ -84,6 +84,8 @@ class FieldworkResource {
      * @param reason why it is excluded, parked or left; empty otherwise
      * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
      * @param syncResidualP95Ms the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+     * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
+     * @param descriptions the same of the descriptions of the picture
      * @param agreedTo purposes that the person ticked: recording, keep-recording, model-checks
      */
     public record Visit(
@@ -98,6 +100,8 @@ class FieldworkResource {
             List<UUID> parked,
             String syncGrade,
             @Nullable Float syncResidualP95Ms,
+            List<String> captions,
+            List<String> descriptions,
             List<String> agreedTo) {
         static Visit of(VisitRow row) {
             return new Visit(
@@ -112,6 +116,8 @@ class FieldworkResource {
                     row.parked(),
                     row.syncGrade(),
                     row.syncResidualMs(),
+                    row.captions(),
+                    row.descriptions(),
                     row.agreedTo());
         }
     }

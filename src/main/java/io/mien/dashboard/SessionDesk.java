@@ -35,7 +35,9 @@ class SessionDesk {
     SessionPage page(UUID sessionId) {
         RespondentSession session = RespondentSession.required(sessionId);
         audit.record(staff.login(), AuditAction.VIEW, sessionId, "session view");
-        List<ExposureView> views = session.exposures().stream().map(this::view).toList();
+        List<ExposureView> views = session.exposures().stream()
+                .map(exposure -> view(session, exposure))
+                .toList();
         return SessionPage.of(Campaign.required(session.campaignId), session, views);
     }
 
@@ -49,11 +51,10 @@ class SessionDesk {
         return SessionTraces.of(EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound));
     }
 
-    private ExposureView view(Exposure exposure) {
+    private ExposureView view(RespondentSession session, Exposure exposure) {
         Ad ad = Ad.required(exposure.adId);
         return ExposureView.of(
-                exposure,
-                ad,
+                new ExposureView.Playing(exposure, ad, session.missesSoundOf(ad)),
                 films.address(ad),
                 Recording.ofExposure(exposure.id).orElse(null),
                 EmotionTrace.currentOf(exposure.id).orElse(null),

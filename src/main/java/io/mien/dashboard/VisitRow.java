@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param backend what ran those models; empty before any is read, and where it was not kept
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+ * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
+ * @param descriptions the same of the descriptions of the picture
  * @param agreedTo words of the purposes that the person ticked
  */
 public record VisitRow(
@@ -41,7 +43,10 @@ public record VisitRow(
         String backend,
         String syncGrade,
         @Nullable Float syncResidualMs,
+        List<String> captions,
+        List<String> descriptions,
         List<String> agreedTo) {
+    private static final String OFF = "off";
 
     /**
      * One playing of a visit as far as the table needs it.
@@ -51,6 +56,8 @@ public record VisitRow(
      * @param backend what ran them; null before it is read, and where it was not kept
      * @param syncGrade of the fit between webcam and page; null before it is read
      * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
+     * @param captions language that was on, empty for none; null when the ad has none or nobody said
+     * @param descriptions the same of the descriptions of the picture
      */
     record Part(
             UUID sessionId,
@@ -60,7 +67,9 @@ public record VisitRow(
             @Nullable Boolean commercialUse,
             @Nullable String backend,
             @Nullable String syncGrade,
-            @Nullable Float syncResidualMs) {}
+            @Nullable Float syncResidualMs,
+            @Nullable String captions,
+            @Nullable String descriptions) {}
 
     static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
@@ -90,7 +99,18 @@ public record VisitRow(
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
+                on(parts.stream().map(Part::captions)),
+                on(parts.stream().map(Part::descriptions)),
                 agreedTo);
+    }
+
+    private static List<String> on(Stream<@Nullable String> languages) {
+        return languages
+                .filter(Objects::nonNull)
+                .map(language -> language.isEmpty() ? OFF : language)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String terms(List<Part> parts) {
@@ -150,6 +170,8 @@ public record VisitRow(
                 "model_backend",
                 "sync_grade",
                 "sync_residual_p95_ms",
+                "captions",
+                "descriptions",
                 "agreed_to");
     }
 
@@ -167,6 +189,8 @@ public record VisitRow(
                         backend,
                         syncGrade,
                         syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs),
+                        String.join(" ", captions),
+                        String.join(" ", descriptions),
                         String.join(" ", agreedTo))
                 .map(String::valueOf)
                 .toList();

@@ -66,7 +66,7 @@ class VisitTable {
         return entities.createQuery(
                         "select new io.mien.dashboard.VisitRow$Part(e.sessionId, r.id, r.state,"
                                 + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse, t.backend,"
-                                + " t.syncGrade, t.syncResidualMs) from Exposure e"
+                                + " t.syncGrade, t.syncResidualMs, e.captions, e.descriptions) from Exposure e"
                                 + " join RespondentSession s on s.id = e.sessionId left join Recording r on r.exposureId = e.id"
                                 + " left join EmotionTrace t on t.exposureId = e.id and t.current"
                                 + " where s.campaignId = :campaign order by e.position",

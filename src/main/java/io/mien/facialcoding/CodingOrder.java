@@ -49,7 +49,7 @@ record CodingOrder(
                 recording.acknowledgedBytes,
                 ad.durationMs,
                 Campaign.required(ad.campaignId).framesPerSecond,
-                ad.needsSound && Boolean.FALSE.equals(RespondentSession.required(exposure.sessionId).soundHeard),
+                RespondentSession.required(exposure.sessionId).missesSoundOf(ad),
                 TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
                 offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
     }

@@ -1,6 +1,7 @@
 package io.mien.fieldwork;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.AdTrack;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -40,6 +41,14 @@ public class Exposure extends TenantScoped {
     @Nullable
     @Column(name = "played_at")
     public Instant playedAt;
+
+    /** Language of the captions that were on; empty when none was, null when the ad has none or nobody said. */
+    @Nullable
+    public String captions;
+
+    /** Language of the descriptions that were on; empty when none was, null when the ad has none or nobody said. */
+    @Nullable
+    public String descriptions;
 
     /** An exposure is planned, playing, then recorded, watched without a camera, or invalid. */
     public enum State {
@@ -114,6 +123,13 @@ public class Exposure extends TenantScoped {
         }
         advance(State.PLAYING);
         playedAt = now;
+    }
+
+    /** Keeps which of its ad's texts are on while it plays. */
+    void show(TracksOn asked) {
+        TracksOn on = asked.requireAmong(AdTrack.ofAds(List.of(adId)));
+        captions = on.captions();
+        descriptions = on.descriptions();
     }
 
     /** Keeps its timing log; after that the ad is over and only its upload may go on. */

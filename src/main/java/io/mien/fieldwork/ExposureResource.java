@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -56,10 +57,16 @@ class ExposureResource {
     @POST
     @Path("playing")
     @Transactional
-    public void play(@PathParam("id") UUID id, @HeaderParam(VisitTab.HEADER) @Nullable String tab) {
+    public void play(
+            @PathParam("id") UUID id,
+            @HeaderParam(VisitTab.HEADER) @Nullable String tab,
+            @FormParam("captions") @Nullable String captions,
+            @FormParam("descriptions") @Nullable String descriptions) {
         RespondentSession session = visit.session();
         session.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
-        session.play(visit.exposure(id), clock.instant());
+        Exposure exposure = visit.exposure(id);
+        session.play(exposure, clock.instant());
+        exposure.show(new TracksOn(captions, descriptions));
     }
 
     /** Its end, in a visit without a camera; with one it ends with its recording. */

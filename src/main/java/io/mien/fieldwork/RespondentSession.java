@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.platform.Problem;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
     private static final String NOT_SERIOUS = "NOT_SERIOUS";
+    private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
     private static final String RECORDED = """
             where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
                 and not visit.cameraFree and %s
@@ -352,6 +354,11 @@ public class RespondentSession extends TenantScoped {
         soundHeard = heard;
     }
 
+    /** True when the ad needs its sound and the respondent could not hear: then its playing does not count. */
+    public boolean missesSoundOf(Ad ad) {
+        return ad.needsSound && Boolean.FALSE.equals(soundHeard);
+    }
+
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
         requireCamera();
@@ -473,6 +480,16 @@ public class RespondentSession extends TenantScoped {
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
+        if (disposition == Disposition.COMPLETE_WITHOUT_CAMERA && Boolean.FALSE.equals(soundHeard) && !sawSilentAd()) {
+            reverse(SOUND_NOT_HEARD);
+        }
+    }
+
+    /** Whether an ad was seen to its end without a camera that needs no sound. */
+    private boolean sawSilentAd() {
+        return exposures().stream()
+                .filter(exposure -> exposure.state == Exposure.State.WATCHED)
+                .anyMatch(exposure -> !missesSoundOf(Ad.required(exposure.adId)));
     }
 
     private void requireTime() {

@@ -78,6 +78,8 @@ class VisitHolder implements PersonalDataHolder {
         section.put("state", exposure.state);
         section.put("invalidReason", exposure.invalidReason);
         section.put("playedAt", exposure.playedAt);
+        section.put("captions", exposure.captions);
+        section.put("descriptions", exposure.descriptions);
         section.put(
                 "timingLog",
                 TimingLogBody.ofExposure(exposure.id).map(TimingLogBody::json).orElse(null));

@@ -79,6 +79,10 @@ public class VisitRefused extends Problem {
                 "An exposure that is %s cannot become %s.".formatted(from, to));
     }
 
+    static VisitRefused unknownTrack() {
+        return new VisitRefused(422, "track-unknown", "The ad has no captions or descriptions in this language.");
+    }
+
     static VisitRefused notNext() {
         return new VisitRefused(409, "exposure-not-next", "Another ad comes first in the order drawn for this visit.");
     }

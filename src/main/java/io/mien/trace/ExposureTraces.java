@@ -58,8 +58,7 @@ public record ExposureTraces(
 
     /** The same for an ad that needs sound, seen by somebody who could not hear it. */
     public ExposureTraces withoutSound() {
-        Finding finding = new Finding(Quality.Reason.SOUND_NOT_HEARD, Quality.Consequence.EXCLUDED, 0, 1);
-        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(finding), clock);
+        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(Finding.soundNotHeard()), clock);
     }
 
     private static FrameValues inRecording(List<FrameReading> frames, Thresholds thresholds) {

@@ -71,6 +71,11 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
      */
     public record Finding(Reason reason, Consequence consequence, double value, double limit) {
 
+        /** The respondent could not hear an ad that needs its sound. */
+        public static Finding soundNotHeard() {
+            return new Finding(Reason.SOUND_NOT_HEARD, Consequence.EXCLUDED, 0, 1);
+        }
+
         /** The stored form: reason, consequence, value and limit to three places, separated by spaces. */
         public String text() {
             return String.format(Locale.ROOT, "%s %s %.3f %.3f", reason, consequence, value, limit);

@@ -138,9 +138,9 @@ class FieldworkPagesTest {
         String csv = given().get(page() + "/sessions.csv").asString();
 
         // Then
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,recording model-checks")))
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,recording model-checks")))
                 .hasSize(1);
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,"))).hasSize(1);
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,"))).hasSize(1);
         given().get("/api/v1/campaigns/" + campaign + "/sessions")
                 .then()
                 .body("find { it.id == '" + agreed + "' }.agreedTo", equalTo(List.of("recording", "model-checks")));
@@ -158,6 +158,21 @@ class FieldworkPagesTest {
         assertThat(csv)
                 .contains("DE,50,1,0,0,0,0,,not enough people,any use")
                 .contains("PL,50,0,0,0,0,0,,not enough people,any use");
+    }
+
+    @Test
+    void whoHeardNothingWithoutACameraIsExcludedAndLeavesTheUsableShareAlone() {
+        // Given
+        visit(visit -> {
+            visit.cameraFree = true;
+            visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
+            visit.reverse("SOUND_NOT_HEARD");
+        });
+
+        // Then
+        assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
+        assertThat(given().get(page() + "/sessions.csv").asString())
+                .contains(",DE,link,excluded,without the sound it needs,");
     }
 
     @Test

@@ -65,8 +65,8 @@ class ModelTermsPagesTest {
 
         // Then
         assertThat(csv.lines().findFirst().orElseThrow())
-                .endsWith(",model_terms,model_backend,sync_grade,sync_residual_p95_ms,agreed_to");
-        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,,"));
+                .endsWith(",model_terms,model_backend,sync_grade,sync_residual_p95_ms,captions,descriptions,agreed_to");
+        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,,,,"));
         assertThat(csv.lines().filter(line -> line.contains(",DE,")))
                 .allMatch(line -> line.contains("," + NARROW + ",made-up-runtime 1.0,C,"));
         assertThat(csv.lines().filter(line -> line.contains(",FR,"))).allMatch(line -> line.contains(",any use,,C,"));

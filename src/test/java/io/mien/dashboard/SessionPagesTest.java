@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mien.account.ActingMember;
 import io.mien.campaign.Ad;
 import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
 import io.mien.tenancy.TestTenants;
@@ -123,7 +125,69 @@ class SessionPagesTest {
                         .lines()
                         .filter(line -> line.startsWith("" + smiling.sessionId)))
                 .singleElement()
-                .satisfies(line -> assertThat(line).endsWith(",A,0.75,"));
+                .satisfies(line -> assertThat(line).endsWith(",A,0.75,,,"));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void textsThatWereOnStandOnThePageAndInTheVisits() {
+        // Given
+        UUID campaign = tenants.as(tenant, () -> {
+            Exposure.update("captions = 'de', descriptions = '' where id = ?1", smiling.id);
+            return Ad.required(smiling.adId).campaignId;
+        });
+
+        // When
+        String page = given().accept("text/html")
+                .get("/sessions/" + smiling.sessionId)
+                .asString();
+
+        // Then
+        assertThat(page).contains("<dt>Captions</dt><dd>German</dd>", "<dt>Descriptions</dt><dd>off</dd>");
+        assertThat(given().accept("text/html")
+                        .get("/sessions/" + dark.sessionId)
+                        .asString())
+                .doesNotContain("<dt>Captions</dt>", "<dt>Descriptions</dt>");
+        String visits = "/api/v1/campaigns/" + campaign + "/sessions";
+        given().get(visits)
+                .then()
+                .body("find { it.id == '" + smiling.sessionId + "' }.captions", equalTo(List.of("de")))
+                .body("find { it.id == '" + smiling.sessionId + "' }.descriptions", equalTo(List.of("off")))
+                .body("find { it.id == '" + dark.sessionId + "' }.captions", equalTo(List.of()));
+        assertThat(given().get(visits + ".csv")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.startsWith("" + smiling.sessionId)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith(",de,off,"));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void filmSeenWithoutACameraSaysSoAndWhetherItsSoundWasMissed() {
+        // Given
+        Exposure watched = tenants.as(tenant, () -> {
+            Ad ad = CampaignFixtures.ad(CampaignFixtures.draft("Summer"), 1);
+            ad.needsSound = true;
+            Exposure exposure = TracedVisits.smiling(ad, "DE", 4, 6);
+            EmotionTrace.delete("exposureId", exposure.id);
+            Exposure.update("state = ?1, captions = 'en' where id = ?2", Exposure.State.WATCHED, exposure.id);
+            RespondentSession.update(
+                    "cameraFree = true, disposition = ?1, soundHeard = false where id = ?2",
+                    Disposition.COMPLETE_WITHOUT_CAMERA,
+                    exposure.sessionId);
+            return exposure;
+        });
+
+        // When
+        String page = given().accept("text/html")
+                .get("/sessions/" + watched.sessionId)
+                .asString();
+
+        // Then
+        assertThat(page)
+                .contains("It was watched without a camera.", "<dt>Captions</dt><dd>English</dd>")
+                .contains("The ad needs its sound, and the respondent could not hear. The exposure is excluded.");
     }
 
     @Test

@@ -130,6 +130,9 @@ class CameraFreeBrowserTest {
             assertThat(session.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
             assertThat(session.cameraFramesPerSecond).isNull();
         });
+        assertThat(agency.as(() -> agency.sessions().get(0).exposures()))
+                .extracting(exposure -> exposure.captions)
+                .containsExactly("en", "en");
         assertThat((long) agency.as(() -> Recording.count())).isZero();
         assertThat((long) agency.as(() -> TimingLogBody.count())).isZero();
     }

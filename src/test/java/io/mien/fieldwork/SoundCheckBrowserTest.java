@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.mien.browser.Chromium;
 import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -86,9 +87,45 @@ class SoundCheckBrowserTest {
         }
     }
 
-    private Page atTheTones(Chromium chromium) {
+    @Test
+    void withoutACameraTheTonesComeBeforeTheFilms() {
+        try (Chromium chromium = Chromium.withTestPicture()) {
+            // Given
+            needSound();
+            agency.as(() -> Campaign.update("cameraOptional = true where id = ?1", agency.campaign));
+            Page page = chromium.phone(origin.toString(), "en");
+            page.addInitScript(COUNT);
+            page.navigate("/i/" + agency.open());
+            click(page, "Take part without a camera");
+            page.getByLabel("Age in years").fill("34");
+            click(page, "Continue");
+            click(page, "Agree and continue");
+            assertThat(heading(page, "Can you hear?")).isVisible();
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            Chromium.picture(page, "camera-free-sound");
+
+            // When
+            Locator count = page.getByLabel("How many tones did you hear?");
+            click(page, "Play the tones");
+            assertThat(count).isFocused();
+            count.fill(String.valueOf(page.evaluate("window.sounded")));
+            count.press("Enter");
+
+            // Then
+            assertThat(heading(page, "Ready?")).isVisible();
+            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isTrue();
+            page.reload();
+            assertThat(heading(page, "Ready?")).isVisible();
+        }
+    }
+
+    private void needSound() {
         agency.withAds(1);
         agency.as(() -> Ad.update("needsSound = true where campaignId = ?1", agency.campaign));
+    }
+
+    private Page atTheTones(Chromium chromium) {
+        needSound();
         Page page = chromium.phone(origin.toString(), "en");
         page.addInitScript(COUNT);
         page.navigate("/i/" + agency.open());

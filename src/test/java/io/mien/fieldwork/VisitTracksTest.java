@@ -8,10 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,78 @@ class VisitTracksTest {
 
         // Then
         assertThat(respondent.show().asString()).doesNotContain("data-track", "respondent-tracks");
+    }
+
+    @Test
+    void whatWasOnIsKeptWithThePlaying() {
+        // Given
+        respondent.agree();
+        respondent.passCamera();
+        String exposure = respondent.exposure(0);
+
+        // When
+        play(exposure, "de", null).then().statusCode(204);
+
+        // Then
+        Exposure played = agency.as(() -> Exposure.required(UUID.fromString(exposure)));
+        assertThat(played.captions).isEqualTo("de");
+        assertThat(played.descriptions).isNull();
+        play(exposure, "", null).then().statusCode(204);
+        assertThat(agency.as(() -> Exposure.required(UUID.fromString(exposure)).captions))
+                .as("said again, the later one stands")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheAdDoesNotHaveIsRefusedAndBeginsNothing() {
+        // Given
+        respondent.agree();
+        respondent.passCamera();
+        String exposure = respondent.exposure(0);
+
+        // Then
+        play(exposure, "ja", null).then().statusCode(422).body("type", equalTo("urn:mien:problem:track-unknown"));
+        play(exposure, "de", "de").then().statusCode(422);
+        assertThat(respondent.state(exposure)).isEqualTo(Exposure.State.PLANNED);
+    }
+
+    @Test
+    void ofAnAdWithoutTextsNothingIsKnown() {
+        // Given
+        agency.as(() -> AdTrack.deleteAll());
+        respondent.agree();
+        respondent.passCamera();
+        String exposure = respondent.exposure(0);
+
+        // When
+        play(exposure, "", "").then().statusCode(204);
+
+        // Then
+        Exposure played = agency.as(() -> Exposure.required(UUID.fromString(exposure)));
+        assertThat(played.captions).isNull();
+        assertThat(played.descriptions).isNull();
+    }
+
+    @Test
+    void pageThatSaysNothingPlaysAllTheSame() {
+        // Given
+        respondent.agree();
+        respondent.passCamera();
+
+        // When
+        String exposure = respondent.play(0);
+
+        // Then
+        assertThat(agency.as(() -> Exposure.required(UUID.fromString(exposure)).captions))
+                .isNull();
+    }
+
+    private Response play(String exposure, String captions, @Nullable String descriptions) {
+        RequestSpecification request = respondent.request().formParam("captions", captions);
+        if (descriptions != null) {
+            request.formParam("descriptions", descriptions);
+        }
+        return request.post("/visit/exposures/" + exposure + "/playing");
     }
 
     /** Captions in two languages and descriptions in one. */
