@@ -138,9 +138,9 @@ class FieldworkPagesTest {
         String csv = given().get(page() + "/sessions.csv").asString();
 
         // Then
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,recording model-checks")))
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,,recording model-checks")))
                 .hasSize(1);
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,"))).hasSize(1);
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,,"))).hasSize(1);
         given().get("/api/v1/campaigns/" + campaign + "/sessions")
                 .then()
                 .body("find { it.id == '" + agreed + "' }.agreedTo", equalTo(List.of("recording", "model-checks")));
