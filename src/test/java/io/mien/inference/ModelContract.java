@@ -62,8 +62,8 @@ public abstract class ModelContract {
     }
 
     @Test
-    void whatRunsItIsToldWithItsVersion() {
-        assertThat(open(StandIns.coder()).runtime()).matches("(onnx-runtime|triton) [0-9]+\\.[0-9]+\\S*");
+    void whatRunsItIsToldWithItsVersion() throws IOException {
+        assertThat(open(card(MODELS.resolve(CODER))).runtime()).matches("(onnx-runtime|triton) [0-9]+\\.[0-9]+\\S*");
     }
 
     @Test
