@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class RespondentSession extends TenantScoped {
     private static final String NOT_SERIOUS = "NOT_SERIOUS";
     private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
+    /** Of a running visit of a person who agreed to it and has a camera. */
     private static final String RECORDED = """
             where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
                 and not visit.cameraFree and %s
             """.formatted(Consent.current("visit.id"));
+
     private static final String SEEN = """
             update RespondentSession visit
             set visit.lastSeenAt = ?2,
@@ -513,20 +515,23 @@ public class RespondentSession extends TenantScoped {
     }
 
     /**
-     * What the person says at the end; the first answer stands. Who did not watch as usual does not count, whatever the recordings show
-     * (the seriousness check of Aust et al., Behavior Research Methods 45, 2013).
+     * What the person says at the end; the first answer stands. Who did not watch as usual does not count, whatever the
+     * recordings show (the seriousness check of Aust et al., Behavior Research Methods 45, 2013).
+     *
+     * @return whether the visit counts no longer because of it
      */
-    void tellSeriousness(boolean serious) {
+    boolean tellSeriousness(boolean serious) {
         if (disposition != Disposition.COMPLETE) {
             throw VisitRefused.nothingAsked();
         }
         if (watchedSeriously != null) {
-            return;
+            return false;
         }
         watchedSeriously = serious;
         if (!serious) {
             reverse(NOT_SERIOUS);
         }
+        return !serious;
     }
 
     /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */

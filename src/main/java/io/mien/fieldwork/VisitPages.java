@@ -85,8 +85,7 @@ class VisitPages {
                     default -> throw VisitRefused.unknownAnswer();
                 };
         RespondentSession session = visit.session();
-        session.tellSeriousness(serious);
-        if (!serious) {
+        if (session.tellSeriousness(serious)) {
             reversed.fire(new VisitReversed(session.id));
         }
         return Response.seeOther(URI.create(VisitCookie.PATH)).build();
