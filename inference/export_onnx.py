@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,26 @@ def refuse_disparity(error: float, file: Path) -> None:
         raise SystemExit(f"{file}: differs from torch by {error:.1e}, allowed is {TOLERANCE}")
 
 
-def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
+@dataclass(frozen=True)
+class Data:
+    """What the card says of the pictures: where they come from, and whether a product may be sold with what they taught."""
+
+    note: str
+    commercial_use: bool
+
+    @staticmethod
+    def of(note: str | None, commercial_use: bool, layout: str) -> Data:
+        """FER+ describes itself; whoever brings other pictures has to describe them, and to answer for selling what they taught."""
+        if layout.startswith("ferplus"):
+            if note or commercial_use:
+                raise SystemExit("FER+ describes itself on the card, and its pictures' rights were never cleared: leave --data and --commercial-use out")
+            return Data(DATA_NOTE, False)
+        if not note:
+            raise SystemExit(f"--data is missing: say on the card what the {layout} pictures are, how many, whose, and under which licence")
+        return Data(note.strip().rstrip(".") + ". ", commercial_use)
+
+
+def export_frame(run: Path, folder: Path, valid: Path, layout: str, data: Data) -> None:
     network, recipe = open_frame_network(run)
     size = recipe.stages[-1].size
     graph = FrameGraph(network).eval()
@@ -136,9 +156,9 @@ def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
         "outputs": outputs, "labels": list(EMOTIONS), "alignment": results["alignment"],
         "temperature": results["temperature"], "licence": LICENCE,
         "source": f"trained by inference/train.py with inference/config/{recipe.name}.toml, exported by inference/export_onnx.py",
-        "training_data": start_of(recipe.plan) + DATA_NOTE, "commercial_use": False, "figures": results["figures"],
+        "training_data": start_of(recipe.plan) + data.note, "commercial_use": data.commercial_use, "figures": results["figures"],
         "limits": [
-            "research and evaluation default; retrain on cleared data before commercial use",
+            *([] if data.commercial_use else ["research and evaluation default; retrain on cleared data before commercial use"]),
             "fear, disgust and contempt are often missed: see their recall",
             "trained on grey stills of unknown people; fairness across skin tone, age and gender was not measured on labelled people",
             "reads expressions, not feelings", FEAT_NOTE,
@@ -149,7 +169,7 @@ def export_frame(run: Path, folder: Path, valid: Path, layout: str) -> None:
     write_card(folder, facts)
 
 
-def export_sequence(run: Path, folder: Path, frame_run: Path, frame_folder: Path) -> None:
+def export_sequence(run: Path, folder: Path, frame_run: Path, frame_folder: Path, data: Data) -> None:
     network, _ = open_frame_network(frame_run)
     state = torch.load(run / "checkpoint.pt", weights_only=False)
     net = SequenceNet(network.classify, state["recipe"]["hidden"], state["recipe"]["causal"])
@@ -174,10 +194,10 @@ def export_sequence(run: Path, folder: Path, frame_run: Path, frame_folder: Path
         "window": {"steps": 256, "context": 32}, "licence": LICENCE,
         "source": f"trained by inference/train_sequence.py with inference/config/{run.name}.toml, exported by inference/export_onnx.py",
         "training_data": (
-            "No video: stand-ins, that is features of still faces of the FER+ training split moved along time between neutral and "
-            "expression, with jitter, blur, occlusion, noise, darkness and lost faces (inference/stand_ins.py). " + DATA_NOTE
+            "No video: stand-ins, that is features of still faces of the training split moved along time between neutral and "
+            "expression, with jitter, blur, occlusion, noise, darkness and lost faces (inference/stand_ins.py). " + data.note
         ),
-        "commercial_use": False, "figures": results["figures"],
+        "commercial_use": data.commercial_use, "figures": results["figures"],
         "limits": [
             "trained and measured on stand-ins; no accuracy on real videos is claimed",
             "shares its CNN with the frame network: their agreement shows steadiness, not correctness",
@@ -213,18 +233,25 @@ def write_card(folder: Path, facts: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=("frame", "sequence"))
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True, help="the model's folder, such as model_repository/expression_frame")
+    parser.add_argument("kind", choices=("check", "frame", "sequence"), help="check: whether the card could say what it must; writes nothing")
+    parser.add_argument("--run", type=Path)
+    parser.add_argument("--to", type=Path, help="the model's folder, such as model_repository/expression_frame")
     parser.add_argument("--valid", type=Path, help="faces on which the file is held against torch (frame)")
     parser.add_argument("--layout", default="ferplus-npz")
     parser.add_argument("--frame-run", type=Path, help="run of the frame network (sequence)")
     parser.add_argument("--frame-model", type=Path, default=REPOSITORY / "expression_frame", help="its exported folder (sequence)")
+    parser.add_argument("--data", help="what the card says of pictures other than FER+: what they are, how many, whose, which licence")
+    parser.add_argument("--commercial-use", action="store_true", help="those pictures' licence lets a product be sold with what they taught")
     arguments = parser.parse_args()
-    if arguments.kind == "frame":
-        export_frame(arguments.run, arguments.to.resolve(), arguments.valid, arguments.layout)
+    data = Data.of(arguments.data, arguments.commercial_use, arguments.layout)
+    if arguments.kind == "check":
+        print(f"training data: {data.note}\ncommercial use: {'yes' if data.commercial_use else 'no'}")
+    elif not (arguments.run and arguments.to):
+        parser.error("--run and --to are missing")
+    elif arguments.kind == "frame":
+        export_frame(arguments.run, arguments.to.resolve(), arguments.valid, arguments.layout, data)
     else:
-        export_sequence(arguments.run, arguments.to.resolve(), arguments.frame_run, arguments.frame_model.resolve())
+        export_sequence(arguments.run, arguments.to.resolve(), arguments.frame_run, arguments.frame_model.resolve(), data)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Writes golden inputs and outputs beside each model, for Java and every other backend.
 
-    .venv-convert/bin/python make_golden.py
+    .venv-convert/bin/python make_golden.py             every model
+    .venv-train/bin/python make_golden.py MODEL...      these facial or sequence coders alone, over the portrait as committed
 
 Per model: golden/golden.json (a header) and raw little-endian files. The chain from picture to
 probabilities stands in model_repository/expression_baseline/golden/chain.json, pose and opening of the
@@ -10,6 +11,7 @@ scikit-image carries, and noise: nobody's webcam.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 from dataclasses import asdict
@@ -17,8 +19,6 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from PIL import Image
-from skimage import data
 
 import chain
 import model_card
@@ -45,7 +45,35 @@ HEADS = ((0, 0, 0, 0.3), (20, 0, 0, 0.25), (-35, 0, 0, 0.2), (0, 15, 0, 0.15), (
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("models", nargs="*", metavar="MODEL", help="facial and sequence coders; every model without")
+    named = parser.parse_args().models
     print(f"seed {SEED}")
+    if named:
+        some(named)
+    else:
+        every()
+
+
+def some(names: list[str]) -> None:
+    known = {card.name: card for task in ("facial-coding", "sequence-coding") for card in cards(task)}
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        raise SystemExit(f"no facial or sequence coder is called {', '.join(unknown)}; there are {', '.join(known)}")
+    stored = folder_of("expression_baseline") / "astronaut.rgb"
+    upright = np.frombuffer(stored.read_bytes(), np.uint8).reshape(PICTURE, PICTURE, 3)
+    mesh = chain.FaceChain().find_face(upright)
+    for card in (known[name] for name in names):
+        if card.facts["task"] == "sequence-coding":
+            golden_sequence(card)
+        else:
+            coder = chain.FaceChain(card.name)
+            golden(coder.coder, coder.crop(upright, mesh))
+
+
+def every() -> None:
+    from skimage import data
+
     face_chain = chain.FaceChain()
     portrait = data.astronaut()
     pictures = {name: chain.resample(portrait, region, PICTURE) for name, region in CASES.items()}
@@ -76,6 +104,8 @@ def coders() -> list[chain.FaceChain]:
 
 def walk(face_chain: chain.FaceChain, name: str, picture: np.ndarray) -> dict[str, object]:
     """Every intermediate result of one picture, in picture coordinates."""
+    from PIL import Image
+
     folder = folder_of("expression_baseline")
     Image.fromarray(picture).save(folder / f"{name}.png", optimize=True)
     (folder / f"{name}.rgb").write_bytes(picture.tobytes())

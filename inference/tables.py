@@ -40,18 +40,19 @@ def markdown(head: list[str], body: list[list[str]]) -> str:
 def frame() -> str:
     names = ["neutral", "happy", "surprise", "sad", "anger", "fear", "disgust", "contempt"]
     body = [
-        [row["variant"], *(percent(row[key]) for key in ("accuracy", "uar", "macro_f1", "ece")), *(percent(row[f"recall_{n}"]) for n in names)]
+        [row["run"], row["variant"], *(percent(row[key]) for key in ("accuracy", "uar", "macro_f1", "ece")),
+         *(percent(row[f"recall_{n}"]) for n in names), row["maps"]]
         for row in rows_of("frame")
-    ]
-    return markdown(["variant", "accuracy", "UAR", "macro F1", "ECE", *names], body)
+    ]  # fmt: skip
+    return markdown(["run", "variant", "accuracy", "UAR", "macro F1", "ECE", *names, "maps' correlation"], body)
 
 
 def ladders() -> str:
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for row in rows_of("ladders"):
-        found.setdefault(row["ladder"], []).append((row["level"], row["accuracy"]))
-    body = [[name, " ".join(f"{level}: {percent(value)}" for level, value in steps)] for name, steps in found.items()]
-    return markdown(["what gets worse", "level: accuracy"], body)
+        found.setdefault((row["ladder"], row["run"]), []).append((row["level"], row["accuracy"]))
+    body = [[*key, " ".join(f"{level}: {percent(value)}" for level, value in steps)] for key, steps in sorted(found.items())]
+    return markdown(["what gets worse", "run", "level: accuracy"], body)
 
 
 def sequence() -> str:

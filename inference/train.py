@@ -37,19 +37,27 @@ DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 @dataclass(frozen=True)
 class Stage:
-    """Some epochs at one picture size. ``consistency`` is EAC's lambda (0: plain)."""
+    """Some epochs at one picture size. ``consistency`` is EAC's lambda (0: plain), to which it rises from nothing along a line over
+    the share ``ramp`` of the stage: a network that never had to agree with its mirror would lose at once what it has learnt."""
 
     size: int
     epochs: float
     consistency: float = 0.0
+    ramp: float = 0.0
     batch: int = 64
+
+    def consistency_at(self, step: int, steps: int) -> float:
+        """Lambda at ``step`` (from 0) of the stage's ``steps``."""
+        return self.consistency * min(1.0, (step + 1) / max(1.0, self.ramp * steps))
 
 
 @dataclass(frozen=True)
 class Recipe:
     """What a configuration file says; see config/frame.toml for each field's meaning. ``bf16``: convolutions in half the bits,
     about twice as fast where the processor has AMX, and slower for depthwise convolutions and on older ones. ``adjustment``: tau of
-    post-hoc logit adjustment (Menon et al., ICLR 2021), by which the finished network is moved towards rare classes."""
+    post-hoc logit adjustment (Menon et al., ICLR 2021), by which the finished network is moved towards rare classes. ``blend``: share
+    of the finished network in its average with the one it started from, weight by weight (Wortsman et al., CVPR 2022, arXiv
+    2109.01903); 1: itself."""
 
     name: str
     plan: Plan
@@ -62,6 +70,7 @@ class Recipe:
     weight_decay: float = 0.02
     average: float = 0.998
     adjustment: float = 0.0
+    blend: float = 1.0
     bf16: bool = False
     faces: int | None = None
     changes: Changes = field(default_factory=Changes)
@@ -103,17 +112,19 @@ class Averaged:
 class Training:
     """One run: its network, its place in the stages, its checkpoint."""
 
-    def __init__(self, recipe: Recipe, train: Faces, valid: Faces, folder: Path, identity: Path) -> None:
+    def __init__(self, recipe: Recipe, train: Faces, valid: Faces, folder: Path, identity: Path, compiled: bool = False) -> None:
         self.recipe, self.folder, self.valid = recipe, folder, valid.clear()
         torch.manual_seed(recipe.seed)
         self.random = torch.Generator().manual_seed(recipe.seed)
         self.train = prepared(train, recipe)
         self.network = build(recipe, self.train, identity)
+        self.trained = torch.compile(self.network) if compiled else self.network
         self.averaged = Averaged(self.network, recipe.average)
         self.optimiser = self._optimiser()
         self.total = sum(self._steps(stage) for stage in recipe.stages)
         self.done = 0
-        self.adjusted = False
+        self.finished = False
+        self.begun_with: dict[str, Tensor] | None = None
         self.saved_at = time.monotonic()
         self.order: Tensor = torch.empty(0, dtype=torch.long)
 
@@ -126,20 +137,27 @@ class Training:
 
     def run(self) -> Scores:
         self._resume()
+        if self.recipe.blend < 1 and self.begun_with is None:
+            raise SystemExit("blend averages with the network that training started from: name it with --start")
         with tqdm(total=self.total, initial=self.done, unit="batch", mininterval=10) as bar:
             first = 0
             for stage in self.recipe.stages:
                 self._run(stage, first, bar)
                 first += self._steps(stage)
-        if not self.adjusted:
-            self._adjust()
+        if not self.finished:
+            self._finish()
         return self._evaluate(self.recipe.stages[-1], 0.0)
 
-    def _adjust(self) -> None:
-        """Takes the logarithm of each class's share of the training labels, times ``adjustment``, from its logit; once."""
+    def _finish(self) -> None:
+        """Averages with the start by ``blend``, then takes the logarithm of each class's share of the training labels, times
+        ``adjustment``, from its logit; once."""
+        if self.begun_with is not None:
+            for name, value in self.averaged.values.items():
+                if value.dtype.is_floating_point:
+                    value.copy_(torch.lerp(self.begun_with[name], value, self.recipe.blend))
         shares = torch.from_numpy(self.train.labels.mean(0)).clamp(min=1 / len(self.train)).to(DEVICE)
         self.averaged.values["classify.bias"] -= self.recipe.adjustment * shares.log()
-        self.adjusted = True
+        self.finished = True
         self._save()
 
     def _steps(self, stage: Stage) -> int:
@@ -150,7 +168,7 @@ class Training:
         begun = time.monotonic()
         while self.done < first + steps:
             step = self.done - first
-            loss = self._step(stage)
+            loss = self._step(stage, stage.consistency_at(step, steps))
             self.done += 1
             bar.update()
             bar.set_postfix(loss=f"{loss:.3f}")
@@ -161,26 +179,28 @@ class Training:
             elif time.monotonic() - self.saved_at > SAVE_EVERY_SECONDS:
                 self._save()
 
-    def _step(self, stage: Stage) -> float:
+    def _step(self, stage: Stage, consistency: float) -> float:
         for group in self.optimiser.param_groups:
             group["lr"] = one_cycle(self.recipe.rate, self.done, self.total)
         rows = self._next_rows(stage.batch)
-        faces = torch.from_numpy(self.train.pixels[rows]).unsqueeze(1).float()
-        pictures = augment(faces, stage.size, self.recipe.changes, self.random)
-        pictures = pictures.to(DEVICE).contiguous(memory_format=torch.channels_last)
+        pictures = self._pictures(rows, stage.size)
         labels = torch.from_numpy(self.train.labels[rows]).to(DEVICE)
         self.network.train()
         with torch.autocast(DEVICE.type, torch.bfloat16, enabled=self.recipe.bf16):
-            if stage.consistency > 0:
-                loss = eac_loss(self.network, pictures, labels, stage.consistency)
+            if consistency > 0:
+                loss = eac_loss(self.trained, pictures, labels, consistency)
             else:
-                loss = soft_cross_entropy(self.network(pictures).logits, labels)
+                loss = soft_cross_entropy(self.trained(pictures).logits, labels)
         self.optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self.optimiser.step()
         self.averaged.add(self.network)
         return loss.item()
+
+    def _pictures(self, rows: np.ndarray, size: int) -> Tensor:
+        faces = torch.from_numpy(self.train.pixels[rows]).unsqueeze(1).float()
+        return augment(faces, size, self.recipe.changes, self.random).to(DEVICE).contiguous(memory_format=torch.channels_last)
 
     def _next_rows(self, batch: int) -> np.ndarray:
         if len(self.order) < batch:
@@ -210,7 +230,8 @@ class Training:
         state = {
             "done": self.done, "network": self.network.state_dict(), "averaged": self.averaged.values,
             "steps": self.averaged.steps, "optimiser": self.optimiser.state_dict(), "order": self.order,
-            "random": self.random.get_state(), "recipe": asdict(self.recipe), "adjusted": self.adjusted,
+            "random": self.random.get_state(), "recipe": asdict(self.recipe), "finished": self.finished,
+            "begun_with": self.begun_with,
         }  # fmt: skip
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)
@@ -224,6 +245,7 @@ class Training:
         else:
             self._take_averaged(run)
         self.averaged = Averaged(self.network, self.recipe.average)
+        self.begun_with = {name: value.clone() for name, value in self.averaged.values.items()}
 
     def _take_averaged(self, run: Path) -> None:
         self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False, map_location=DEVICE)["averaged"])
@@ -239,7 +261,8 @@ class Training:
         self.averaged.values, self.averaged.steps = state["averaged"], state["steps"]
         self.optimiser.load_state_dict(state["optimiser"])
         self.random.set_state(state["random"].cpu())
-        self.order, self.done, self.adjusted = state["order"].cpu(), state["done"], state["adjusted"]
+        self.order, self.done, self.finished = state["order"].cpu(), state["done"], state["finished"]
+        self.begun_with = state["begun_with"]
         print(f"going on from batch {self.done}", flush=True)
 
 
@@ -331,6 +354,18 @@ def append_row(path: Path, row: dict[str, object]) -> None:
         writer.writerow(row)
 
 
+def forget(path: Path, key: str, value: str) -> None:
+    """Takes out the rows whose ``key`` is ``value``: what was measured of the same run before."""
+    if not path.is_file():
+        return
+    with path.open(newline="", encoding="utf-8") as file:
+        reader = csv.DictReader(file)
+        kept, names = [row for row in reader if row[key] != value], list(reader.fieldnames or [])
+    path.unlink()
+    for row in kept:
+        append_row(path, {name: row[name] for name in names})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
@@ -340,6 +375,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder of the run; default runs/<configuration>")
     parser.add_argument("--start", type=Path, help="folder of a finished run, or of an exported model, whose weights this one starts with")
     parser.add_argument("--identity", type=Path, default=HERE / "runs" / "identity")
+    parser.add_argument("--compile", action="store_true", help="a fifth faster on a processor, after a minute; needs a C++ compiler")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="overrides of the configuration, as TOML")
     arguments = parser.parse_args()
@@ -350,7 +386,7 @@ def main() -> None:
     print(recipe, flush=True)
     train, valid = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout)
     begun = time.monotonic()
-    training = Training(recipe, train, valid, folder, arguments.identity)
+    training = Training(recipe, train, valid, folder, arguments.identity, arguments.compile)
     if arguments.start:
         training.start_from(arguments.start)
     found = training.run()

@@ -6,6 +6,7 @@ The labels are stand-ins (see stand_ins.py) made from the training split alone. 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import time
 import tomllib
 from dataclasses import asdict, dataclass
@@ -48,6 +49,12 @@ def open_frame_network(run: Path) -> tuple[ExpressionNet, Recipe]:
     return network.eval(), recipe
 
 
+def mark_of(network: ExpressionNet) -> str:
+    """Tells one frame network from another, the same one further trained too."""
+    values = nn.utils.parameters_to_vector(network.classify.parameters()).detach()
+    return hashlib.sha256(values.numpy().tobytes()).hexdigest()[:8]
+
+
 def few_of_each(faces: Faces, a_class: int, seed: int) -> Faces:
     """At most ``a_class`` faces of each main class, drawn with ``seed``: rare classes keep all of theirs."""
     random = np.random.default_rng(seed)
@@ -58,7 +65,7 @@ def few_of_each(faces: Faces, a_class: int, seed: int) -> Faces:
 
 def views_of(run: Path, name: str, network: ExpressionNet, faces: Faces, size: int, seed: int) -> Views:
     """The features of ``faces`` under all conditions; kept in ``run``, since they take minutes."""
-    path = run / f"views-{name}.pt"
+    path = run / f"views-{name}-{mark_of(network)}.pt"
     if not path.is_file():
         made = look(network, faces, size, seed)
         torch.save((made.feat, made.labels), path)
@@ -74,12 +81,14 @@ def sequence_loss(net: SequenceNet, drawn: Sequences, steadiness: float) -> Tens
     return entropy + valence + steadiness * (said - true).abs().sum(2).mean()
 
 
-def train(net: SequenceNet, views: Views, recipe: SequenceRecipe, folder: Path) -> None:
+def train(net: SequenceNet, views: Views, recipe: SequenceRecipe, folder: Path, mark: str) -> None:
     random = np.random.default_rng(recipe.seed)
     optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=recipe.rate, weight_decay=0.01)
     path, done = folder / "checkpoint.pt", 0
     if path.is_file():
         state = torch.load(path, weights_only=False)
+        if (state["recipe"], state.get("mark")) != (asdict(recipe), mark):
+            raise SystemExit(f"{path} was made by another configuration or over another frame network; choose another --out or move it away")
         net.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         random.bit_generator.state, done = state["random"], state["done"]
@@ -94,7 +103,7 @@ def train(net: SequenceNet, views: Views, recipe: SequenceRecipe, folder: Path) 
         optimiser.step()
         bar.set_postfix(loss=f"{loss.item():.3f}")
         if (step + 1) % 200 == 0 or step + 1 == recipe.batches:
-            state = {"network": net.state_dict(), "optimiser": optimiser.state_dict(), "done": step + 1}
+            state = {"network": net.state_dict(), "optimiser": optimiser.state_dict(), "done": step + 1, "mark": mark}
             state |= {"random": random.bit_generator.state, "recipe": asdict(recipe)}
             torch.save(state, path.with_suffix(".partial"))
             path.with_suffix(".partial").replace(path)
@@ -120,7 +129,7 @@ def main() -> None:
     faces = few_of_each(read(arguments.train, arguments.layout).clear(), recipe.faces_a_class, recipe.seed)
     views = views_of(arguments.frame, "train", network, faces, frame.stages[-1].size, recipe.seed)
     net = SequenceNet(network.classify, recipe.hidden, recipe.causal)
-    train(net, views, recipe, folder)
+    train(net, views, recipe, folder, mark_of(network))
     row = {"recipe": recipe.name, "seed": recipe.seed, "faces": len(faces), "batches": recipe.batches}
     append_row(folder / "result.csv", row | {"minutes": round((time.monotonic() - begun) / 60, 1)} | provenance())
 

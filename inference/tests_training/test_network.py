@@ -66,6 +66,23 @@ def test_labels_are_learnt_from_the_original_view_alone(network: ExpressionNet) 
     torch.testing.assert_close(eac_loss(network, faces(), labels, 0.0), plain)
 
 
+def test_faces_seen_either_way_round_move_what_both_views_gradients_move() -> None:
+    torch.manual_seed(1)
+    network, labels = ExpressionNet(PLAN).eval(), torch.eye(8)[:4]
+
+    def of_both_views(seen: torch.Tensor) -> torch.Tensor:
+        one, other = network(seen), network(seen.flip(3))
+        return soft_cross_entropy(one.logits, labels) + 5.0 * consistency(one.cam, other.cam)
+
+    ours, papers = (
+        torch.autograd.grad(loss(faces()) + loss(faces().flip(3)), list(network.parameters()))
+        for loss in (lambda seen: eac_loss(network, seen, labels, 5.0), of_both_views)
+    )
+
+    for one, other in zip(ours, papers, strict=True):
+        torch.testing.assert_close(one, other, atol=1e-4, rtol=1e-3)
+
+
 def test_self_attention_starts_as_nothing() -> None:
     torch.manual_seed(1)
     without = ExpressionNet(PLAN).eval()
@@ -94,6 +111,14 @@ def test_frozen_units_stay_in_evaluation_and_are_not_trained() -> None:
     network = MobileNet(frozen=7).train()
     assert [unit.training for unit in network.units[:8]] == [False] * 7 + [True]
     assert not any(value.requires_grad for value in network.units[:7].parameters())
+
+
+def test_frozen_blocks_of_efficientnet_keep_their_norms_and_are_not_trained() -> None:
+    network = EfficientNetLite(False, 32, frozen=3).train()
+    inner = network.network
+    assert [block.training for block in inner._blocks[:4]] == [False] * 3 + [True]
+    assert not inner._bn0.training and not inner._conv_stem.weight.requires_grad
+    assert inner._blocks[3]._depthwise_conv.weight.requires_grad
 
 
 def test_augmentation_repeats_with_its_seed_and_stays_in_range() -> None:

@@ -15,7 +15,9 @@ import onnxruntime
 import pytest
 import quantise
 import torch
+from export_onnx import Data
 from faces import read
+from train import Stage, append_row, forget
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -126,6 +128,60 @@ def test_a_finished_network_is_adjusted_towards_rare_classes_once(place: Path) -
     share = np.array([1 / 3] * 3 + [1 / 384] * 5)
     np.testing.assert_allclose(moved[0], -0.5 * np.log(share), atol=1e-3)
     np.testing.assert_array_equal(moved[1], moved[0])
+
+
+def test_a_finished_network_is_averaged_with_the_one_it_started_from(place: Path) -> None:
+    short = ("--set", "stages=[{size=64,epochs=0.5,batch=32}]", "blend=0.25")
+    train(place, "blended", "--start", place / "frame", *short)
+    assert accuracy_of(place / "blended") > 0.6, "what both runs had learnt is lost"
+    state = torch.load(place / "blended/checkpoint.pt", weights_only=False)
+    name = "backbone.units.26.conv.weight"
+    start, found, last = (state[key][name] for key in ("begun_with", "averaged", "network"))
+    assert 0 < (found - start).norm() < (last - start).norm()
+
+    refused = subprocess.run(
+        [sys.executable, HERE / "train.py", HERE / "config/smoke.toml", "--train", place / "train.npz", "--valid", place / "valid.npz",
+         "--out", place / "alone", *short],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "name it with --start" in refused.stderr
+
+
+def test_consistency_rises_over_its_share_of_the_stage() -> None:
+    stage = Stage(97, 8, consistency=2.0, ramp=0.25)
+    assert [stage.consistency_at(step, 400) for step in (0, 49, 99, 399)] == [0.02, 1.0, 2.0, 2.0]
+    assert Stage(97, 8, consistency=2.0).consistency_at(0, 400) == 2.0
+
+
+def test_rows_of_an_earlier_measurement_give_way(tmp_path: Path) -> None:
+    path = tmp_path / "frame.csv"
+    forget(path, "run", "frame")
+    for run_name, value in (("frame", 1), ("other", 2), ("frame", 3)):
+        append_row(path, {"run": run_name, "value": value})
+    forget(path, "run", "frame")
+    append_row(path, {"run": "frame", "value": 4})
+    assert path.read_text(encoding="utf-8").split() == ["run,value", "other,2", "frame,4"]
+
+
+def test_whoever_brings_pictures_says_on_the_card_what_they_are() -> None:
+    note = "4,000 portraits of paid actors, licence of 2026"
+    assert Data.of(note, True, "folders") == Data(note + ". ", True)
+    assert "FER+" in Data.of(None, False, "ferplus-npz").note
+    for said, sold, layout in ((None, False, "folders"), (None, True, "ferplus-npz"), (note, False, "ferplus-csv")):
+        with pytest.raises(SystemExit, match="--data"):
+            Data.of(said, sold, layout)
+
+
+def test_sequence_run_over_another_frame_network_is_refused(place: Path, tmp_path: Path) -> None:
+    small = tmp_path / "small.toml"
+    small.write_text("faces_a_class = 8\nhidden = 8\nsteps = 8\nbatch = 2\nbatches = 2\n", encoding="utf-8")
+    arguments = (small, "--train", place / "train.npz", "--out", tmp_path / "sequence", "--frame")
+    run("train_sequence.py", *arguments, place / "frame")
+    run("train_sequence.py", *arguments, place / "frame")
+    refused = subprocess.run(
+        [sys.executable, HERE / "train_sequence.py", *arguments, place / "adjusted"], capture_output=True, text=True, check=False
+    )
+    assert "over another frame network" in refused.stderr
 
 
 def test_card_of_a_changed_file_is_refused(place: Path, tmp_path: Path) -> None:
