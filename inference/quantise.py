@@ -28,7 +28,7 @@ import onnx
 import onnxruntime
 import torch
 from augment import place
-from evaluate import RESULTS, figures, halves_error
+from evaluate import RESULTS, conditions, figures, halves_error
 from export_onnx import write_card
 from faces import Faces, read
 from measures import fit_temperature, score
@@ -86,7 +86,7 @@ def main() -> None:
         best = max(kept, key=lambda name: (rows[name]["accuracy"], slowest_gain(rows[name])), default=None)
         print(f"worth keeping: {best or 'none'}")
         if best and arguments.keep:
-            keep(card, files[best], arguments.keep.resolve(), best, answer(files[best], judged), valid)
+            keep(card, files[best], arguments.keep.resolve(), best, answer(files[best], judged), valid, arguments.layout)
 
 
 def make_variants(source: Path, scratch: Path, calibration: np.ndarray) -> dict[str, Path]:
@@ -199,12 +199,12 @@ def write_rows(path: Path, card: ModelCard, rows: dict[str, dict[str, object]]) 
         writer.writerows(said)
 
 
-def keep(card: ModelCard, file: Path, folder: Path, variant: str, found: Answer, valid: Faces) -> None:
+def keep(card: ModelCard, file: Path, folder: Path, variant: str, found: Answer, valid: Faces, layout: str) -> None:
     """Writes the variant with the float network's card, but its own digest, temperature and figures."""
     truth = valid.labels.argmax(1)
     temperature = fit_temperature(found.logits, truth)
     facts = copy.deepcopy(card.facts)
-    said = figures(score(found.logits, truth, temperature), halves_error(found.logits, truth), float("nan"), card.input_size[0])
+    said = figures(score(found.logits, truth, temperature), halves_error(found.logits, truth), float("nan"), conditions(valid, layout, card.input_size[0]))
     measured = [figure for figure in said if figure["value"] == figure["value"]]
     facts |= {"name": folder.name, "temperature": round(temperature, 3), "figures": measured, "date": datetime.date.today().isoformat()}
     facts["source"] = f"{card.name} ({card.facts['digest']}) in 8 bits, {variant}, by inference/quantise.py"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import math
 import time
 import tomllib
@@ -117,6 +118,7 @@ class Training:
         torch.manual_seed(recipe.seed)
         self.random = torch.Generator().manual_seed(recipe.seed)
         self.train = prepared(train, recipe)
+        self.data = hashlib.sha256(train.pixels.tobytes() + train.labels.tobytes()).hexdigest()
         self.network = build(recipe, self.train, identity)
         self.trained = torch.compile(self.network) if compiled else self.network
         self.averaged = Averaged(self.network, recipe.average)
@@ -183,7 +185,9 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = one_cycle(self.recipe.rate, self.done, self.total)
         rows = self._next_rows(stage.batch)
-        pictures = self._pictures(rows, stage.size)
+        faces = torch.from_numpy(self.train.pixels[rows]).unsqueeze(1).float()
+        pictures = augment(faces, stage.size, self.recipe.changes, self.random)
+        pictures = pictures.to(DEVICE).contiguous(memory_format=torch.channels_last)
         labels = torch.from_numpy(self.train.labels[rows]).to(DEVICE)
         self.network.train()
         with torch.autocast(DEVICE.type, torch.bfloat16, enabled=self.recipe.bf16):
@@ -197,10 +201,6 @@ class Training:
         self.optimiser.step()
         self.averaged.add(self.network)
         return loss.item()
-
-    def _pictures(self, rows: np.ndarray, size: int) -> Tensor:
-        faces = torch.from_numpy(self.train.pixels[rows]).unsqueeze(1).float()
-        return augment(faces, size, self.recipe.changes, self.random).to(DEVICE).contiguous(memory_format=torch.channels_last)
 
     def _next_rows(self, batch: int) -> np.ndarray:
         if len(self.order) < batch:
@@ -231,7 +231,7 @@ class Training:
             "done": self.done, "network": self.network.state_dict(), "averaged": self.averaged.values,
             "steps": self.averaged.steps, "optimiser": self.optimiser.state_dict(), "order": self.order,
             "random": self.random.get_state(), "recipe": asdict(self.recipe), "finished": self.finished,
-            "begun_with": self.begun_with,
+            "begun_with": self.begun_with, "data": self.data,
         }  # fmt: skip
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)
@@ -245,7 +245,8 @@ class Training:
         else:
             self._take_averaged(run)
         self.averaged = Averaged(self.network, self.recipe.average)
-        self.begun_with = {name: value.clone() for name, value in self.averaged.values.items()}
+        if self.recipe.blend < 1:
+            self.begun_with = {name: value.clone() for name, value in self.averaged.values.items()}
 
     def _take_averaged(self, run: Path) -> None:
         self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False, map_location=DEVICE)["averaged"])
@@ -255,8 +256,8 @@ class Training:
         if not path.is_file():
             return
         state = torch.load(path, weights_only=False, map_location=DEVICE)
-        if state["recipe"] != asdict(self.recipe):
-            raise SystemExit(f"{path} was made by another configuration; choose another --out or move it away")
+        if state["recipe"] != asdict(self.recipe) or state["data"] != self.data:
+            raise SystemExit(f"{path} was made by another configuration or with other faces; choose another --out or move it away")
         self.network.load_state_dict(state["network"])
         self.averaged.values, self.averaged.steps = state["averaged"], state["steps"]
         self.optimiser.load_state_dict(state["optimiser"])

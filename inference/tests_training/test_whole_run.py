@@ -73,7 +73,14 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
          place / "valid.npz", "--out", place / "frame", "--set", "init='none'"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "made by another configuration" in refused.stderr
+    assert "made by another configuration or with other faces" in refused.stderr
+
+    other = subprocess.run(
+        [sys.executable, HERE / "train.py", HERE / "config/smoke.toml", "--train", place / "valid.npz", "--valid", place / "valid.npz",
+         "--out", place / "frame"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "with other faces" in other.stderr
 
     facts = {"temperature": 1.0, "alignment": {"eye_distance": 0.4, "eyes_y": 0.35}, "figures": []}
     (place / "frame/evaluation.json").write_text(json.dumps(facts), encoding="utf-8")
@@ -97,7 +104,7 @@ def test_eight_bits_keep_the_verdicts_and_get_a_card_of_their_own(place: Path, t
     row = quantise.quality(found, expected, faces.labels.argmax(1))
     assert row["same_verdict"] > 0.9 and row["feature_cosine"] > 0.98
     assert files["static"].stat().st_size < card.model_file.stat().st_size / 2
-    quantise.keep(card, files["static"], tmp_path / "expression_frame_int8", "static", found, faces)
+    quantise.keep(card, files["static"], tmp_path / "expression_frame_int8", "static", found, faces, "ferplus-npz")
     kept = model_card.read(tmp_path / "expression_frame_int8")
     assert kept.facts["digest"] != card.facts["digest"] and kept.facts["digest"] == model_card.digest_of(files["static"])
     assert kept.facts["source"].startswith("expression_frame (sha256:") and kept.facts["commercial_use"] is False
