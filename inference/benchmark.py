@@ -41,7 +41,8 @@ Row = dict[str, object]
 def main() -> None:
     arguments = parse()
     if arguments.java:
-        put(kept(lambda row: row["who"] != JAVA) + [row_of(JAVA, "whole, with decoding", 2, "", 1000 / arguments.java, arguments.said)])
+        what = f"whole, with decoding, {arguments.through}"
+        put(kept(lambda row: (row["who"], row["what"]) != (JAVA, what)) + [row_of(JAVA, what, 2, "", 1000 / arguments.java, arguments.said)])
         return
     executable = ffmpeg(arguments.ffmpeg)
     with tempfile.TemporaryDirectory() as folder:
@@ -189,6 +190,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--sequence-model", default="expression_sequence")
     parser.add_argument("--ffmpeg")
     parser.add_argument("--java", type=float, metavar="FRAMES_S", help="only add what infra/benchmark printed for the whole chain")
+    parser.add_argument("--through", choices=("in process", "Triton"), default="in process", help="which figure of infra/benchmark that is")
     parser.add_argument("--said", default="", help="under which conditions that was")
     arguments = parser.parse_args()
     if arguments.java and not arguments.said:
