@@ -60,8 +60,12 @@ def calibration_error(confidence: np.ndarray, right: np.ndarray) -> float:
 
 
 def fit_temperature(logits: Tensor, truth: np.ndarray) -> float:
-    """The temperature in 0.3..5 with the smallest negative log likelihood (Guo et al., 2017)."""
+    """The temperature in 0.05..5 with the smallest negative log likelihood (Guo et al., 2017); refused at an end of that range, where
+    it would be the range's and not the network's."""
     labels = torch.from_numpy(truth)
-    candidates = torch.linspace(0.3, 5.0, 471)
+    candidates = torch.linspace(0.05, 5.0, 496)
     losses = [torch.nn.functional.cross_entropy(logits / t, labels).item() for t in candidates]
-    return float(candidates[int(np.argmin(losses))])
+    best = int(np.argmin(losses))
+    if best in (0, len(candidates) - 1):
+        raise ValueError(f"the best temperature lies beyond {candidates[0]:.2f}..{candidates[-1]:.2f}: these logits are not of this scale")
+    return float(candidates[best])
