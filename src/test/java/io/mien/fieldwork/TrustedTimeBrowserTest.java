@@ -77,8 +77,6 @@ class TrustedTimeBrowserTest {
 
     private static final int STAND_MS = 700;
     private static final double SETTLED_MS = 50;
-    /** Frames of which a moment is told while the film runs: a slow machine's compositor shows some without a word, which get none. */
-    private static final double TOLD = 0.9;
     /** Pictures of the screen that Chromium lends at once: after so many a busy page, which gives none back, is filmed no more. */
     private static final int LENT = 10;
 
@@ -164,9 +162,19 @@ class TrustedTimeBrowserTest {
         System.out.printf("  film's moment %s%n", said(errors));
         assertThat(playing).as("frames that saw the film run").hasSizeGreaterThan(120);
         assertThat((double) errors.length / playing.size())
-                .as("share of them with a moment")
-                .isGreaterThan(TOLD);
+                .as(
+                        "share of them with a moment; without one, and the film's moment that they show: %s",
+                        untold(playing))
+                .isGreaterThan(0.97);
         assertThat(at(errors, 0.95)).as("p95 of the film's moment, ms").isLessThanOrEqualTo(33);
+    }
+
+    /** Page times and shown moments, milliseconds. */
+    private static List<String> untold(List<Moment> moments) {
+        return moments.stream()
+                .filter(moment -> !Double.isFinite(moment.error()))
+                .map(moment -> "%.0f: %.0f".formatted(moment.pageMs(), moment.shown()))
+                .toList();
     }
 
     private static void holdBusy(List<Moment> moments, JsonNode busy) {
