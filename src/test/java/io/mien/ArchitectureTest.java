@@ -2,7 +2,6 @@ package io.mien;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,63 +25,68 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String ROOT = "io.mien.";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            entry("platform", Set.of()),
-            entry("launch", Set.of("platform")),
-            entry("media", Set.of("platform")),
-            entry("tenancy", Set.of("platform")),
-            entry("jobs", Set.of("platform", "tenancy")),
-            entry("privacy", Set.of("platform", "tenancy", "jobs")),
-            entry("account", Set.of("platform", "tenancy", "privacy")),
-            entry("campaign", Set.of("platform", "tenancy", "jobs", "privacy", "account", "media")),
-            entry("fieldwork", Set.of("platform", "tenancy", "jobs", "privacy", "campaign")),
-            entry("recording", Set.of("platform", "tenancy", "jobs", "privacy", "campaign", "fieldwork")),
-            entry("inference", Set.of("platform", "media")),
-            entry("trace", Set.of("platform", "tenancy", "privacy", "campaign", "fieldwork", "inference")),
-            entry(
-                    "facialcoding",
-                    Set.of(
-                            "platform",
-                            "tenancy",
-                            "jobs",
-                            "privacy",
-                            "campaign",
-                            "fieldwork",
-                            "recording",
-                            "media",
-                            "inference",
-                            "trace")),
-            entry("results", Set.of("platform", "tenancy", "jobs", "privacy", "campaign", "fieldwork", "trace")),
-            entry(
-                    "dashboard",
-                    Set.of(
-                            "platform",
-                            "tenancy",
-                            "jobs",
-                            "privacy",
-                            "account",
-                            "campaign",
-                            "fieldwork",
-                            "recording",
-                            "facialcoding",
-                            "trace",
-                            "results")),
-            entry(
-                    "operations",
-                    Set.of("platform", "tenancy", "jobs", "privacy", "account", "inference", "facialcoding")),
-            entry("sample", Set.of("platform", "tenancy", "account", "campaign", "fieldwork", "trace", "results")));
+    /**
+     * The rooms in the order of the story, each with the rooms above it that it may use. What every room from language
+     * down may use stands in {@link #GROUND} and is not repeated.
+     */
+    private static final String ROOMS = """
+            platform     |
+            launch       | platform
+            media        | platform
+            inference    | platform media
+            tenancy      | platform
+            jobs         | platform tenancy
+            privacy      | platform tenancy jobs
+            account      | platform tenancy jobs privacy
+            language     |
+            campaign     | media language
+            consent      | campaign language
+            fieldwork    | campaign consent language
+            visit        | campaign consent fieldwork language
+            recording    | campaign fieldwork visit media
+            trace        | campaign fieldwork visit inference
+            facialcoding | campaign fieldwork visit recording media inference trace
+            results      | campaign fieldwork visit trace
+            rights       | campaign consent fieldwork visit recording trace language
+            dashboard    | campaign consent fieldwork visit recording trace facialcoding results rights language
+            operations   | inference facialcoding
+            sample       | campaign fieldwork visit trace results rights
+            """;
+
+    /** What every room from {@link #FIRST_ON_GROUND} down may use. */
+    private static final Set<String> GROUND = Set.of("platform", "tenancy", "jobs", "privacy", "account");
+
+    private static final String FIRST_ON_GROUND = "language";
+
+    private static final Map<String, Set<String>> MAY_USE = table();
 
     /** Classes that speak SQL themselves; each has a test with two tenants. */
     private static final Set<String> NATIVE_SQL = Set.of(
             "io.mien.privacy.AuditTrail",
             "io.mien.results.Aggregates",
-            "io.mien.account.TenantLookup",
+            "io.mien.account.OrganizationTenants",
             "io.mien.account.TokenStates",
-            "io.mien.fieldwork.TenantLookup");
+            "io.mien.visit.RespondentTenants");
 
     private static final JavaClasses MIEN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.mien");
+
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> table = new LinkedHashMap<>();
+        ROOMS.lines().forEach(line -> {
+            String[] row = line.split("\\|", -1);
+            String room = row[0].strip();
+            Set<String> allowed = new LinkedHashSet<>(List.of(row[1].strip().split(" ")));
+            allowed.remove("");
+            assertThat(table.keySet()).as("rooms above %s", room).containsAll(allowed);
+            if (room.equals(FIRST_ON_GROUND) || table.containsKey(FIRST_ON_GROUND)) {
+                allowed.addAll(GROUND);
+            }
+            table.put(room, allowed);
+        });
+        return table;
+    }
 
     static Stream<String> packages() {
         return MAY_USE.keySet().stream().sorted();
@@ -112,6 +118,21 @@ class ArchitectureTest {
                 .dependOnClassesThat(elsewhere)
                 .allowEmptyShould(true)
                 .check(MIEN);
+    }
+
+    @Test
+    void noTwoClassesHaveOneName() {
+        // When
+        Map<String, List<String>> byName = MIEN.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
+
+        // Then
+        assertThat(byName).isNotEmpty();
+        byName.values().removeIf(namesakes -> namesakes.size() == 1);
+        assertThat(byName).isEmpty();
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class KnownTenants {
     private final AccountConfig config;
-    private final TenantLookup lookup;
+    private final OrganizationTenants lookup;
 
-    KnownTenants(AccountConfig config, TenantLookup lookup) {
+    KnownTenants(AccountConfig config, OrganizationTenants lookup) {
         this.config = config;
         this.lookup = lookup;
     }

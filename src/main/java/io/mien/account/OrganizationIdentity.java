@@ -20,9 +20,9 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
 
     private static final String OPERATOR = "operator";
 
-    private final TenantLookup lookup;
+    private final OrganizationTenants lookup;
 
-    OrganizationIdentity(TenantLookup lookup) {
+    OrganizationIdentity(OrganizationTenants lookup) {
         this.lookup = lookup;
     }
 

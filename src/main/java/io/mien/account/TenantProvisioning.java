@@ -15,11 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 class TenantProvisioning {
     private final AccountConfig config;
-    private final TenantLookup lookup;
+    private final OrganizationTenants lookup;
     private final TenantContext tenants;
     private final Clock clock;
 
-    TenantProvisioning(AccountConfig config, TenantLookup lookup, TenantContext tenants, Clock clock) {
+    TenantProvisioning(AccountConfig config, OrganizationTenants lookup, TenantContext tenants, Clock clock) {
         this.config = config;
         this.lookup = lookup;
         this.tenants = tenants;

@@ -18,12 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class AdIntake {
     private final Campaigns campaigns;
-    private final FilmStudio studio;
+    private final VideoStudio studio;
     private final ObjectStore store;
     private final AdFiles files;
     private final TenantContext tenants;
 
-    AdIntake(Campaigns campaigns, FilmStudio studio, ObjectStore store, AdFiles files, TenantContext tenants) {
+    AdIntake(Campaigns campaigns, VideoStudio studio, ObjectStore store, AdFiles files, TenantContext tenants) {
         this.campaigns = campaigns;
         this.studio = studio;
         this.store = store;
@@ -34,7 +34,7 @@ public class AdIntake {
     public Ad take(UUID campaignId, AdUpload upload) {
         campaigns.requireRoom(campaignId, 0);
         try (Folder folder = Folder.fresh()) {
-            FilmStudio.Film film = studio.develop(upload.file(), folder.path());
+            VideoStudio.Video film = studio.develop(upload.file(), folder.path());
             campaigns.requireRoom(campaignId, film.durationMs());
             return keep(campaignId, upload, film);
         } catch (IOException e) {
@@ -42,7 +42,7 @@ public class AdIntake {
         }
     }
 
-    private Ad keep(UUID campaignId, AdUpload upload, FilmStudio.Film film) throws IOException {
+    private Ad keep(UUID campaignId, AdUpload upload, VideoStudio.Video film) throws IOException {
         UUID id = Ids.next();
         String key = "%s/ads/%s/film".formatted(tenants.required(), id);
         String posterKey = "%s/ads/%s/poster".formatted(tenants.required(), id);

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,10 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 class AdTracks {
-    private final SpokenLanguages languages;
+    private final TextReviews languages;
     private final Clock clock;
 
-    AdTracks(SpokenLanguages languages, Clock clock) {
+    AdTracks(TextReviews languages, Clock clock) {
         this.languages = languages;
         this.clock = clock;
     }
@@ -64,7 +65,7 @@ class AdTracks {
 
     private String known(String language) {
         return languages.all().stream()
-                .map(SpokenLanguages.Offer::tag)
+                .map(TextReviews.Offer::tag)
                 .filter(tag -> tag.equals(language))
                 .findFirst()
                 .orElseThrow(() -> InvalidFields.of("language", "Choose a language from the list."));

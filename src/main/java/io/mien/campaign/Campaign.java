@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.Language;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -80,6 +81,14 @@ public class Campaign extends TenantScoped {
 
     public List<CountryTarget> targets() {
         return CountryTarget.ofCampaign(id);
+    }
+
+    /**
+     * The languages that respondents choose from, in its order. Whether somebody had read their words was asked when it
+     * opened; an update that changes words asks again at the next opening and interrupts nobody.
+     */
+    public List<Language> spokenLanguages() {
+        return languages.stream().map(Language::of).toList();
     }
 
     public static Campaign draft(CampaignPlan plan, Instant now) {

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.TextReviews;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record CampaignDocument(
         @Nullable Instant openedAt,
         @Nullable Instant closedAt) {
 
-    static CampaignDocument of(Campaign campaign, SpokenLanguages languages) {
+    static CampaignDocument of(Campaign campaign, TextReviews languages) {
         return new CampaignDocument(
                 campaign.id,
                 campaign.name,
@@ -46,7 +47,7 @@ public record CampaignDocument(
                 campaign.status,
                 campaign.missing(),
                 languages.unreviewed(campaign.languages).stream()
-                        .map(SpokenLanguages.Offer::tag)
+                        .map(TextReviews.Offer::tag)
                         .toList(),
                 campaign.sample,
                 campaign.createdAt,

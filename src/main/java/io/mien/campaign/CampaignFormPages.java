@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 class CampaignFormPages {
     private final Campaigns campaigns;
-    private final SpokenLanguages languages;
+    private final TextReviews languages;
 
-    CampaignFormPages(Campaigns campaigns, SpokenLanguages languages) {
+    CampaignFormPages(Campaigns campaigns, TextReviews languages) {
         this.campaigns = campaigns;
         this.languages = languages;
     }
@@ -90,7 +91,7 @@ class CampaignFormPages {
                 String heading,
                 String action,
                 CampaignForm form,
-                List<SpokenLanguages.Offer> languages,
+                List<TextReviews.Offer> languages,
                 Map<String, String> errors);
     }
 }

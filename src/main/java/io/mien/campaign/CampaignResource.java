@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.language.TextReviews;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -31,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Campaigns")
 class CampaignResource {
     private final Campaigns campaigns;
-    private final SpokenLanguages languages;
+    private final TextReviews languages;
 
-    CampaignResource(Campaigns campaigns, SpokenLanguages languages) {
+    CampaignResource(Campaigns campaigns, TextReviews languages) {
         this.campaigns = campaigns;
         this.languages = languages;
     }

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +13,10 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Campaigns {
-    private final SpokenLanguages languages;
+    private final TextReviews languages;
     private final Clock clock;
 
-    Campaigns(SpokenLanguages languages, Clock clock) {
+    Campaigns(TextReviews languages, Clock clock) {
         this.languages = languages;
         this.clock = clock;
     }
@@ -101,7 +102,7 @@ public class Campaigns {
     /** Refuses a language that the respondent's pages are not written in. */
     private void requireTexts(CampaignPlan plan) {
         List<String> written =
-                languages.all().stream().map(SpokenLanguages.Offer::tag).toList();
+                languages.all().stream().map(TextReviews.Offer::tag).toList();
         InvalidFields.check()
                 .that(
                         written.containsAll(plan.languages()),

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.TextReviews;
 import io.mien.platform.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,8 @@ public record SetUp(
         List<Wanted> countries,
         List<String> packs,
         List<Missing> missing,
-        List<SpokenLanguages.Offer> written,
-        List<SpokenLanguages.Offer> unreviewed,
+        List<TextReviews.Offer> written,
+        List<TextReviews.Offer> unreviewed,
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
@@ -64,7 +65,7 @@ public record SetUp(
         }
     }
 
-    static SetUp of(Campaign campaign, SpokenLanguages languages, Map<String, String> errors) {
+    static SetUp of(Campaign campaign, TextReviews languages, Map<String, String> errors) {
         return new SetUp(
                 campaign.id,
                 campaign.name,
@@ -155,7 +156,7 @@ public record SetUp(
 
     private String unreviewedNames() {
         return String.join(
-                " and ", unreviewed.stream().map(SpokenLanguages.Offer::name).toList());
+                " and ", unreviewed.stream().map(TextReviews.Offer::name).toList());
     }
 
     private String inPlace() {

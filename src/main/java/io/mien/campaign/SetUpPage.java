@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,10 +15,10 @@ import java.util.UUID;
 /** Draws a campaign that is still being set up. */
 @ApplicationScoped
 public class SetUpPage {
-    private final SpokenLanguages languages;
+    private final TextReviews languages;
     private final CampaignConfig config;
 
-    SetUpPage(SpokenLanguages languages, CampaignConfig config) {
+    SetUpPage(TextReviews languages, CampaignConfig config) {
         this.languages = languages;
         this.config = config;
     }

@@ -24,11 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/campaigns")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
 class AdResultPages {
-    private final AdResultDesk desk;
+    private final AdResultViews views;
     private final AdResults results;
 
-    AdResultPages(AdResultDesk desk, AdResults results) {
-        this.desk = desk;
+    AdResultPages(AdResultViews views, AdResults results) {
+        this.views = views;
         this.results = results;
     }
 
@@ -37,7 +37,7 @@ class AdResultPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page(UUID id, UUID adId, @RestQuery @DefaultValue("HAPPY") String measure) {
-        return Templates.ad(desk.page(id, adId, measure));
+        return Templates.ad(views.page(id, adId, measure));
     }
 
     @GET

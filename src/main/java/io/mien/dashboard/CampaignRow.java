@@ -2,8 +2,8 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CountryTarget;
-import io.mien.fieldwork.RespondentSession.Validity;
 import io.mien.platform.Wording;
+import io.mien.visit.RespondentSession.Validity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

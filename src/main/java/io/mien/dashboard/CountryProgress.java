@@ -3,7 +3,7 @@ package io.mien.dashboard;
 import io.mien.campaign.Country;
 import io.mien.campaign.DetectableDifference;
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.visit.RespondentSession.Validity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

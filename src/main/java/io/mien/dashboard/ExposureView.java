@@ -1,12 +1,12 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Ad;
-import io.mien.fieldwork.Exposure;
 import io.mien.platform.Wording;
 import io.mien.recording.Recording;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Measure;
 import io.mien.trace.Quality.Finding;
+import io.mien.visit.Exposure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public record ExposureView(
         public List<Choice> choices() {
             return Stream.of(Measure.values())
                     .filter(Measure::isClass)
-                    .map(measure -> new Choice(measure.name(), io.mien.results.Wording.label(measure)))
+                    .map(measure -> new Choice(measure.name(), io.mien.results.MeasureWording.label(measure)))
                     .toList();
         }
     }
@@ -159,8 +159,8 @@ public record ExposureView(
 
     private static List<String> models(EmotionTrace trace) {
         return Stream.concat(Stream.of(trace), trace.beside().stream())
-                .map(each ->
-                        each.engine.words() + ": " + each.models + backend(each) + ModelTerms.note(each.commercialUse))
+                .map(each -> each.engine.words() + ": " + each.models + backend(each)
+                        + TermsWording.note(each.commercialUse))
                 .toList();
     }
 

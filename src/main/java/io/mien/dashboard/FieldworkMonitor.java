@@ -44,7 +44,7 @@ class FieldworkMonitor {
         return progress(campaignId).countries().stream()
                 .map(country -> Stream.concat(
                                 country.cells().stream(),
-                                Stream.of(ModelTerms.of(
+                                Stream.of(TermsWording.of(
                                         !narrow.contains(country.country().code()))))
                         .toList())
                 .toList();

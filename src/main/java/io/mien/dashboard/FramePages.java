@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/sessions/{id}/exposures/{exposureId}/frame")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
 class FramePages {
-    private final FrameDesk desk;
+    private final FrameViews views;
 
-    FramePages(FrameDesk desk) {
-        this.desk = desk;
+    FramePages(FrameViews views) {
+        this.views = views;
     }
 
     @GET
@@ -37,7 +37,7 @@ class FramePages {
             @RestQuery @DefaultValue("0") String second,
             @RestQuery @DefaultValue("") String expression) {
         try {
-            return answer(200, desk.look(id, exposureId, second, expression));
+            return answer(200, views.look(id, exposureId, second, expression));
         } catch (InvalidFields invalid) {
             return answer(
                     invalid.status(),

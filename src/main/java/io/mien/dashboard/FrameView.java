@@ -1,7 +1,7 @@
 package io.mien.dashboard;
 
 import io.mien.facialcoding.FramePicture;
-import io.mien.results.Wording;
+import io.mien.results.MeasureWording;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Engine;
 import java.util.Base64;
@@ -35,16 +35,16 @@ public record FrameView(
 
     static FrameView of(UUID sessionId, FramePicture drawn, EmotionTrace counted) {
         FramePicture.Share likeliest = drawn.shares().get(0);
-        String shown = Wording.label(drawn.shown());
+        String shown = MeasureWording.label(drawn.shown());
         return new FrameView(
                 sessionId,
                 "At %.1f s of the ad this frame alone reads %s %s."
-                        .formatted(drawn.adMs() / 1_000, Wording.label(likeliest.measure()), percent(likeliest)),
+                        .formatted(drawn.adMs() / 1_000, MeasureWording.label(likeliest.measure()), percent(likeliest)),
                 "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(drawn.jpeg()),
                 "The frame with the places that spoke for and against " + shown,
                 notes(shown, drawn, counted),
                 drawn.shares().stream()
-                        .map(share -> new Share(Wording.label(share.measure()), percent(share)))
+                        .map(share -> new Share(MeasureWording.label(share.measure()), percent(share)))
                         .toList());
     }
 

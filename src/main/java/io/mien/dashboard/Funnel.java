@@ -1,8 +1,8 @@
 package io.mien.dashboard;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.RespondentSession.Origin;
-import io.mien.fieldwork.RespondentSession.Validity;
+import io.mien.visit.RespondentSession.Origin;
+import io.mien.visit.RespondentSession.Validity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.mien.dashboard;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
+import io.mien.facialcoding.CampaignReaders;
+import io.mien.facialcoding.ModelsView;
 import io.mien.fieldwork.Fieldwork;
 import io.mien.fieldwork.InvitationLink;
 import io.mien.platform.Wording;
@@ -20,9 +22,9 @@ import java.util.stream.Collectors;
 class MonitorPage {
     private final FieldworkMonitor monitor;
     private final Fieldwork fieldwork;
-    private final ModelsDesk models;
+    private final CampaignReaders models;
 
-    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, ModelsDesk models) {
+    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, CampaignReaders models) {
         this.monitor = monitor;
         this.fieldwork = fieldwork;
         this.models = models;
@@ -82,7 +84,7 @@ class MonitorPage {
 
     private TemplateInstance draw(UUID id, Map<String, String> errors) {
         Campaign campaign = Campaign.required(id);
-        List<Link> links = fieldwork.links(campaign).stream().map(Link::of).toList();
+        List<Link> links = fieldwork.links(id).stream().map(Link::of).toList();
         return Templates.monitor(frame(campaign, links, errors), monitor.progress(id), models.view(id));
     }
 

@@ -2,8 +2,8 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
-import io.mien.fieldwork.RespondentSession;
 import io.mien.platform.Wording;
+import io.mien.visit.RespondentSession;
 import java.util.List;
 import java.util.UUID;
 

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/sessions")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
 class SessionPages {
-    private final SessionDesk desk;
+    private final SessionViews views;
 
-    SessionPages(SessionDesk desk) {
-        this.desk = desk;
+    SessionPages(SessionViews views) {
+        this.views = views;
     }
 
     @GET
@@ -28,7 +28,7 @@ class SessionPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page(UUID id) {
-        return Templates.session(desk.page(id));
+        return Templates.session(views.page(id));
     }
 
     @GET
@@ -36,7 +36,7 @@ class SessionPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public SessionTraces traces(UUID id, UUID exposureId) {
-        return desk.traces(id, exposureId);
+        return views.traces(id, exposureId);
     }
 
     @CheckedTemplate(basePath = "dashboard")

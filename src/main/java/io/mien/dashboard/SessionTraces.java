@@ -1,6 +1,6 @@
 package io.mien.dashboard;
 
-import io.mien.results.Wording;
+import io.mien.results.MeasureWording;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Engine;
 import io.mien.trace.EngineAgreement;
@@ -64,7 +64,7 @@ record SessionTraces(
     private static List<Line> lines(EmotionTrace trace) {
         TraceSamples tenths = trace.perTenth();
         return Stream.of(Measure.HAPPY, Measure.SURPRISE, Measure.NEGATIVE, Measure.EXPRESSIVENESS)
-                .map(measure -> new Line(measure, Wording.label(measure), values(tenths, measure)))
+                .map(measure -> new Line(measure, MeasureWording.label(measure), values(tenths, measure)))
                 .toList();
     }
 

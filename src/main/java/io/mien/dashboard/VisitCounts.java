@@ -2,9 +2,9 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Country;
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.RespondentSession.Origin;
-import io.mien.fieldwork.RespondentSession.Validity;
 import io.mien.recording.RecordingState;
+import io.mien.visit.RespondentSession.Origin;
+import io.mien.visit.RespondentSession.Validity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Country;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.platform.Wording;
 import io.mien.recording.RecordingState;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.RespondentSession.Origin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +116,7 @@ public record VisitRow(
     private static String terms(List<Part> parts) {
         List<Boolean> read =
                 parts.stream().map(Part::commercialUse).filter(Objects::nonNull).toList();
-        return read.isEmpty() ? "" : ModelTerms.of(!read.contains(false));
+        return read.isEmpty() ? "" : TermsWording.of(!read.contains(false));
     }
 
     private static String backend(List<Part> parts) {

@@ -2,10 +2,10 @@ package io.mien.dashboard;
 
 import io.mien.account.Staff;
 import io.mien.campaign.Campaign;
-import io.mien.fieldwork.RespondentSession;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.Consent;
+import io.mien.visit.RespondentSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,5 @@
 package io.mien.facialcoding;
 
-import io.mien.fieldwork.CurrentVisit;
 import io.mien.inference.CameraVerdict;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceObservation;
@@ -10,6 +9,7 @@ import io.mien.media.Frame;
 import io.mien.media.Still;
 import io.mien.media.VideoRefused;
 import io.mien.platform.Problem;
+import io.mien.visit.CurrentVisit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

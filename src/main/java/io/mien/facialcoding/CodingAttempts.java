@@ -1,12 +1,9 @@
 package io.mien.facialcoding;
 
-import io.mien.campaign.Campaign;
 import io.mien.facialcoding.CodingAttempt.Outcome;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.jobs.JobQueue;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
+import io.mien.recording.VideoRetention;
 import io.mien.trace.EngineReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,12 +16,12 @@ import java.util.UUID;
 /** What the database knows of reading a recording: begun, ended, its traces and its verdict. Short transactions only. */
 @ApplicationScoped
 class CodingAttempts {
-    private final JobQueue queue;
+    private final VideoRetention retention;
     private final Revisions revisions;
     private final Clock clock;
 
-    CodingAttempts(JobQueue queue, Revisions revisions, Clock clock) {
-        this.queue = queue;
+    CodingAttempts(VideoRetention retention, Revisions revisions, Clock clock) {
+        this.retention = retention;
         this.revisions = revisions;
         this.clock = clock;
     }
@@ -69,12 +66,7 @@ class CodingAttempts {
         revisions.store(order, read);
         String models = read.get(read.size() - 1).models();
         end(attemptId, Outcome.CODED, CodingStage.STORE, models);
-        queue.enqueue(isKept(recording, order) ? PlayableCopy.KIND : VideoDeletion.KIND, recording.id);
-    }
-
-    private static boolean isKept(Recording recording, CodingOrder order) {
-        RespondentSession session = RespondentSession.required(Exposure.required(recording.exposureId).sessionId);
-        return session.keepDays(Campaign.required(order.campaignId())) != null;
+        retention.settle(recording);
     }
 
     @Transactional

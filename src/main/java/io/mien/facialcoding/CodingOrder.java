@@ -2,12 +2,12 @@ package io.mien.facialcoding;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.TimingLogBody;
 import io.mien.recording.Recording;
 import io.mien.trace.TimingLog;
 import io.mien.trace.Viewing;
+import io.mien.visit.Exposure;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.TimingLogBody;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;

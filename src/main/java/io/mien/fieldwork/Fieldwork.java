@@ -1,10 +1,15 @@
 package io.mien.fieldwork;
 
 import io.mien.campaign.Campaign;
+import io.mien.consent.ConsentTexts;
 import io.mien.fieldwork.Invitation.Kind;
+import io.mien.language.TextReviews;
 import io.mien.platform.Digest;
 import io.mien.platform.Problem;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +25,24 @@ public class Fieldwork {
     private final ConsentTexts texts;
     private final LinkTokens tokens;
     private final TextReviews reviews;
+    private final Event<FieldworkClosed> closed;
+    private final AuditTrail trail;
     private final FieldworkConfig config;
     private final Clock clock;
 
-    Fieldwork(ConsentTexts texts, LinkTokens tokens, TextReviews reviews, FieldworkConfig config, Clock clock) {
+    Fieldwork(
+            ConsentTexts texts,
+            LinkTokens tokens,
+            TextReviews reviews,
+            Event<FieldworkClosed> closed,
+            AuditTrail trail,
+            FieldworkConfig config,
+            Clock clock) {
         this.texts = texts;
         this.tokens = tokens;
         this.reviews = reviews;
+        this.closed = closed;
+        this.trail = trail;
         this.config = config;
         this.clock = clock;
     }
@@ -34,11 +50,14 @@ public class Fieldwork {
     /**
      * Opens the campaign on the texts as they stand, and returns its links. Opened again, the links that were sent out
      * work again.
+     *
+     * @param login of the member of staff, for the audit trail
      */
     @Transactional
-    public List<InvitationLink> open(Campaign campaign) {
+    public List<InvitationLink> open(UUID campaignId, String login) {
+        Campaign campaign = Campaign.required(campaignId);
         Instant now = clock.instant();
-        reviews.require(campaign);
+        reviews.require(campaign.languages);
         campaign.open(now);
         texts.publish(campaign);
         List<Invitation> known = Invitation.linksOf(campaign.id);
@@ -49,26 +68,31 @@ public class Fieldwork {
                 .map(target -> target.country)
                 .filter(country -> !invited.contains(country))
                 .forEach(country -> issue(campaign.id, Kind.LINK, country, config.linkValidity()));
-        return links(campaign);
+        trail.record(login, AuditAction.CHANGE, campaign.id, "fieldwork opened");
+        return links(campaignId);
     }
 
-    /** Closes the campaign. Who is watching may finish; who has not begun to watch is thanked and let go. */
+    /** Closes the campaign: people who are watching may finish. */
     @Transactional
-    public void close(Campaign campaign) {
+    public void close(UUID campaignId, String login) {
+        Campaign campaign = Campaign.required(campaignId);
         Instant now = clock.instant();
         campaign.close(now);
-        RespondentSession.waitingIn(campaign.id).forEach(session -> session.end(Disposition.CLOSED, now));
+        closed.fire(new FieldworkClosed(campaign.id, now));
+        trail.record(login, AuditAction.CHANGE, campaign.id, "fieldwork closed");
     }
 
     /** The links that were issued, one a country, in the order of countries. */
     @Transactional
-    public List<InvitationLink> links(Campaign campaign) {
+    public List<InvitationLink> links(UUID campaignId) {
+        Campaign campaign = Campaign.required(campaignId);
         return Invitation.linksOf(campaign.id).stream().map(tokens::link).toList();
     }
 
     /** A fresh link by which staff see what respondents see; its visits never count. Works before fieldwork too. */
     @Transactional
-    public InvitationLink preview(Campaign campaign) {
+    public InvitationLink preview(UUID campaignId) {
+        Campaign campaign = Campaign.required(campaignId);
         if (campaign.ads().isEmpty()) {
             throw Problem.conflict(
                     "campaign-not-ready", "Upload an ad first: without one there is nothing to preview.");

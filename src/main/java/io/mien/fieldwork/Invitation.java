@@ -58,7 +58,7 @@ public class Invitation extends TenantScoped {
     }
 
     /** Makes others who enter by this link wait until the transaction ends. */
-    void hold() {
+    public void hold() {
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -17,12 +17,12 @@ final class Launch {
     private final Settings settings;
     private final Home home;
     private final Children children;
-    private final Progress progress;
+    private final StartProgress progress;
     private final Secrets secrets;
     private final Realm realm;
     private @Nullable CompletableFuture<Void> login;
 
-    Launch(Settings settings, Home home, Children children, Progress progress) throws IOException {
+    Launch(Settings settings, Home home, Children children, StartProgress progress) throws IOException {
         this.settings = settings;
         this.home = home;
         this.children = children;

@@ -45,7 +45,7 @@ public final class Main {
 
     private static void run(Settings settings, Children children, CountDownLatch applicationStopped, String[] arguments)
             throws Exception {
-        Progress progress = new Progress(System.out);
+        StartProgress progress = new StartProgress(System.out);
         try (Home home = Home.claim(settings.home())) {
             progress.say("Mien is starting; its data is in " + home.path());
             Launch begun = new Launch(settings, home, children, progress);

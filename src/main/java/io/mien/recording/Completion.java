@@ -1,9 +1,9 @@
 package io.mien.recording;
 
-import io.mien.fieldwork.CurrentVisit;
-import io.mien.fieldwork.Exposure;
 import io.mien.jobs.JobQueue;
 import io.mien.platform.Problem;
+import io.mien.visit.CurrentVisit;
+import io.mien.visit.Exposure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -3,16 +3,16 @@ package io.mien.recording;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
 import io.mien.platform.Digest;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
-import io.mien.recording.RecordingProbe.Probed;
+import io.mien.recording.ImportProbe.Probed;
 import io.mien.tenancy.TenantContext;
+import io.mien.visit.Exposure;
+import io.mien.visit.RespondentSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +29,7 @@ import java.util.UUID;
 /** A recording made elsewhere, brought in by staff: it goes the same way as any other and is marked as imported. */
 @ApplicationScoped
 public class ImportedRecording {
-    private final RecordingProbe probe;
+    private final ImportProbe probe;
     private final ObjectStore store;
     private final TenantContext tenants;
     private final AuditTrail trail;
@@ -38,7 +38,7 @@ public class ImportedRecording {
     private final Clock clock;
 
     ImportedRecording(
-            RecordingProbe probe,
+            ImportProbe probe,
             ObjectStore store,
             TenantContext tenants,
             AuditTrail trail,

@@ -1,8 +1,8 @@
 package io.mien.recording;
 
-import io.mien.fieldwork.Exposure;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
+import io.mien.visit.Exposure;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,8 +1,8 @@
 package io.mien.recording;
 
-import io.mien.fieldwork.Exposure;
 import io.mien.jobs.Job;
 import io.mien.tenancy.TenantContext;
+import io.mien.visit.Exposure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -61,8 +61,8 @@ public record AdCurves(
                     .toList();
             return new MeasureCurves(
                     measure,
-                    Wording.label(measure),
-                    Wording.axis(measure),
+                    MeasureWording.label(measure),
+                    MeasureWording.axis(measure),
                     measure.hasShare() ? Unit.SHARE : Unit.MEAN,
                     Verdict.of(measure, curves),
                     curves);

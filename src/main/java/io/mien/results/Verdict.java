@@ -75,7 +75,7 @@ final class Verdict {
             case EXPRESSIVENESS -> "reacts most";
             case ATTENTION -> "is least attentive";
             case VALENCE -> "is most positive";
-            default -> "shows most " + Wording.label(measure).toLowerCase(Locale.ROOT);
+            default -> "shows most " + MeasureWording.label(measure).toLowerCase(Locale.ROOT);
         };
     }
 
@@ -86,7 +86,7 @@ final class Verdict {
             case NEGATIVE -> "shows a negative expression";
             case EXPRESSIVENESS -> "reacts";
             case ATTENTION -> "looks at the screen";
-            default -> "shows " + Wording.label(measure).toLowerCase(Locale.ROOT);
+            default -> "shows " + MeasureWording.label(measure).toLowerCase(Locale.ROOT);
         };
     }
 
@@ -96,7 +96,7 @@ final class Verdict {
             case SURPRISE -> "show surprise";
             case NEGATIVE -> "show a negative expression";
             case EXPRESSIVENESS -> "react";
-            default -> "show " + Wording.label(measure).toLowerCase(Locale.ROOT);
+            default -> "show " + MeasureWording.label(measure).toLowerCase(Locale.ROOT);
         };
     }
 

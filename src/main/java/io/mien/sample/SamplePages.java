@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(AGENCY_ADMIN)
 @Produces(MediaType.TEXT_HTML)
 class SamplePages {
-    private final SampleDesk desk;
+    private final SampleCleanup cleanup;
 
-    SamplePages(SampleDesk desk) {
-        this.desk = desk;
+    SamplePages(SampleCleanup cleanup) {
+        this.cleanup = cleanup;
     }
 
     @POST
@@ -29,7 +29,7 @@ class SamplePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response remove(UUID id) {
-        desk.remove(id);
+        cleanup.remove(id);
         return Response.seeOther(URI.create("/campaigns")).build();
     }
 }

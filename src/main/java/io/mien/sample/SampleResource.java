@@ -14,16 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(AGENCY_ADMIN)
 @Tag(name = "Campaigns")
 class SampleResource {
-    private final SampleDesk desk;
+    private final SampleCleanup cleanup;
 
-    SampleResource(SampleDesk desk) {
-        this.desk = desk;
+    SampleResource(SampleCleanup cleanup) {
+        this.cleanup = cleanup;
     }
 
     @DELETE
     @Path("/{id}/sample")
     @Operation(summary = "Remove the sample campaign; it never comes back")
     public void remove(UUID id) {
-        desk.remove(id);
+        cleanup.remove(id);
     }
 }

@@ -1,7 +1,7 @@
 package io.mien.sample;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.Stage;
+import io.mien.visit.Stage;
 
 /** How a made-up visit goes. */
 final class SampleVisit {

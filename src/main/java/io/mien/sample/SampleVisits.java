@@ -2,13 +2,14 @@ package io.mien.sample;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.RespondentSession.Origin;
-import io.mien.fieldwork.Stage;
 import io.mien.sample.SampleVisit.Outcome;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.TraceStored;
+import io.mien.trace.Verdicts;
+import io.mien.visit.Exposure;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.RespondentSession.Origin;
+import io.mien.visit.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.hibernate.Session;
@@ -77,7 +77,9 @@ class SampleVisits {
                 }
             }
         }
-        judge(session, traces);
+        if (!traces.isEmpty()) {
+            Verdicts.on(session, exposures, traces);
+        }
         return new Made(session, exposures, traces);
     }
 
@@ -122,21 +124,5 @@ class SampleVisits {
         trace.models = PROVENANCE;
         trace.storedAt = Objects.requireNonNull(session.finishedAt).plusSeconds(40);
         return trace;
-    }
-
-    /** The rule of every visit: one usable exposure is enough, none reverses it. */
-    private static void judge(RespondentSession session, List<EmotionTrace> traces) {
-        if (traces.isEmpty()) {
-            return;
-        }
-        if (traces.stream().anyMatch(trace -> trace.valid)) {
-            session.validate();
-            return;
-        }
-        session.reverse(traces.stream()
-                .map(EmotionTrace::exclusion)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow());
     }
 }

@@ -1,9 +1,9 @@
 package io.mien.trace;
 
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.VisitReversed;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.visit.Exposure;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.VisitReversed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

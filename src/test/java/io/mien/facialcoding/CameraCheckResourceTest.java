@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
-import io.mien.fieldwork.Stage;
 import io.mien.media.TestMedia;
 import io.mien.platform.Tokens;
+import io.mien.visit.Respondent;
+import io.mien.visit.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;

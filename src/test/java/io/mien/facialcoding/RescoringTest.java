@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.Withdrawal;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
+import io.mien.rights.Withdrawal;
 import io.mien.trace.EmotionTrace;
+import io.mien.visit.RespondentSession;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

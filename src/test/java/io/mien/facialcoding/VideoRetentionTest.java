@@ -10,6 +10,7 @@ import io.mien.platform.ObjectStore;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.Recording;
+import io.mien.recording.VideoRetention;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -5,11 +5,14 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
 import io.mien.campaign.Retention;
+import io.mien.language.Language;
+import io.mien.language.TextReviews;
 import io.mien.platform.Digest;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantContext;
+import io.mien.visit.RespondentSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -76,7 +79,7 @@ public class Agency {
     public String open(String country) {
         List<InvitationLink> links = as(() -> {
             Campaign opening = Campaign.required(campaign);
-            return opening.isInFieldwork() ? fieldwork.links(opening) : fieldwork.open(opening);
+            return opening.isInFieldwork() ? fieldwork.links(campaign) : fieldwork.open(campaign, "dana");
         });
         return token(links.stream()
                 .filter(link -> link.country().equals(country))
@@ -98,13 +101,13 @@ public class Agency {
 
     public void close() {
         as(() -> {
-            fieldwork.close(Campaign.required(campaign));
+            fieldwork.close(campaign, "dana");
             return campaign;
         });
     }
 
     public String preview() {
-        return token(as(() -> fieldwork.preview(Campaign.required(campaign))));
+        return token(as(() -> fieldwork.preview(campaign)));
     }
 
     /** Does the work as this tenant in a transaction. */

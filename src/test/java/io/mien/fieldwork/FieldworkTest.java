@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.campaign.Ad;
-import io.mien.campaign.Campaign;
 import io.mien.platform.Digest;
 import io.mien.platform.Problem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +35,7 @@ class FieldworkTest {
         agency.open();
 
         // Then
-        List<InvitationLink> links = agency.as(() -> fieldwork.links(Campaign.required(agency.campaign)));
+        List<InvitationLink> links = agency.as(() -> fieldwork.links(agency.campaign));
         assertThat(links).extracting(InvitationLink::country).containsExactly("DE", "FR");
     }
 
@@ -83,7 +82,7 @@ class FieldworkTest {
 
     @Test
     void anotherTenantsCampaignIsNotThere() {
-        assertThatThrownBy(() -> other.as(() -> fieldwork.open(Campaign.required(agency.campaign))))
+        assertThatThrownBy(() -> other.as(() -> fieldwork.open(agency.campaign, "dana")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }

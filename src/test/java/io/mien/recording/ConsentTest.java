@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.Ids;
 import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
+import io.mien.visit.Respondent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

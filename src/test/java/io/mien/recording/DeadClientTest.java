@@ -3,8 +3,8 @@ package io.mien.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
+import io.mien.visit.Respondent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.FilterableRequestSpecification;

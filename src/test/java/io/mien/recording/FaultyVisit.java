@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.Digest;
 import io.mien.platform.ObjectStore;
+import io.mien.visit.Exposure;
+import io.mien.visit.Respondent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

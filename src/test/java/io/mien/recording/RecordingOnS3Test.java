@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.Respondent;
 import io.mien.media.TestMedia;
 import io.mien.platform.MienConfig;
 import io.mien.platform.OnS3;
 import io.mien.platform.S3Server;
+import io.mien.visit.Exposure;
+import io.mien.visit.Respondent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
+import io.mien.visit.Respondent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.mien.recording;
 
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.Digest;
+import io.mien.visit.Respondent;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.UUID;
 
 /** One exposure's upload as the respondent's page sends it. */
-class Upload {
+public class Upload {
     /** The first bytes of every WebM file. */
     private static final byte[] EBML = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
 
     final Respondent respondent;
-    final String exposure;
+    public final String exposure;
     String address = "";
     private long length;
     private final List<Integer> slices = new ArrayList<>();
     private final List<byte[]> digests = new ArrayList<>();
 
-    Upload(Respondent respondent, String exposure) {
+    public Upload(Respondent respondent, String exposure) {
         this.respondent = respondent;
         this.exposure = exposure;
     }
 
-    Upload created() {
+    public Upload created() {
         Response created = create("video/webm;codecs=vp9");
         created.then().statusCode(201);
         address = created.getHeader("Location").replaceAll("^https?://[^/]+", "");
@@ -43,7 +43,7 @@ class Upload {
     }
 
     /** Sends a slice at the end and remembers it as sent. */
-    Response send(byte[] slice) {
+    public Response send(byte[] slice) {
         Response answer = patch(length, slice);
         if (answer.statusCode() == 204) {
             length += slice.length;
@@ -68,11 +68,11 @@ class Upload {
                 .patch(address);
     }
 
-    Response complete() {
+    public Response complete() {
         return complete(sliceDigest());
     }
 
-    Response complete(String sliceDigest) {
+    public Response complete(String sliceDigest) {
         String body = "{\"sliceDigest\":\"%s\",\"slices\":%s,\"length\":%d}".formatted(sliceDigest, slices, length);
         return respondent
                 .request()
@@ -94,7 +94,7 @@ class Upload {
                         .digest());
     }
 
-    Response progress() {
+    public Response progress() {
         return tus().head(address);
     }
 
@@ -116,16 +116,16 @@ class Upload {
         return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
-    Recording recording() {
+    public Recording recording() {
         return respondent.agency.as(() -> Recording.required(id()));
     }
 
-    UUID id() {
+    public UUID id() {
         return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
     }
 
     /** Bytes that begin like a video. */
-    static byte[] video(int length) {
+    public static byte[] video(int length) {
         byte[] bytes = noise(length);
         System.arraycopy(EBML, 0, bytes, 0, EBML.length);
         return bytes;

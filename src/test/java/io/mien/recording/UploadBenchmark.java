@@ -3,7 +3,7 @@ package io.mien.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
+import io.mien.visit.Respondent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

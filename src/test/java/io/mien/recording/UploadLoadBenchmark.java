@@ -3,9 +3,9 @@ package io.mien.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Respondent;
 import io.mien.launch.PackagedServer;
 import io.mien.platform.Digest;
+import io.mien.visit.Respondent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

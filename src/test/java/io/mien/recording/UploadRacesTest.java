@@ -3,9 +3,9 @@ package io.mien.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.ObjectStore;
+import io.mien.visit.Exposure;
+import io.mien.visit.Respondent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

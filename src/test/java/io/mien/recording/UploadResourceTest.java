@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mien.fieldwork.Agency;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.Respondent;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ObjectStore;
+import io.mien.visit.Exposure;
+import io.mien.visit.Respondent;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

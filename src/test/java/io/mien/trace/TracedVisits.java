@@ -2,12 +2,12 @@ package io.mien.trace;
 
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.Exposure;
-import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.RespondentSession.Origin;
-import io.mien.fieldwork.RespondentSession.Validity;
-import io.mien.fieldwork.Stage;
 import io.mien.trace.ExposureTraces.Sampling;
+import io.mien.visit.Exposure;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.RespondentSession.Origin;
+import io.mien.visit.RespondentSession.Validity;
+import io.mien.visit.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,52 @@
+package io.mien.dashboard;
+
+import io.mien.account.Staff;
+import io.mien.campaign.Ad;
+import io.mien.platform.SignedAddress;
+import io.mien.platform.StoredMedia;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Unreleased films, served to staff by addresses that expire. */
+@ApplicationScoped
+class AdVideos {
+    /** A page may stay open for a working session; a link passed on is worthless to anybody else. */
+    private static final Duration VALID = Duration.ofHours(2);
+
+    private final SignedAddress addresses;
+    private final StoredMedia media;
+    private final AuditTrail audit;
+    private final Staff staff;
+    private final VideoFiles files;
+
+    AdVideos(SignedAddress addresses, StoredMedia media, AuditTrail audit, Staff staff, VideoFiles files) {
+        this.addresses = addresses;
+        this.media = media;
+        this.audit = audit;
+        this.staff = staff;
+        this.files = files;
+    }
+
+    /** Where the person at the keyboard can play the film for a while. */
+    String address(Ad ad) {
+        return addresses.issue(path(ad.id), staff.login(), VALID);
+    }
+
+    Response play(UUID adId, long until, String signature, @Nullable String range) {
+        addresses.verify(path(adId), staff.login(), until, signature);
+        VideoFiles.Film film = files.of(adId);
+        if (range == null || range.startsWith("bytes=0-")) {
+            audit.record(staff.login(), AuditAction.PLAY, adId, "ad");
+        }
+        return media.answer(film.storageKey(), film.contentType(), range);
+    }
+
+    private static String path(UUID adId) {
+        return "/ads/" + adId + "/video";
+    }
+}

@@ -1,0 +1,77 @@
+package io.mien.dashboard;
+
+import io.mien.account.Staff;
+import io.mien.facialcoding.FramePicture;
+import io.mien.facialcoding.FramePictures;
+import io.mien.platform.InvalidFields;
+import io.mien.platform.Problem;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import io.mien.trace.EmotionTrace;
+import io.mien.trace.Measure;
+import io.mien.visit.Exposure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts one frame for one look and writes down who looked. */
+@ApplicationScoped
+class FrameViews {
+    private final FramePictures pictures;
+    private final AuditTrail audit;
+    private final Staff staff;
+
+    FrameViews(FramePictures pictures, AuditTrail audit, Staff staff) {
+        this.pictures = pictures;
+        this.audit = audit;
+        this.staff = staff;
+    }
+
+    FrameView look(UUID sessionId, UUID exposureId, String second, String expression) {
+        EmotionTrace counted = QuarkusTransaction.requiringNew().call(() -> counted(sessionId, exposureId));
+        double adMs = milliseconds(second, counted.durationMs);
+        Optional<FramePicture> drawn = pictures.of(exposureId, adMs, measure(expression));
+        QuarkusTransaction.requiringNew().run(() -> {
+            counted(sessionId, exposureId);
+            audit.record(staff.login(), AuditAction.VIEW, sessionId, "one frame with its attention map");
+        });
+        return drawn.map(picture -> FrameView.of(sessionId, picture, counted))
+                .orElseGet(() -> FrameView.without(
+                        sessionId, "No face was found in the frame at this second, so there is no map of it."));
+    }
+
+    private static EmotionTrace counted(UUID sessionId, UUID exposureId) {
+        if (!Exposure.required(exposureId).sessionId.equals(sessionId)) {
+            throw Problem.notFound();
+        }
+        return EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound);
+    }
+
+    private static double milliseconds(String second, int durationMs) {
+        try {
+            double adMs = 1_000 * Double.parseDouble(second.strip());
+            if (adMs >= 0 && adMs <= durationMs) {
+                return adMs;
+            }
+        } catch (NumberFormatException e) {
+            throw outside(durationMs);
+        }
+        throw outside(durationMs);
+    }
+
+    private static InvalidFields outside(int durationMs) {
+        return InvalidFields.of("second", "Give a second of the ad, 0 to %.1f.".formatted(durationMs / 1_000.0));
+    }
+
+    /** The expression of this name; anything else means the likeliest. */
+    private static @Nullable Measure measure(String name) {
+        return Arrays.stream(Measure.values())
+                .filter(Measure::isClass)
+                .filter(measure -> measure.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

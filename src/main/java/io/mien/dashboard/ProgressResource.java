@@ -1,0 +1,135 @@
+package io.mien.dashboard;
+
+import static io.mien.account.Role.AGENCY_ADMIN;
+import static io.mien.account.Role.FIELDWORK;
+import static io.mien.account.Role.RESEARCHER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How fieldwork goes, over the API: progress and visits. */
+@Path("/api/v1/campaigns/{id}")
+@RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Fieldwork")
+class ProgressResource {
+    private final FieldworkMonitor monitor;
+    private final VisitTable table;
+
+    ProgressResource(FieldworkMonitor monitor, VisitTable table) {
+        this.monitor = monitor;
+        this.table = table;
+    }
+
+    /** Counts of one country; previews are in none. */
+    public record CountryFigures(
+            String country,
+            int target,
+            long valid,
+            long coding,
+            long parked,
+            long excluded,
+            long withoutCamera,
+            String canShow) {
+        static CountryFigures of(CountryProgress progress) {
+            return new CountryFigures(
+                    progress.country().code(),
+                    progress.target(),
+                    progress.valid(),
+                    progress.coding(),
+                    progress.parked(),
+                    progress.excluded(),
+                    progress.withoutCamera(),
+                    progress.canShow());
+        }
+    }
+
+    public record ProgressDocument(String sentence, List<CountryFigures> countries, List<Funnel.Step> steps) {
+        static ProgressDocument of(Progress progress) {
+            return new ProgressDocument(
+                    progress.sentence(),
+                    progress.countries().stream().map(CountryFigures::of).toList(),
+                    progress.funnel().steps());
+        }
+    }
+
+    /**
+     * @param reason why it is excluded, parked or left; empty otherwise
+     * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
+     * @param syncResidualP95Ms the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+     * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
+     * @param descriptions the same of the descriptions of the picture
+     * @param agreedTo purposes that the person ticked: recording, keep-recording, model-checks
+     */
+    public record Visit(
+            UUID id,
+            String country,
+            String cameBy,
+            VisitState state,
+            String reason,
+            Instant startedAt,
+            int recordings,
+            int coded,
+            List<UUID> parked,
+            String syncGrade,
+            @Nullable Float syncResidualP95Ms,
+            List<String> captions,
+            List<String> descriptions,
+            List<String> agreedTo) {
+        static Visit of(VisitRow row) {
+            return new Visit(
+                    row.id(),
+                    row.country().code(),
+                    row.cameBy(),
+                    row.state(),
+                    row.reason(),
+                    row.startedAt(),
+                    row.recordings(),
+                    row.coded(),
+                    row.parked(),
+                    row.syncGrade(),
+                    row.syncResidualMs(),
+                    row.captions(),
+                    row.descriptions(),
+                    row.agreedTo());
+        }
+    }
+
+    @GET
+    @Path("/progress")
+    @Operation(summary = "Counts by country and by step")
+    public ProgressDocument progress(UUID id) {
+        return ProgressDocument.of(monitor.progress(id));
+    }
+
+    @GET
+    @Path("/sessions")
+    @Operation(summary = "Every visit, newest first; audited")
+    public List<Visit> visits(
+            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
+        return table.take(id, VisitFilter.of(country, state)).stream()
+                .map(Visit::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/sessions.csv")
+    @Produces(VisitListPages.CSV)
+    @Operation(summary = "Every visit as CSV; audited")
+    public Response file(
+            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
+        return VisitListPages.file("visits.csv", table.take(id, VisitFilter.of(country, state)));
+    }
+}

@@ -1,6 +1,0 @@
-package io.mien.fieldwork;
-
-import java.util.UUID;
-
-/** A visit that may have been counted counts no longer, as its person wished. Fired in the transaction that says so. */
-public record VisitReversed(UUID sessionId) {}

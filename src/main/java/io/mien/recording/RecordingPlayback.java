@@ -1,0 +1,70 @@
+package io.mien.recording;
+
+import io.mien.account.Staff;
+import io.mien.platform.Problem;
+import io.mien.platform.SignedAddress;
+import io.mien.platform.StoredMedia;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import io.mien.visit.Exposure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the seekable copies of recordings that a campaign keeps; each playing is written down. */
+@ApplicationScoped
+class RecordingPlayback {
+    private static final Duration VALID = Duration.ofSeconds(60);
+
+    private final SignedAddress addresses;
+    private final StoredMedia media;
+    private final AuditTrail audit;
+    private final Staff staff;
+
+    RecordingPlayback(SignedAddress addresses, StoredMedia media, AuditTrail audit, Staff staff) {
+        this.addresses = addresses;
+        this.media = media;
+        this.audit = audit;
+        this.staff = staff;
+    }
+
+    /** @param until end of its validity in epoch seconds, @param signature of path, person and end */
+    record Ticket(long until, String signature) {}
+
+    /** Where the person at the keyboard can play the recording for a minute. A jump inside it is no new playing. */
+    String address(UUID sessionId, UUID exposureId, @Nullable String range) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            playable(sessionId, exposureId);
+            if (range == null || range.startsWith("bytes=0-")) {
+                audit.record(staff.login(), AuditAction.PLAY, sessionId, "recording of one exposure");
+            }
+        });
+        return addresses.issue(path(sessionId, exposureId), staff.login(), VALID);
+    }
+
+    Response play(UUID sessionId, UUID exposureId, Ticket ticket, @Nullable String range) {
+        addresses.verify(path(sessionId, exposureId), staff.login(), ticket.until(), ticket.signature());
+        Playable playable = QuarkusTransaction.requiringNew().call(() -> playable(sessionId, exposureId));
+        return media.answer(playable.key(), playable.type(), range);
+    }
+
+    private static Playable playable(UUID sessionId, UUID exposureId) {
+        Exposure exposure = Exposure.required(exposureId);
+        Recording recording = Recording.ofExposure(exposureId).orElseThrow(Problem::notFound);
+        String type = recording.playableType;
+        if (!exposure.sessionId.equals(sessionId) || type == null || !recording.hasVideo()) {
+            throw Problem.notFound();
+        }
+        return new Playable(Recording.playableKey(recording.storageKey), type);
+    }
+
+    private static String path(UUID sessionId, UUID exposureId) {
+        return "/sessions/" + sessionId + "/exposures/" + exposureId + "/recording/video";
+    }
+
+    /** @param type media type as probed */
+    private record Playable(String key, String type) {}
+}

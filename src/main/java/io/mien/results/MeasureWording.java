@@ -1,0 +1,39 @@
+package io.mien.results;
+
+import io.mien.trace.Measure;
+import java.util.Locale;
+
+/** What measures are called on screen. Raw "anger" misleads: a frowning viewer concentrates or is confused. */
+public final class MeasureWording {
+    private MeasureWording() {}
+
+    public static String label(Measure measure) {
+        return switch (measure) {
+            case HAPPY -> "Happy";
+            case SURPRISE -> "Surprise";
+            case NEGATIVE -> "Negative";
+            case EXPRESSIVENESS -> "Expressiveness";
+            case ATTENTION -> "Attention";
+            case VALENCE -> "Valence";
+            case NEUTRAL -> "Neutral";
+            case SAD -> "Sadness";
+            case ANGER -> "Frown/concentration";
+            case FEAR -> "Fear";
+            case DISGUST -> "Disgust";
+            case CONTEMPT -> "Contempt";
+        };
+    }
+
+    /** What the y axis shows. */
+    public static String axis(Measure measure) {
+        return switch (measure) {
+            case HAPPY -> "Share of viewers smiling, per second";
+            case SURPRISE -> "Share of viewers showing surprise, per second";
+            case NEGATIVE -> "Share of viewers showing a negative expression, per second";
+            case EXPRESSIVENESS -> "Share of viewers reacting with any expression, per second";
+            case ATTENTION -> "Share of viewers looking at the screen, per second";
+            case VALENCE -> "Mean valence against each viewer\u2019s own neutral pause, per second";
+            default -> "Share of viewers showing " + label(measure).toLowerCase(Locale.ROOT) + ", per second";
+        };
+    }
+}

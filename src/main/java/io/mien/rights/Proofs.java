@@ -1,0 +1,37 @@
+package io.mien.rights;
+
+import io.mien.platform.ServerKey;
+import io.mien.privacy.Certificate;
+import io.mien.privacy.Certificates;
+import io.mien.privacy.Erasure;
+import io.mien.rights.RightsPages.Gone;
+import io.mien.visit.ReceiptCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what is left of an erased visit: its receipt code still opens the certificate. */
+@ApplicationScoped
+class Proofs {
+    private final Certificates certificates;
+    private final ServerKey key;
+
+    Proofs(Certificates certificates, ServerKey key) {
+        this.certificates = certificates;
+        this.key = key;
+    }
+
+    Gone of(Erasure erasure) {
+        if (erasure.receiptDigest == null) {
+            return Gone.before();
+        }
+        String code = ReceiptCode.of(key, erasure.sessionId).shown();
+        return erasure.certificate == null
+                ? new Gone(code, false, null)
+                : new Gone(code, true, certificate(erasure.certificate));
+    }
+
+    /** Null when it was signed by a key that is no longer known: then it can only be saved. */
+    private @Nullable Certificate certificate(String signed) {
+        return certificates.check(signed) instanceof Certificates.Genuine genuine ? genuine.certificate() : null;
+    }
+}

@@ -1,0 +1,105 @@
+package io.mien.rights;
+
+import io.mien.campaign.Campaign;
+import io.mien.consent.CameraFreeWords;
+import io.mien.consent.Terms;
+import io.mien.language.Language;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditTrail;
+import io.mien.privacy.Consent;
+import io.mien.privacy.Erasure;
+import io.mien.privacy.Erasures;
+import io.mien.privacy.PersonalDataHolder.Holding;
+import io.mien.rights.RightsPages.Agreed;
+import io.mien.rights.RightsPages.Gone;
+import io.mien.rights.RightsPages.Receipt;
+import io.mien.rights.RightsPages.Stock;
+import io.mien.visit.ReceiptCode;
+import io.mien.visit.RespondentSession;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a receipt code opens: a view of what is stored, its withdrawal, and the certificate once it is gone. */
+@ApplicationScoped
+class Receipts {
+    private final ReceiptTenants tenants;
+    private final Erasures erasures;
+    private final Withdrawal withdrawal;
+    private final Proofs proofs;
+    private final AuditTrail trail;
+
+    Receipts(ReceiptTenants tenants, Erasures erasures, Withdrawal withdrawal, Proofs proofs, AuditTrail trail) {
+        this.tenants = tenants;
+        this.erasures = erasures;
+        this.withdrawal = withdrawal;
+        this.proofs = proofs;
+        this.trail = trail;
+    }
+
+    /** What is stored; empty when nothing is, or nothing any more. */
+    Optional<Receipt> open(ReceiptCode code) {
+        return tenants.as(code, () -> QuarkusTransaction.requiringNew()
+                .call(() -> RespondentSession.byReceipt(code.digest()).map(session -> {
+                    trail.record("receipt", AuditAction.VIEW, session.id, "own data shown");
+                    return receipt(code, session);
+                })));
+    }
+
+    /** Withdraws; asked again, the answer is the same. */
+    Optional<Gone> withdraw(ReceiptCode code) {
+        return tenants.as(code, () -> withdrawal
+                        .of(() -> RespondentSession.byReceipt(code.digest()), "receipt")
+                        .map(proofs::of))
+                .or(() -> gone(code));
+    }
+
+    /** What is left of a visit that was withdrawn. */
+    Optional<Gone> gone(ReceiptCode code) {
+        return erasure(code).map(proofs::of);
+    }
+
+    /** The signed certificate as it is stored. */
+    Optional<String> certificate(ReceiptCode code) {
+        return erasure(code).flatMap(erasure -> Optional.ofNullable(erasure.certificate));
+    }
+
+    private Optional<Erasure> erasure(ReceiptCode code) {
+        return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> Erasure.byReceipt(code.digest())));
+    }
+
+    private Receipt receipt(ReceiptCode code, RespondentSession session) {
+        Campaign campaign = Campaign.required(session.campaignId);
+        List<Holding> holdings = erasures.holdings(session.id);
+        Stock stock = new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
+        return new Receipt(
+                code.shown(),
+                session.day(),
+                session.storedUntil(campaign),
+                stock,
+                Consent.ofSession(session.id).map(Receipts::agreed).orElse(null),
+                campaign.controller,
+                campaign.controllerContact);
+    }
+
+    private static @Nullable Agreed agreed(Consent consent) {
+        return consent.text()
+                .filter(text -> !CameraFreeWords.PLACE.equals(text.pack))
+                .map(text -> new Agreed(
+                        LocalDate.ofInstant(consent.givenAt, ZoneOffset.UTC),
+                        Terms.answered(text, consent),
+                        Language.of(text.language)))
+                .orElse(null);
+    }
+
+    private static int count(List<Holding> holdings, String kind) {
+        return holdings.stream()
+                .filter(holding -> holding.kind().equals(kind))
+                .mapToInt(Holding::count)
+                .sum();
+    }
+}

@@ -1,0 +1,78 @@
+package io.mien.rights;
+
+import io.mien.campaign.Campaign;
+import io.mien.language.Language;
+import io.mien.language.Languages;
+import io.mien.language.Masthead;
+import io.mien.rights.RightsPages.Gone;
+import io.mien.rights.RightsPages.ReceiptFile;
+import io.mien.visit.CurrentVisit;
+import io.mien.visit.RespondentScreens;
+import io.mien.visit.RespondentSession;
+import io.mien.visit.VisitCookie;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What a respondent may do with a visit at any time while it runs and after: keep its receipt, take it back. */
+@Path(VisitCookie.PATH)
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class VisitRightsPages {
+    private final CurrentVisit visit;
+    private final RespondentScreens screens;
+    private final Languages languages;
+    private final Withdrawal withdrawal;
+    private final VisitCookie cookie;
+    private final Proofs proofs;
+
+    VisitRightsPages(
+            CurrentVisit visit,
+            RespondentScreens screens,
+            Languages languages,
+            Withdrawal withdrawal,
+            VisitCookie cookie,
+            Proofs proofs) {
+        this.visit = visit;
+        this.screens = screens;
+        this.languages = languages;
+        this.withdrawal = withdrawal;
+        this.cookie = cookie;
+        this.proofs = proofs;
+    }
+
+    /** The receipt to keep: one file that needs nothing else. */
+    @GET
+    @Path("receipt")
+    @Transactional
+    public Response receipt() {
+        RespondentSession session = visit.session().requireReceipt();
+        Campaign campaign = Campaign.required(session.campaignId);
+        ReceiptFile file =
+                new ReceiptFile(screens.card(session), session.day(), campaign.controller, campaign.controllerContact);
+        return Response.ok(RightsPages.receiptFile(screens.masthead(session, campaign), file))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mien-receipt.html\"")
+                .build();
+    }
+
+    /** Answered alike when everything is gone already, so that asking twice does no harm. */
+    @POST
+    @Path("withdrawal")
+    public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
+        Language language = languages.choose(asked, headers);
+        Masthead masthead = screens.nobody(language, "/receipt");
+        Gone gone = withdrawal.of(visit::found, "respondent").map(proofs::of).orElseGet(Gone::before);
+        return Response.ok(RightsPages.withdrawn(masthead, gone))
+                .cookie(cookie.forgotten(VisitCookie.PATH))
+                .build();
+    }
+}

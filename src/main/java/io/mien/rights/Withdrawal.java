@@ -1,0 +1,56 @@
+package io.mien.rights;
+
+import io.mien.campaign.Campaign;
+import io.mien.privacy.Erasure;
+import io.mien.privacy.Erasures;
+import io.mien.visit.RespondentSession;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Takes back a visit: its rows, figures and files are gone when the request is answered. */
+@ApplicationScoped
+public class Withdrawal {
+    private static final Logger LOG = Logger.getLogger(Withdrawal.class);
+
+    private final Erasures erasures;
+
+    Withdrawal(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    /**
+     * Erases a visit of the bound tenant.
+     *
+     * @param visit finds the visit inside the erasure's transaction
+     * @param requestedBy {@code respondent}, {@code receipt} or a login
+     * @return its entry in the ledger, empty when there was nothing to erase
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, String requestedBy) {
+        Optional<UUID> begun =
+                QuarkusTransaction.requiringNew().call(() -> visit.get().map(session -> remove(session, requestedBy)));
+        begun.ifPresent(this::finish);
+        return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
+    }
+
+    private UUID remove(RespondentSession session, String requestedBy) {
+        String controller = Campaign.required(session.campaignId).controller;
+        UUID erasure = erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
+        session.delete();
+        return erasure;
+    }
+
+    private void finish(UUID erasureId) {
+        try {
+            erasures.finish(erasureId);
+        } catch (IOException e) {
+            LOG.warnf(e, "Files of an erased visit are left to the job erasureId=%s", erasureId);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.mien.visit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The way through a visit for somebody who has no camera, or wants none: chosen, taken back, and agreed to. */
+@Path(CameraFreePages.PATH)
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class CameraFreePages {
+    static final String PATH = VisitCookie.PATH + "/camera-free";
+
+    private static final URI VISIT = URI.create(VisitCookie.PATH);
+
+    private final CurrentVisit visit;
+    private final Agreement agreement;
+
+    CameraFreePages(CurrentVisit visit, Agreement agreement) {
+        this.visit = visit;
+        this.agreement = agreement;
+    }
+
+    @POST
+    @Transactional
+    public Response choose() {
+        visit.session().leaveOutCamera();
+        return Response.seeOther(VISIT).build();
+    }
+
+    @POST
+    @Path("removal")
+    @Transactional
+    public Response takeBack() {
+        visit.session().takeCamera();
+        return Response.seeOther(VISIT).build();
+    }
+
+    /** What is agreed to here allows no picture: nothing of it stands for the consent to be recorded. */
+    @POST
+    @Path("consent")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response consent(@FormParam("text") @DefaultValue("") String digest) {
+        agreement.takeWithoutCamera(visit.session(), digest);
+        return Response.seeOther(VISIT).build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.mien.visit;
+
+import io.mien.platform.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The visit whose cookie came with this request. {@link VisitGate} has bound its tenant; read it inside a transaction. */
+@RequestScoped
+public class CurrentVisit {
+    private byte @Nullable [] digest;
+
+    void enter(byte[] cookieDigest) {
+        digest = cookieDigest;
+    }
+
+    /** The visit, held against its other requests until the transaction ends; 404 when the cookie leads nowhere. */
+    public RespondentSession session() {
+        return found().orElseThrow(Problem::notFound);
+    }
+
+    /** True while the visit runs, was consented to and has a camera; nothing is held. */
+    public boolean isRecorded() {
+        return digest != null && RespondentSession.isRecorded(digest);
+    }
+
+    /**
+     * Holds such a visit as {@link #session()} does and notes that its tab was heard of, in one statement and without
+     * reading it.
+     *
+     * @return false, and nothing is held, for any other visit
+     */
+    public boolean holdRecorded(Instant now) {
+        return digest != null && RespondentSession.seenRecorded(digest, now);
+    }
+
+    /** Tells visits apart without asking the database; of no visit it is empty. */
+    public ByteBuffer mark() {
+        return ByteBuffer.wrap(digest == null ? new byte[0] : digest);
+    }
+
+    public Optional<RespondentSession> found() {
+        return digest == null ? Optional.empty() : RespondentSession.lockedByDigest(digest);
+    }
+
+    /** The visit's own exposure; anybody else's is not there. */
+    public Exposure exposure(UUID id) {
+        RespondentSession session = session();
+        Exposure exposure = Exposure.required(id);
+        if (!exposure.sessionId.equals(session.id)) {
+            throw Problem.notFound();
+        }
+        return exposure;
+    }
+}

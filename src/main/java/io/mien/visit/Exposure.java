@@ -1,0 +1,187 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.AdTrack;
+import io.mien.platform.Problem;
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One playing of one ad to one respondent. */
+@Entity
+public class Exposure extends TenantScoped {
+    /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    @Column(name = "session_id")
+    public UUID sessionId;
+
+    @Column(name = "ad_id")
+    public UUID adId;
+
+    public int position;
+
+    @Enumerated(EnumType.STRING)
+    public State state = State.PLANNED;
+
+    @Nullable
+    @Column(name = "invalid_reason")
+    public String invalidReason;
+
+    @Nullable
+    @Column(name = "played_at")
+    public Instant playedAt;
+
+    /** Language of the captions that were on; empty when none was, null when the ad has none or nobody said. */
+    @Nullable
+    public String captions;
+
+    /** Language of the descriptions that were on; empty when none was, null when the ad has none or nobody said. */
+    @Nullable
+    public String descriptions;
+
+    /** An exposure is planned, playing, then recorded, watched without a camera, or invalid. */
+    public enum State {
+        PLANNED,
+        PLAYING,
+        RECORDED,
+        WATCHED,
+        INVALID;
+
+        public boolean canTransitionTo(State next) {
+            return switch (this) {
+                case PLANNED -> next == PLAYING || next == INVALID;
+                case PLAYING -> next == RECORDED || next == WATCHED || next == INVALID;
+                case RECORDED -> next == INVALID;
+                case WATCHED, INVALID -> false;
+            };
+        }
+    }
+
+    public static Exposure required(UUID id) {
+        return Exposure.<Exposure>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
+    }
+
+    public static List<Exposure> ofSession(UUID sessionId) {
+        return list("sessionId = ?1 order by position", sessionId);
+    }
+
+    /** Exposures of a visit in an order of chance, so that no ad profits from its place. */
+    static void draw(RespondentSession session, List<Ad> ads) {
+        List<Ad> order = new ArrayList<>(ads);
+        Collections.shuffle(order, new SecureRandom());
+        for (int position = 0; position < order.size(); position++) {
+            Exposure exposure = new Exposure();
+            exposure.sessionId = session.id;
+            exposure.adId = order.get(position).id;
+            exposure.position = position + 1;
+            exposure.persist();
+        }
+    }
+
+    /** The one exposure of an imported recording. */
+    public static Exposure imported(RespondentSession session, Ad ad, Instant now) {
+        Exposure exposure = new Exposure();
+        exposure.sessionId = session.id;
+        exposure.adId = ad.id;
+        exposure.position = 1;
+        exposure.play(now);
+        exposure.recorded();
+        exposure.persist();
+        return exposure;
+    }
+
+    /** True while the ad is still to be played or its recording to be uploaded. */
+    boolean isOutstanding() {
+        return state == State.PLANNED || state == State.PLAYING;
+    }
+
+    /** True when the other comes before this one and was not played yet. */
+    boolean isAfterPlanned(Exposure other) {
+        return other.state == State.PLANNED && other.position < position;
+    }
+
+    /** True while it must still be played, or its recording is still to come. */
+    boolean isWaitedFor() {
+        return state == State.PLANNED || state == State.PLAYING && hasLog();
+    }
+
+    /** The pre-roll of this ad begins. Said again in the same breath, it counts once; later it would be a second showing. */
+    void play(Instant now) {
+        if (state == State.PLAYING && playedAt != null && playedAt.plus(RETRY).isAfter(now)) {
+            return;
+        }
+        advance(State.PLAYING);
+        playedAt = now;
+    }
+
+    /** Keeps which of its ad's texts are on while it plays. */
+    void show(TracksOn asked) {
+        TracksOn on = asked.requireAmong(AdTrack.ofAds(List.of(adId)));
+        captions = on.captions();
+        descriptions = on.descriptions();
+    }
+
+    /** Keeps its timing log; after that the ad is over and only its upload may go on. */
+    void keepLog(byte[] log, Instant now) {
+        if (state != State.PLAYING) {
+            throw VisitRefused.exposure(state, State.RECORDED);
+        }
+        TimingLogBody.store(id, log, now);
+    }
+
+    /** True once the page said how the playing went: from then on a reload does not interrupt it. */
+    public boolean hasLog() {
+        return TimingLogBody.ofExposure(id).isPresent();
+    }
+
+    /** The page cannot use it; what was recorded and sent in full stays as it is. */
+    void giveUp(String reason) {
+        if (state == State.RECORDED) {
+            throw VisitRefused.exposure(state, State.INVALID);
+        }
+        invalidate(reason);
+    }
+
+    /** It was played to its end, and no camera looked on. */
+    void watched() {
+        if (state != State.WATCHED) {
+            advance(State.WATCHED);
+        }
+    }
+
+    /** Its recording and its timing log are here. */
+    public void recorded() {
+        advance(State.RECORDED);
+    }
+
+    /**
+     * It cannot be used; it is never shown a second time unmarked.
+     *
+     * @param reason a stable kebab-case word, such as {@code hidden} or {@code interrupted}
+     */
+    public void invalidate(String reason) {
+        if (state == State.INVALID) {
+            return;
+        }
+        advance(State.INVALID);
+        invalidReason = reason;
+    }
+
+    private void advance(State next) {
+        if (!state.canTransitionTo(next)) {
+            throw VisitRefused.exposure(state, next);
+        }
+        state = next;
+    }
+}

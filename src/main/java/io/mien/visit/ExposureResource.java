@@ -1,0 +1,117 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.fieldwork.FieldworkConfig;
+import io.mien.platform.SignedAddress;
+import io.mien.platform.StoredMedia;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One ad of the visit: its film, its beginning, its timing log and, if so, why it cannot be used. */
+@Path("/visit/exposures/{id}")
+@PermitAll
+class ExposureResource {
+    private final CurrentVisit visit;
+    private final SignedAddress addresses;
+    private final StoredMedia media;
+    private final FieldworkConfig config;
+    private final Clock clock;
+
+    ExposureResource(
+            CurrentVisit visit, SignedAddress addresses, StoredMedia media, FieldworkConfig config, Clock clock) {
+        this.visit = visit;
+        this.addresses = addresses;
+        this.media = media;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("ad")
+    public Response film(
+            @PathParam("id") UUID id,
+            @QueryParam("until") long until,
+            @QueryParam("signature") @Nullable String signature,
+            @HeaderParam("Range") @Nullable String range) {
+        Ad ad = QuarkusTransaction.requiringNew().call(() -> admitted(id, until, signature));
+        return media.answer(ad.storageKey, ad.contentType, range);
+    }
+
+    @POST
+    @Path("playing")
+    @Transactional
+    public void play(
+            @PathParam("id") UUID id,
+            @HeaderParam(VisitTab.HEADER) @Nullable String tab,
+            @FormParam("captions") @Nullable String captions,
+            @FormParam("descriptions") @Nullable String descriptions) {
+        RespondentSession session = visit.session();
+        session.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
+        Exposure exposure = visit.exposure(id);
+        session.play(exposure, clock.instant());
+        exposure.show(new TracksOn(captions, descriptions));
+    }
+
+    /** Its end, in a visit without a camera; with one it ends with its recording. */
+    @POST
+    @Path("watched")
+    @Transactional
+    public void watched(@PathParam("id") UUID id) {
+        visit.session().watched(visit.exposure(id), clock.instant());
+    }
+
+    @PUT
+    @Path("log")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void log(@PathParam("id") UUID id, byte @Nullable [] body) {
+        Exposure exposure = visit.exposure(id);
+        RespondentSession session = visit.session();
+        session.refuseCameraFree();
+        session.seen(clock.instant());
+        exposure.keepLog(TimingLogBody.checked(body), clock.instant());
+    }
+
+    @POST
+    @Path("invalidation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void invalidate(@PathParam("id") UUID id, @NotNull @Valid Invalidation invalidation) {
+        visit.session().requireConsentAndTime();
+        visit.exposure(id).giveUp(invalidation.reason());
+    }
+
+    private Ad admitted(UUID id, long until, @Nullable String signature) {
+        RespondentSession session = visit.session();
+        Exposure exposure = visit.exposure(id);
+        session.requireConsentAndTime();
+        addresses.verify(VisitPlans.adPath(exposure), session.id.toString(), until, signature == null ? "" : signature);
+        return Ad.required(exposure.adId);
+    }
+
+    /**
+     * Why an exposure cannot be used.
+     *
+     * @param reason stable kebab-case word, such as {@code hidden}, {@code camera-lost} or {@code muted}
+     */
+    record Invalidation(
+            @NotNull @Pattern(regexp = "[a-z][a-z-]{1,39}") String reason) {}
+}

@@ -1,0 +1,230 @@
+package io.mien.visit;
+
+import io.mien.campaign.AdTrack;
+import io.mien.consent.CameraFreeTerms;
+import io.mien.consent.Terms;
+import io.mien.language.Language;
+import io.mien.language.Masthead;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The respondent's pages in the respondent's language: what each shows, nothing about how it came to be. Methods that
+ * templates call are public because Qute reads nothing less.
+ */
+final class RespondentPages {
+
+    private RespondentPages() {}
+
+    static TemplateInstance landing(Masthead masthead, Landing landing) {
+        return masthead.speak(Templates.landing(masthead, landing));
+    }
+
+    /** How old the respondent is, in words that do not lead. */
+    static TemplateInstance age(Masthead masthead) {
+        return masthead.speak(Templates.age(masthead, false));
+    }
+
+    /** The same again, because no age could be read. */
+    static TemplateInstance ageUnread(Masthead masthead) {
+        return masthead.speak(Templates.age(masthead, true));
+    }
+
+    static TemplateInstance consent(Masthead masthead, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, terms, false, false));
+    }
+
+    /** The consent page again, because a tick was missing. */
+    static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, terms, true, false));
+    }
+
+    /** What somebody without a camera agrees to. */
+    static TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms) {
+        return masthead.speak(Templates.cameraFreeConsent(masthead, terms));
+    }
+
+    /** The consent page again, because its text is another one now. */
+    static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, terms, false, true));
+    }
+
+    /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
+    static TemplateInstance visit(Masthead masthead, Visit visit) {
+        return masthead.speak(Templates.visit(masthead, visit));
+    }
+
+    /** The films without a camera. */
+    static TemplateInstance watch(Masthead masthead, Visit visit) {
+        return masthead.speak(Templates.watch(masthead, visit));
+    }
+
+    static TemplateInstance thanks(Masthead masthead, Thanks thanks) {
+        return masthead.speak(Templates.thanks(masthead, thanks));
+    }
+
+    static TemplateInstance declined(Masthead masthead, Farewell farewell) {
+        return masthead.speak(Templates.declined(masthead, farewell));
+    }
+
+    /** Not among the people the study is for. */
+    static TemplateInstance screenedOut(Masthead masthead, Farewell farewell) {
+        return masthead.speak(Templates.screenedOut(masthead, farewell));
+    }
+
+    /** A visit that ended in another way: fieldwork closed, time over, or too little usable. */
+    static TemplateInstance ended(Masthead masthead, Farewell farewell) {
+        return masthead.speak(Templates.ended(masthead, farewell));
+    }
+
+    static TemplateInstance elsewhere(Masthead masthead) {
+        return masthead.speak(Templates.elsewhere(masthead));
+    }
+
+    /** One page for a link that is unknown, expired, used or closed. */
+    static TemplateInstance linkClosed(Masthead masthead) {
+        return masthead.speak(Templates.linkClosed(masthead));
+    }
+
+    static TemplateInstance problem(Masthead masthead, Trouble trouble) {
+        return masthead.speak(Templates.problem(masthead, trouble));
+    }
+
+    /**
+     * What a respondent is asked to do.
+     *
+     * @param action path the form posts to, {@code /i/<token>}
+     * @param minutes how long the whole visit takes
+     * @param keepDays days the video is kept, null when it is deleted after analysis
+     * @param cameraOptional whether a visit without a camera may begin here
+     */
+    record Landing(
+            String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
+
+    /**
+     * The visit after consent.
+     *
+     * @param cameraOptional whether it may go on without a camera
+     */
+    record Visit(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
+
+        Visit {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Languages that some ad has captions in. */
+        public List<Language> captions() {
+            return languages(AdTrack.Kind.CAPTIONS);
+        }
+
+        /** Languages that some ad has descriptions in. */
+        public List<Language> descriptions() {
+            return languages(AdTrack.Kind.DESCRIPTIONS);
+        }
+
+        private List<Language> languages(AdTrack.Kind kind) {
+            return tracks.stream()
+                    .filter(track -> track.kind().equals(kind.word()))
+                    .map(Track::language)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * Words to an ad's pictures or sounds.
+     *
+     * @param kind as HTML names it
+     * @param address expiring address of the WebVTT file
+     */
+    record Track(UUID exposureId, String kind, Language language, String address) {}
+
+    /**
+     * What stays after the visit.
+     *
+     * @param cameraFree whether the films were seen with no camera on
+     * @param recordings how many arrived; an interrupted film has none
+     * @param asked whether the person is still to say how they watched
+     * @param storedUntil last day of the video, null when it is deleted after analysis
+     * @param panelAddress where the respondent came from, if from a panel
+     */
+    record Thanks(
+            ReceiptCard receipt,
+            boolean cameraFree,
+            int films,
+            int recordings,
+            boolean asked,
+            @Nullable LocalDate storedUntil,
+            String controller,
+            String contact,
+            @Nullable String panelAddress) {}
+
+    /** The way out. */
+    record Farewell(@Nullable String panelAddress) {
+
+        static Farewell plain() {
+            return new Farewell(null);
+        }
+    }
+
+    /**
+     * What failed, as far as a respondent can do something about it.
+     *
+     * @param again address of the next try: the page that the refused form or script belongs to
+     */
+    record Trouble(int status, String again) {
+
+        static Trouble of(int status, String path) {
+            return new Trouble(status, path.startsWith("/i/") ? path : path.replaceFirst("^(/[a-z]+).*", "$1"));
+        }
+
+        /** A form was refused: its page stood open for too long, or the browser keeps no cookies. */
+        public boolean isStale() {
+            return status == 400;
+        }
+
+        public boolean isBusy() {
+            return status == 429;
+        }
+
+        public boolean isUnknown() {
+            return status == 404;
+        }
+    }
+
+    @CheckedTemplate(basePath = "respondent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance landing(Masthead masthead, Landing landing);
+
+        static native TemplateInstance age(Masthead masthead, boolean unread);
+
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms);
+
+        static native TemplateInstance watch(Masthead masthead, Visit visit);
+
+        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
+
+        static native TemplateInstance visit(Masthead masthead, Visit visit);
+
+        static native TemplateInstance thanks(Masthead masthead, Thanks thanks);
+
+        static native TemplateInstance declined(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance screenedOut(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance ended(Masthead masthead, Farewell farewell);
+
+        static native TemplateInstance elsewhere(Masthead masthead);
+
+        static native TemplateInstance linkClosed(Masthead masthead);
+
+        static native TemplateInstance problem(Masthead masthead, Trouble trouble);
+    }
+}

@@ -1,0 +1,559 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Invitation;
+import io.mien.language.Language;
+import io.mien.platform.Problem;
+import io.mien.privacy.Consent;
+import io.mien.privacy.Purpose;
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One visit of one pseudonymous person. */
+@Entity
+@Table(name = "respondent_session")
+public class RespondentSession extends TenantScoped {
+    private static final String NOT_SERIOUS = "NOT_SERIOUS";
+    private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
+    /** Of a running visit of a person who agreed to it and has a camera. */
+    private static final String RECORDED = """
+            where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
+                and not visit.cameraFree and %s
+            """.formatted(Consent.current("visit.id"));
+
+    private static final String SEEN = """
+            update RespondentSession visit
+            set visit.lastSeenAt = ?2,
+                visit.tabSeenAt = case when visit.tab is not null then cast(?2 as Instant) end
+            """;
+
+    @Column(name = "campaign_id")
+    public UUID campaignId;
+
+    @Nullable
+    @Column(name = "invitation_id")
+    public UUID invitationId;
+
+    @Enumerated(EnumType.STRING)
+    public Origin origin;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    public String country;
+
+    public String language;
+
+    @Enumerated(EnumType.STRING)
+    public Stage stage = Stage.LANDED;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public Disposition disposition;
+
+    @Enumerated(EnumType.STRING)
+    public Validity validity = Validity.PENDING;
+
+    @Nullable
+    @Column(name = "reversal_reason")
+    public String reversalReason;
+
+    /** SHA-256 of the visit's cookie; null for imports and samples. */
+    @Nullable
+    public byte[] digest;
+
+    /** SHA-256 of the receipt code; null before consent. */
+    @Nullable
+    @Column(name = "receipt_digest")
+    public byte[] receiptDigest;
+
+    /** The browser tab that holds the visit; another one is told so. */
+    @Nullable
+    public String tab;
+
+    /** When the tab that holds the visit was last heard of. */
+    @Nullable
+    @Column(name = "tab_seen_at")
+    public Instant tabSeenAt;
+
+    /** Takes part without a camera: no picture is asked for and none is accepted. */
+    @Column(name = "camera_free")
+    public boolean cameraFree;
+
+    @Nullable
+    @Column(name = "camera_ok_at")
+    public Instant cameraOkAt;
+
+    @Nullable
+    @Column(name = "camera_frames_per_second")
+    public Float cameraFramesPerSecond;
+
+    /** Whether the tones of the sound check were counted rightly; null where no ad asked for it. */
+    @Nullable
+    @Column(name = "sound_heard")
+    public Boolean soundHeard;
+
+    /** Whether the person says to have watched as usual; null where nobody answered. */
+    @Nullable
+    @Column(name = "watched_seriously")
+    public Boolean watchedSeriously;
+
+    @Nullable
+    @Column(name = "user_agent")
+    public String userAgent;
+
+    @Column(name = "started_at")
+    public Instant startedAt;
+
+    /** When the person said to be old enough; how old is not kept. */
+    @Nullable
+    @Column(name = "of_age_at")
+    public Instant ofAgeAt;
+
+    @Nullable
+    @Column(name = "consented_at")
+    public Instant consentedAt;
+
+    @Nullable
+    @Column(name = "camera_passed_at")
+    public Instant cameraPassedAt;
+
+    @Column(name = "last_seen_at")
+    public Instant lastSeenAt;
+
+    @Nullable
+    @Column(name = "finished_at")
+    public Instant finishedAt;
+
+    /** How the person came in; only {@link #counts()} ones count towards targets. */
+    public enum Origin {
+        LINK,
+        PREVIEW,
+        IMPORT,
+        SAMPLE;
+
+        public boolean counts() {
+            return this != PREVIEW;
+        }
+    }
+
+    /** Whether a complete counts: pending until its recordings are read, then valid or reversed with a reason. */
+    public enum Validity {
+        PENDING,
+        VALID,
+        REVERSED
+    }
+
+    public static RespondentSession required(UUID id) {
+        return RespondentSession.<RespondentSession>find("id", id)
+                .firstResultOptional()
+                .orElseThrow(Problem::notFound);
+    }
+
+    static RespondentSession enter(Invitation invitation, String language, byte[] digest, Instant now) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = invitation.campaignId;
+        session.invitationId = invitation.id;
+        session.origin = invitation.kind == Invitation.Kind.PREVIEW ? Origin.PREVIEW : Origin.LINK;
+        session.country = invitation.country;
+        session.language = language;
+        session.digest = digest;
+        session.startedAt = now;
+        session.lastSeenAt = now;
+        session.persist();
+        return session;
+    }
+
+    /** Stands for the person in a recording that staff brought in: complete, and as pseudonymous as any other. */
+    public static RespondentSession imported(Campaign campaign, Country country, Instant now) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = campaign.id;
+        session.origin = Origin.IMPORT;
+        session.country = country.code();
+        session.language = campaign.languages.get(0);
+        session.startedAt = now;
+        session.lastSeenAt = now;
+        session.end(Disposition.COMPLETE, now);
+        session.persist();
+        return session;
+    }
+
+    static Optional<RespondentSession> byDigest(byte[] digest) {
+        return find("digest", digest).firstResultOptional();
+    }
+
+    /** The visit of this cookie, held against every other request until the transaction ends. */
+    static Optional<RespondentSession> lockedByDigest(byte[] digest) {
+        return RespondentSession.<RespondentSession>find("digest", digest)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    static Optional<RespondentSession> lockedById(UUID id) {
+        return RespondentSession.<RespondentSession>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** True for a running visit of a person who agreed to it and has a camera. */
+    static boolean isRecorded(byte[] digest) {
+        return count("from RespondentSession visit " + RECORDED, digest) == 1;
+    }
+
+    /** Notes that the tab of such a visit was heard of, and holds it until the transaction ends; false for any other. */
+    static boolean seenRecorded(byte[] digest, Instant now) {
+        return update(SEEN + RECORDED, digest, now) == 1;
+    }
+
+    public static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {
+        return find("receiptDigest", receiptDigest).firstResultOptional();
+    }
+
+    /** Visits that came by a link and have not begun to watch. */
+    static List<RespondentSession> waitingIn(UUID campaignId) {
+        return RespondentSession.<RespondentSession>find(
+                        "campaignId = ?1 and origin = ?2 and disposition is null and stage in ?3",
+                        campaignId,
+                        Origin.LINK,
+                        List.of(Stage.LANDED, Stage.CONSENTED, Stage.CAMERA_PASSED))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    public List<Exposure> exposures() {
+        return Exposure.ofSession(id);
+    }
+
+    public boolean isOver() {
+        return disposition != null;
+    }
+
+    /** True until the person said to be old enough; nothing else is asked before. */
+    boolean awaitsAge() {
+        return stage == Stage.LANDED && ofAgeAt == null;
+    }
+
+    /** True while the person has not agreed to the text as it stands, or to a camera alone and now goes without one. */
+    boolean awaitsConsent() {
+        return consentedAt == null
+                || !Consent.isCurrent(id)
+                || cameraFree && !Consent.allows(id, Purpose.WITHOUT_CAMERA);
+    }
+
+    /** Refuses whatever needs a running visit of a person who agreed to it. */
+    public void requireConsentAndTime() {
+        if (awaitsConsent()) {
+            throw VisitRefused.withoutConsent();
+        }
+        requireTime();
+    }
+
+    /** Keeps that the person is old enough, or thanks them: then nothing stays but how the visit ended. */
+    void declareAge(int years, int floor, Instant now) {
+        if (isOver() || !awaitsAge()) {
+            return;
+        }
+        if (years >= floor) {
+            ofAgeAt = now;
+            return;
+        }
+        userAgent = null;
+        end(Disposition.SCREENED_OUT, now);
+    }
+
+    /** Refuses to put a text to somebody whose age was not asked, or whose visit has ended. */
+    void requireAdmission() {
+        requireTime();
+        if (awaitsAge()) {
+            throw VisitRefused.ageNotAsked();
+        }
+    }
+
+    /** Refuses whatever needs a picture of a person who goes without a camera. */
+    public void requireCamera() {
+        requireConsentAndTime();
+        refuseCameraFree();
+    }
+
+    /** Nothing is kept of a film seen without a camera but that it was seen. */
+    void refuseCameraFree() {
+        if (cameraFree) {
+            throw VisitRefused.withoutCamera();
+        }
+    }
+
+    /** Goes on without a camera, where the campaign allows it and before the first ad. */
+    void leaveOutCamera() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+        if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
+            throw VisitRefused.cameraNeeded();
+        }
+        cameraFree = true;
+    }
+
+    /** Takes part with a camera after all, as long as going without was not agreed to. */
+    void takeCamera() {
+        if (cameraFree && awaitsConsent()) {
+            cameraFree = false;
+        }
+    }
+
+    /** Refuses to let go without a camera whoever did not choose it. */
+    void requireCameraFree() {
+        if (!cameraFree) {
+            throw VisitRefused.cameraNeeded();
+        }
+    }
+
+    /** The first consent begins the visit; one to a newer text lets it go on. */
+    void consent(byte[] receiptDigest, Instant now) {
+        requireAdmission();
+        if (stage != Stage.LANDED) {
+            return;
+        }
+        advance(Stage.CONSENTED);
+        this.receiptDigest = receiptDigest;
+        consentedAt = now;
+        Exposure.draw(this, Campaign.required(campaignId).ads());
+    }
+
+    /** Speaks another of the languages offered from now on. */
+    void speak(@Nullable String asked, List<Language> offered) {
+        offered.stream().map(Language::tag).filter(tag -> tag.equals(asked)).forEach(tag -> language = tag);
+    }
+
+    /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */
+    void decline(Instant now) {
+        if (!isOver()) {
+            end(Disposition.DECLINED, now);
+        }
+    }
+
+    /** The camera check saw one well-lit face. */
+    public void cameraIsFine(Instant now) {
+        requireCamera();
+        cameraOkAt = now;
+    }
+
+    /** What the sound check found. */
+    void tellSound(boolean heard) {
+        requireConsentAndTime();
+        soundHeard = heard;
+    }
+
+    /** True when the ad needs its sound and the respondent could not hear: then its playing does not count. */
+    public boolean missesSoundOf(Ad ad) {
+        return ad.needsSound && Boolean.FALSE.equals(soundHeard);
+    }
+
+    /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
+    void passCamera(float framesPerSecond, Instant now, Duration verdict) {
+        requireCamera();
+        if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
+            throw VisitRefused.cameraNotChecked();
+        }
+        cameraFramesPerSecond = framesPerSecond;
+        if (stage == Stage.CONSENTED) {
+            advance(Stage.CAMERA_PASSED);
+            cameraPassedAt = now;
+        }
+    }
+
+    /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
+    void holdBy(String asking, Instant now, Duration lease) {
+        requireConsentAndTime();
+        boolean held = tab != null && tabSeenAt != null && tabSeenAt.plus(lease).isAfter(now);
+        if (held && !asking.equals(tab)) {
+            throw VisitRefused.elsewhere();
+        }
+        tab = asking;
+        tabSeenAt = now;
+        lastSeenAt = now;
+    }
+
+    /** The pre-roll of an ad begins: the next in the order drawn. */
+    void play(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        if (stage != Stage.WATCHING) {
+            advance(Stage.WATCHING);
+        }
+        if (exposures().stream().anyMatch(exposure::isAfterPlanned)) {
+            throw VisitRefused.notNext();
+        }
+        exposure.play(now);
+    }
+
+    /** An ad was played to its end without a camera. */
+    void watched(Exposure exposure, Instant now) {
+        requireConsentAndTime();
+        requireCameraFree();
+        exposure.watched();
+        seen(now);
+    }
+
+    /** Its tab was heard of. */
+    public void seen(Instant now) {
+        lastSeenAt = now;
+        tabSeenAt = tab == null ? null : now;
+    }
+
+    /**
+     * All ads are through: complete, or of no use when not one of them was recorded, or seen without a camera. What was cut short by a reload or a
+     * crash, and has no log, is interrupted for good; what has one still waits for its upload.
+     */
+    void finish(Instant now) {
+        if (isOver()) {
+            return;
+        }
+        requireConsentAndTime();
+        List<Exposure> exposures = exposures();
+        if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isWaitedFor)) {
+            throw VisitRefused.adsLeft();
+        }
+        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
+        end(ending(exposures), now);
+    }
+
+    /**
+     * Nobody finished it in time: what was not recorded by now never will be. Whoever had nothing left to do but closed the
+     * tab before it could say so has finished all the same.
+     */
+    void timeOut(Instant now) {
+        List<Exposure> exposures = exposures();
+        boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
+        end(through ? ending(exposures) : Disposition.TIMED_OUT, now);
+        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+    }
+
+    private Disposition ending(List<Exposure> exposures) {
+        Exposure.State usable = cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
+        if (exposures.stream().noneMatch(exposure -> exposure.state == usable)) {
+            return Disposition.QUALITY_TERMINATED;
+        }
+        return cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
+    }
+
+    /** Refuses a visit that was never consented to: it has no receipt. */
+    public RespondentSession requireReceipt() {
+        if (receiptDigest == null) {
+            throw Problem.notFound();
+        }
+        return this;
+    }
+
+    public LocalDate day() {
+        return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /**
+     * Days that the visit's videos are kept: the campaign's, if the person allows it; null when they are deleted after
+     * analysis. An imported video has no person to ask here.
+     */
+    @Nullable
+    public Integer keepDays(Campaign campaign) {
+        boolean allowed = origin == Origin.IMPORT || Consent.allows(id, Purpose.KEEP_RECORDING);
+        return allowed ? campaign.keepDays : null;
+    }
+
+    /** The last day of the visit's videos, null when they are deleted after analysis. */
+    @Nullable
+    public LocalDate storedUntil(Campaign campaign) {
+        Integer days = keepDays(campaign);
+        return days == null ? null : day().plusDays(days);
+    }
+
+    /** Every visit ends once and in one way. */
+    void end(Disposition disposition, Instant now) {
+        advance(Stage.FINISHED);
+        this.disposition = disposition;
+        finishedAt = now;
+        if (disposition == Disposition.COMPLETE_WITHOUT_CAMERA && Boolean.FALSE.equals(soundHeard) && !sawSilentAd()) {
+            reverse(SOUND_NOT_HEARD);
+        }
+    }
+
+    /** Whether an ad was seen to its end without a camera that needs no sound. */
+    private boolean sawSilentAd() {
+        return exposures().stream()
+                .filter(exposure -> exposure.state == Exposure.State.WATCHED)
+                .anyMatch(exposure -> !missesSoundOf(Ad.required(exposure.adId)));
+    }
+
+    private void requireTime() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+    }
+
+    private void advance(Stage next) {
+        requireTime();
+        boolean skipsCamera = cameraFree && stage == Stage.CONSENTED && next == Stage.WATCHING;
+        if (!skipsCamera && !stage.canTransitionTo(next)) {
+            throw VisitRefused.of(stage, next);
+        }
+        stage = next;
+    }
+
+    /** True while a visit that brought recordings has not yet been asked whether to use them. */
+    boolean awaitsSeriousness() {
+        return disposition == Disposition.COMPLETE && watchedSeriously == null;
+    }
+
+    /**
+     * What the person says at the end; the first answer stands. Who did not watch as usual does not count, whatever the
+     * recordings show (the seriousness check of Aust et al., Behavior Research Methods 45, 2013).
+     *
+     * @return whether the visit counts no longer because of it
+     */
+    boolean tellSeriousness(boolean serious) {
+        if (disposition != Disposition.COMPLETE) {
+            throw VisitRefused.nothingAsked();
+        }
+        if (watchedSeriously != null) {
+            return false;
+        }
+        watchedSeriously = serious;
+        if (!serious) {
+            reverse(NOT_SERIOUS);
+        }
+        return !serious;
+    }
+
+    /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */
+    public void validate() {
+        if (Boolean.FALSE.equals(watchedSeriously)) {
+            reverse(NOT_SERIOUS);
+            return;
+        }
+        validity = Validity.VALID;
+        reversalReason = null;
+    }
+
+    /**
+     * The complete no longer counts.
+     *
+     * @param reason name of the quality rule that failed, as {@code trace} lists them, or {@code NOT_SERIOUS}
+     */
+    public void reverse(String reason) {
+        validity = Validity.REVERSED;
+        reversalReason = reason;
+    }
+}

@@ -1,0 +1,33 @@
+package io.mien.visit;
+
+import io.mien.platform.Digest;
+import io.mien.tenancy.TenantContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Turns a visit's cookie into its tenant before anything of the request runs. An unknown cookie binds nothing. */
+class VisitGate {
+    private final RespondentTenants lookup;
+    private final TenantContext tenants;
+    private final CurrentVisit visit;
+
+    VisitGate(RespondentTenants lookup, TenantContext tenants, CurrentVisit visit) {
+        this.lookup = lookup;
+        this.tenants = tenants;
+        this.visit = visit;
+    }
+
+    @ServerRequestFilter
+    void admit(ContainerRequestContext request) {
+        Cookie cookie = request.getCookies().get(VisitCookie.NAME);
+        if (cookie == null || !request.getUriInfo().getPath().startsWith(VisitCookie.PATH)) {
+            return;
+        }
+        byte[] digest = Digest.of(cookie.getValue());
+        lookup.ofVisit(digest).ifPresent(tenant -> {
+            tenants.bind(tenant);
+            visit.enter(digest);
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package io.mien.visit;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the respondent's browser is to do.
+ *
+ * @param uploads address at which uploads are created
+ * @param soundCheck whether the respondent has still to show that they can hear
+ */
+record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boolean soundCheck) {
+
+    /**
+     * One ad to play.
+     *
+     * @param adUrl expiring address of the film
+     * @param prerollMs grey pause recorded before it
+     */
+    record Planned(UUID id, int position, String adUrl, int durationMs, long prerollMs, Exposure.State state) {}
+
+    /**
+     * How to record.
+     *
+     * @param sliceMs hint for the length of a slice
+     * @param maxSeconds longest recording that is accepted
+     */
+    record Recorder(int width, int height, int framesPerSecond, int bitsPerSecond, int sliceMs, long maxSeconds) {}
+}

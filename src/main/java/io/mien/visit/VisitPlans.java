@@ -1,0 +1,56 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.FieldworkConfig;
+import io.mien.platform.SignedAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes a visit's plan with addresses that only this visit can use. Reads inside the caller's transaction. */
+@ApplicationScoped
+class VisitPlans {
+    static final String UPLOADS = "/visit/uploads";
+
+    private final SignedAddress addresses;
+    private final FieldworkConfig config;
+
+    VisitPlans(SignedAddress addresses, FieldworkConfig config) {
+        this.addresses = addresses;
+        this.config = config;
+    }
+
+    VisitPlan of(RespondentSession session) {
+        Map<UUID, Ad> ads = Campaign.required(session.campaignId).ads().stream()
+                .collect(Collectors.toMap(ad -> ad.id, Function.identity()));
+        List<VisitPlan.Planned> exposures = session.exposures().stream()
+                .map(exposure -> planned(session, exposure, ads.get(exposure.adId)))
+                .toList();
+        long longest = ads.values().stream().mapToLong(config::maxSeconds).max().orElse(0);
+        return new VisitPlan(
+                exposures,
+                UPLOADS,
+                new VisitPlan.Recorder(640, 480, 30, config.bitsPerSecond(), 1000, longest),
+                session.soundHeard == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
+    }
+
+    static String adPath(Exposure exposure) {
+        return "/visit/exposures/" + exposure.id + "/ad";
+    }
+
+    private VisitPlan.Planned planned(RespondentSession session, Exposure exposure, Ad ad) {
+        Duration validity = config.adAddress().plusMillis(ad.durationMs);
+        return new VisitPlan.Planned(
+                exposure.id,
+                exposure.position,
+                addresses.issue(adPath(exposure), session.id.toString(), validity),
+                ad.durationMs,
+                config.preroll().toMillis(),
+                exposure.state);
+    }
+}

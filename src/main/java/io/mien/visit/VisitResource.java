@@ -1,0 +1,78 @@
+package io.mien.visit;
+
+import io.mien.fieldwork.FieldworkConfig;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What the respondent's browser asks and tells while the visit runs. */
+@Path(VisitCookie.PATH)
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class VisitResource {
+    private final CurrentVisit visit;
+    private final VisitPlans plans;
+    private final FieldworkConfig config;
+    private final Clock clock;
+
+    VisitResource(CurrentVisit visit, VisitPlans plans, FieldworkConfig config, Clock clock) {
+        this.visit = visit;
+        this.plans = plans;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("camera-pass")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void passCamera(@NotNull @Valid MeasuredCamera camera) {
+        visit.session().passCamera(camera.framesPerSecond(), clock.instant(), config.cameraVerdict());
+    }
+
+    @POST
+    @Path("sound")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void tellSound(@NotNull @Valid CountedTones tones) {
+        visit.session().tellSound(tones.heard());
+    }
+
+    @GET
+    @Path("plan")
+    @Transactional
+    public VisitPlan plan(@HeaderParam(VisitTab.HEADER) @Nullable String tab) {
+        RespondentSession session = visit.session();
+        session.requireConsentAndTime();
+        if (tab != null) {
+            session.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
+        }
+        return plans.of(session);
+    }
+
+    @POST
+    @Path("completion")
+    @Transactional
+    public void complete() {
+        visit.session().finish(clock.instant());
+    }
+
+    /** @param heard true when the tones were counted rightly, false when the respondent cannot hear them */
+    record CountedTones(@NotNull Boolean heard) {}
+
+    /** What the page measured of the camera. */
+    record MeasuredCamera(
+            @DecimalMin("0") @DecimalMax("1000") float framesPerSecond) {}
+}

@@ -1,0 +1,38 @@
+package io.mien.visit;
+
+import io.mien.jobs.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Ends a visit that nobody finished, so that every entrant ends in exactly one disposition. */
+@ApplicationScoped
+class VisitTimeout implements Job {
+    static final String KIND = "visit-timeout";
+
+    private final Clock clock;
+
+    VisitTimeout(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Patience patience() {
+        return Patience.UNTIL_DONE;
+    }
+
+    /** A visit that is over, or was withdrawn, is left alone. */
+    @Override
+    @Transactional
+    public void run(UUID id) {
+        RespondentSession.lockedById(id)
+                .filter(session -> !session.isOver())
+                .ifPresent(session -> session.timeOut(clock.instant()));
+    }
+}

@@ -1,0 +1,16 @@
+package io.mien.visit;
+
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.FieldworkClosed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** When fieldwork closes, people who are watching may finish; people who have not begun to are thanked and let go. */
+@ApplicationScoped
+class WaitingVisits {
+
+    void end(@Observes FieldworkClosed closed) {
+        RespondentSession.waitingIn(closed.campaignId())
+                .forEach(session -> session.end(Disposition.CLOSED, closed.at()));
+    }
+}
