@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 class FieldworkPages {
     private final FieldworkDesk desk;
-    private final Recoding recoding;
+    private final CodingRetries retries;
 
-    FieldworkPages(FieldworkDesk desk, Recoding recoding) {
+    FieldworkPages(FieldworkDesk desk, CodingRetries retries) {
         this.desk = desk;
-        this.recoding = recoding;
+        this.retries = retries;
     }
 
     @POST
@@ -69,8 +69,8 @@ class FieldworkPages {
     @Path("/{id}/coding")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response recode(UUID id) {
-        if (recoding.ofCampaign(id) == 0) {
+    public Response retryAll(UUID id) {
+        if (retries.beginAll(id) == 0) {
             throw Problem.conflict("nothing-parked", "No recording of this campaign is parked any more.");
         }
         return toCampaign(id);
