@@ -14,6 +14,8 @@ export interface RecorderSettings {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
+  /** What the camera must deliver at least. */
+  readonly minFramesPerSecond: number;
   readonly bitsPerSecond: number;
   readonly sliceMs: number;
   readonly maxSeconds: number;

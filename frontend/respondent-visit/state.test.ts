@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, type Happening, type Visit } from "./state.js";
+import { after, type Happening, measured, type Visit } from "./state.js";
 
 function journey(...happenings: Happening[]): Visit {
   return happenings.reduce<Visit>(after, { at: "opening" });
 }
 
 const toCheck: Happening[] = [{ is: "nothing-spooled" }, { is: "camera-wanted" }, { is: "camera-opened" }];
-const fast: Happening = { is: "measured", rate: 30 };
+const fast: Happening = measured(30, { minFramesPerSecond: 10 });
+const slow: Happening = measured(6, { minFramesPerSecond: 10 });
 const kept: Happening = { is: "probed", recordable: true };
 const good: Happening = { is: "looked", verdict: "ok" };
 const film: Happening = { is: "film-wanted", film: 1, of: 2 };
@@ -24,7 +25,7 @@ test("a good picture, a known speed and a codec let the film start", () => {
 
 test("a good picture waits for the speed before it is called good", () => {
   assert.deepEqual(said(good), ["looking", false]);
-  assert.deepEqual(said(good, { is: "measured", rate: 6 }), ["too-slow", false]);
+  assert.deepEqual(said(good, slow), ["too-slow", false]);
 });
 
 test("a bad picture is called bad at once, and takes the start away again", () => {
@@ -34,7 +35,13 @@ test("a bad picture is called bad at once, and takes the start away again", () =
 });
 
 test("a slow camera that gets faster is good in the end", () => {
-  assert.deepEqual(said({ is: "measured", rate: 6 }, good, fast, kept), ["ok", true]);
+  assert.deepEqual(said(slow, good, fast, kept), ["ok", true]);
+});
+
+test("how slow a camera may be is what the server says", () => {
+  assert.equal(measured(10, { minFramesPerSecond: 10 }).fastEnough, true);
+  assert.equal(measured(9.9, { minFramesPerSecond: 10 }).fastEnough, false);
+  assert.deepEqual(said(good, measured(14, { minFramesPerSecond: 15 }), kept), ["too-slow", false]);
 });
 
 test("a browser that records nothing is told so", () => {

@@ -1,4 +1,4 @@
-import type { Interruption } from "./plan.js";
+import type { Interruption, RecorderSettings } from "./plan.js";
 import type { PictureVerdict } from "./visit-server.js";
 
 export type CameraTrouble = "refused" | "missing" | "taken" | "failed";
@@ -28,6 +28,7 @@ export interface Check {
   readonly at: "check";
   readonly picture: Exclude<CheckVerdict, "too-slow">;
   readonly rate: number | null;
+  readonly fastEnough: boolean;
   readonly recordable: boolean;
   readonly verdict: CheckVerdict;
   readonly ready: boolean;
@@ -41,7 +42,7 @@ export type Happening =
   | { readonly is: "camera-opened" }
   | { readonly is: "camera-refused"; readonly trouble: CameraTrouble }
   | { readonly is: "looked"; readonly verdict: Check["picture"] }
-  | { readonly is: "measured"; readonly rate: number }
+  | Measured
   | { readonly is: "probed"; readonly recordable: boolean }
   | { readonly is: "film-wanted"; readonly film: number; readonly of: number }
   | { readonly is: "phase"; readonly phase: FilmPhase }
@@ -55,8 +56,17 @@ export type Happening =
   | { readonly is: "found-incapable" }
   | { readonly is: "broke" };
 
-/** Pictures a second below which a camera is of no use. */
-export const SLOWEST_CAMERA = 10;
+/** How fast the camera is, in frames per second. */
+export interface Measured {
+  readonly is: "measured";
+  readonly rate: number;
+  readonly fastEnough: boolean;
+}
+
+/** Compares the camera's speed with what the server asks for. */
+export function measured(rate: number, settings: Pick<RecorderSettings, "minFramesPerSecond">): Measured {
+  return { is: "measured", rate, fastEnough: rate >= settings.minFramesPerSecond };
+}
 
 /** The visit after something happened; what does not fit where the visit is changes nothing. */
 export function after(visit: Visit, happening: Happening): Visit {
@@ -104,7 +114,7 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
     case "looked":
       return visit.at === "check" ? checked({ ...visit, picture: happening.verdict }) : visit;
     case "measured":
-      return visit.at === "check" ? checked({ ...visit, rate: happening.rate }) : visit;
+      return visit.at === "check" ? checked({ ...visit, rate: happening.rate, fastEnough: happening.fastEnough }) : visit;
     case "probed":
       return visit.at === "check" ? probed(visit, happening.recordable) : visit;
     case "film-wanted":
@@ -116,7 +126,7 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
   }
 }
 
-const UNCHECKED: Check = { at: "check", picture: "looking", rate: null, recordable: false, verdict: "looking", ready: false };
+const UNCHECKED: Check = { at: "check", picture: "looking", rate: null, fastEnough: false, recordable: false, verdict: "looking", ready: false };
 
 function probed(check: Check, recordable: boolean): Visit {
   return recordable ? checked({ ...check, recordable }) : { at: "incapable" };
@@ -124,13 +134,13 @@ function probed(check: Check, recordable: boolean): Visit {
 
 /** The film may start when the picture is good, the camera's speed is known and enough, and a codec keeps it. */
 function checked(check: Check): Check {
-  const verdict = check.picture === "ok" ? speedVerdict(check.rate) : check.picture;
+  const verdict = check.picture === "ok" ? speedVerdict(check) : check.picture;
   return { ...check, verdict, ready: verdict === "ok" && check.recordable };
 }
 
-function speedVerdict(rate: number | null): CheckVerdict {
-  if (rate === null) {
+function speedVerdict(check: Check): CheckVerdict {
+  if (check.rate === null) {
     return "looking";
   }
-  return rate < SLOWEST_CAMERA ? "too-slow" : "ok";
+  return check.fastEnough ? "ok" : "too-slow";
 }

@@ -10,7 +10,7 @@ import { Refused } from "./problem.js";
 import type { SoundCheck } from "./sound-check.js";
 import { SoundStep } from "./sound-step.js";
 import type { Spool } from "./spool.js";
-import { after, type Happening, SLOWEST_CAMERA, type Visit } from "./state.js";
+import { after, type Happening, measured, type Visit } from "./state.js";
 import type { Uploads } from "./uploads.js";
 import type { VisitServer } from "./visit-server.js";
 
@@ -136,13 +136,14 @@ export class VisitFlow {
 
   /** A slow camera is measured again until it is fast enough: somebody may be closing programs meanwhile. */
   private async measure(camera: BrowserCamera, going: () => boolean): Promise<void> {
-    let rate = await cameraRate(camera, pageClock);
-    while (going() && rate < SLOWEST_CAMERA) {
-      this.happen({ is: "measured", rate });
-      rate = await cameraRate(camera, pageClock);
+    const { settings } = this.programme;
+    let speed = measured(await cameraRate(camera, pageClock), settings);
+    while (going() && !speed.fastEnough) {
+      this.happen(speed);
+      speed = measured(await cameraRate(camera, pageClock), settings);
     }
-    this.happen({ is: "measured", rate });
-    const codec = await probedCodec(camera, pageClock, rate, this.programme.settings.bitsPerSecond);
+    this.happen(speed);
+    const codec = await probedCodec(camera, pageClock, speed.rate, settings.bitsPerSecond);
     if (going()) {
       this.mimeType = codec?.mimeType;
       this.happen({ is: "probed", recordable: codec !== undefined });
@@ -169,13 +170,13 @@ export class VisitFlow {
     await this.finish();
   }
 
-  /** Whether the server still remembers a good picture; else the check begins anew. */
+  /** Whether the server still remembers a good picture and finds the camera fast enough; else the check begins anew. */
   private async passed(rate: number): Promise<boolean> {
     try {
       await this.tools.server.passCamera(rate);
       return true;
     } catch (failure) {
-      if (failure instanceof Refused && failure.type.endsWith("camera-not-checked")) {
+      if (failure instanceof Refused && /camera-(not-checked|too-slow)$/.test(failure.type)) {
         return false;
       }
       throw failure;

@@ -36,17 +36,9 @@ class TenantProvisioning {
             return;
         }
         UUID id = Ids.next();
+        Tenant.Registration registration =
+                new Tenant.Registration(company.organizationId(), company.alias(), company.name());
         tenants.runAs(id, () -> QuarkusTransaction.requiringNew()
-                .run(() -> tenant(id, company).persist()));
-    }
-
-    private Tenant tenant(UUID id, AccountConfig.Company company) {
-        Tenant tenant = new Tenant();
-        tenant.id = id;
-        tenant.organizationId = company.organizationId();
-        tenant.alias = company.alias();
-        tenant.name = company.name();
-        tenant.createdAt = clock.instant();
-        return tenant;
+                .run(() -> Tenant.register(id, registration, clock.instant())));
     }
 }

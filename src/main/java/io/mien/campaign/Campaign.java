@@ -146,6 +146,12 @@ public class Campaign extends TenantScoped {
         closedAt = now;
     }
 
+    /** Marks a draft as the sample campaign; it will never be open. */
+    public void markAsSample() {
+        requireDraft();
+        sample = true;
+    }
+
     /** The sample was never open: its fieldwork is as made up as its people. */
     public void finishAsSample(Instant opened, Instant closed) {
         requireDraft();

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/campaigns")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
 class CampaignCodingPages {
-    private final Recoding recoding;
+    private final CodingRetries retries;
 
-    CampaignCodingPages(Recoding recoding) {
-        this.recoding = recoding;
+    CampaignCodingPages(CodingRetries retries) {
+        this.retries = retries;
     }
 
     /** Try again: all parked recordings of the campaign. */
@@ -31,7 +31,7 @@ class CampaignCodingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response allAgain(UUID id) {
-        if (recoding.ofCampaign(id) == 0) {
+        if (retries.beginAll(id) == 0) {
             throw Problem.conflict("nothing-parked", "No recording of this campaign is parked any more.");
         }
         return Response.seeOther(URI.create("/campaigns/" + id)).build();

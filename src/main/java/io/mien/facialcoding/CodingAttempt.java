@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,9 @@ public class CodingAttempt extends TenantScoped {
 
     public static List<CodingAttempt> ofRecording(UUID recordingId) {
         return list("recordingId = ?1 order by number", recordingId);
+    }
+
+    static Optional<CodingAttempt> latestOf(UUID recordingId) {
+        return find("recordingId = ?1 order by number desc", recordingId).firstResultOptional();
     }
 }

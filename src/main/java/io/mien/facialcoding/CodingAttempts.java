@@ -6,7 +6,6 @@ import io.mien.recording.RecordingState;
 import io.mien.recording.VideoRetention;
 import io.mien.trace.EngineReading;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -26,26 +25,26 @@ class CodingAttempts {
         this.clock = clock;
     }
 
-    /** Begins an attempt; empty when the recording was erased or read meanwhile. */
+    /** Begins an attempt; empty when the recording was erased, read, parked or abandoned meanwhile. */
     @Transactional
     Optional<CodingRun> begin(UUID recordingId) {
-        Recording recording = locked(recordingId).orElse(null);
-        if (recording == null || recording.state == RecordingState.CODED) {
+        Recording recording = awaiting(recordingId).orElse(null);
+        if (recording == null) {
             return Optional.empty();
         }
-        recording.state = RecordingState.CODING;
+        recording.beginCoding();
         return Optional.of(new CodingRun(this, attempt(recordingId).id, CodingOrder.of(recording)));
     }
 
     /** A new one, or the last if it waited: an outage of an hour is one attempt and not hundreds. */
     private CodingAttempt attempt(UUID recordingId) {
-        List<CodingAttempt> attempts = CodingAttempt.ofRecording(recordingId);
-        if (!attempts.isEmpty() && attempts.get(attempts.size() - 1).outcome == Outcome.POSTPONED) {
-            return attempts.get(attempts.size() - 1);
+        Optional<CodingAttempt> latest = CodingAttempt.latestOf(recordingId);
+        if (latest.isPresent() && latest.get().outcome == Outcome.POSTPONED) {
+            return latest.get();
         }
         CodingAttempt attempt = new CodingAttempt();
         attempt.recordingId = recordingId;
-        attempt.number = attempts.size() + 1;
+        attempt.number = latest.map(last -> last.number).orElse(0) + 1;
         attempt.startedAt = clock.instant();
         attempt.persist();
         return attempt;
@@ -57,12 +56,11 @@ class CodingAttempts {
      */
     @Transactional
     void commit(UUID attemptId, CodingOrder order, List<EngineReading> read) {
-        Recording recording = locked(order.recordingId()).orElse(null);
-        if (recording == null || recording.state == RecordingState.CODED) {
+        Recording recording = awaiting(order.recordingId()).orElse(null);
+        if (recording == null) {
             return;
         }
-        recording.state = RecordingState.CODED;
-        recording.codedAt = clock.instant();
+        recording.finishCoding(clock.instant());
         revisions.store(order, read);
         String models = read.get(read.size() - 1).models();
         end(attemptId, Outcome.CODED, CodingStage.STORE, models);
@@ -71,26 +69,35 @@ class CodingAttempts {
 
     @Transactional
     void fail(UUID attemptId, CodingStage stage) {
+        putBack(attemptId);
         end(attemptId, Outcome.FAILED, stage, "not finished");
     }
 
     @Transactional
     void postpone(UUID attemptId, CodingStage stage) {
+        putBack(attemptId);
         end(attemptId, Outcome.POSTPONED, stage, "waits for the models");
+    }
+
+    /** Its recording waits for the next attempt, unless that has begun already: then this one outlived its turn. */
+    private void putBack(UUID attemptId) {
+        CodingAttempt.<CodingAttempt>find("id", attemptId)
+                .firstResultOptional()
+                .flatMap(attempt -> Recording.locked(attempt.recordingId))
+                .filter(recording -> recording.state == RecordingState.CODING)
+                .filter(recording -> isLatest(attemptId, recording.id))
+                .ifPresent(Recording::putBack);
     }
 
     /** No further try: the recording waits for a person, with the reason. */
     @Transactional
     void park(UUID recordingId, String reason) {
-        locked(recordingId).ifPresent(recording -> {
-            recording.state = RecordingState.PARKED;
-            recording.parkedReason = reason;
-            List<CodingAttempt> attempts = CodingAttempt.ofRecording(recordingId);
-            if (!attempts.isEmpty()) {
-                CodingAttempt last = attempts.get(attempts.size() - 1);
+        awaiting(recordingId).ifPresent(recording -> {
+            recording.park(reason);
+            CodingAttempt.latestOf(recordingId).ifPresent(last -> {
                 last.outcome = Outcome.REFUSED;
                 last.detail = reason;
-            }
+            });
         });
     }
 
@@ -103,9 +110,13 @@ class CodingAttempts {
         });
     }
 
-    private static Optional<Recording> locked(UUID recordingId) {
-        return Recording.<Recording>find("id", recordingId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+    private static boolean isLatest(UUID attemptId, UUID recordingId) {
+        return CodingAttempt.latestOf(recordingId)
+                .filter(latest -> latest.id.equals(attemptId))
+                .isPresent();
+    }
+
+    private static Optional<Recording> awaiting(UUID recordingId) {
+        return Recording.locked(recordingId).filter(Recording::awaitsCoding);
     }
 }

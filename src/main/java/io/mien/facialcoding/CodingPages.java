@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/recordings")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
 class CodingPages {
-    private final Recoding recoding;
+    private final CodingRetries retries;
 
-    CodingPages(Recoding recoding) {
-        this.recoding = recoding;
+    CodingPages(CodingRetries retries) {
+        this.retries = retries;
     }
 
     @POST
@@ -29,7 +29,7 @@ class CodingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response again(UUID id) {
-        return Response.seeOther(URI.create("/campaigns/" + recoding.of(id) + "/sessions"))
+        return Response.seeOther(URI.create("/campaigns/" + retries.begin(id) + "/sessions"))
                 .build();
     }
 }

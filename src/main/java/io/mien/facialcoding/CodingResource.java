@@ -19,10 +19,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
 @Tag(name = "Fieldwork")
 class CodingResource {
-    private final Recoding recoding;
+    private final CodingRetries retries;
 
-    CodingResource(Recoding recoding) {
-        this.recoding = recoding;
+    CodingResource(CodingRetries retries) {
+        this.retries = retries;
     }
 
     @POST
@@ -31,6 +31,6 @@ class CodingResource {
     @ResponseStatus(202)
     @Operation(summary = "Try a parked recording again")
     public void again(UUID id) {
-        recoding.of(id);
+        retries.begin(id);
     }
 }

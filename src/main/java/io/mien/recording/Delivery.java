@@ -6,7 +6,6 @@ import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -84,14 +83,11 @@ class Delivery implements Job {
     }
 
     private void announce(Recording recording) {
-        recording.storedAt = clock.instant();
+        recording.deliver(clock.instant());
         completed.fire(new RecordingCompleted(recording.id));
     }
 
     private static Optional<Recording> kept(UUID recordingId) {
-        return Recording.<Recording>find("id", recordingId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .filter(Recording::hasVideo);
+        return Recording.locked(recordingId).filter(Recording::hasVideo);
     }
 }

@@ -99,7 +99,7 @@ public class ImportedRecording {
         RespondentSession session = RespondentSession.imported(
                 Campaign.required(ad.campaignId), Country.of(request.country()), clock.instant());
         recording.exposureId = Exposure.imported(session, ad, clock.instant()).id;
-        recording.imported(clock.instant());
+        recording.receiveImport(clock.instant());
         recording.persist();
         trail.record(request.importedBy(), AuditAction.IMPORT, session.id, "recording imported for ad " + ad.id);
         received.fire(new RecordingReceived(recording.id));

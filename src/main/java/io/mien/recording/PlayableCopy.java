@@ -86,8 +86,8 @@ public class PlayableCopy implements Job {
     /** False when the recording was withdrawn or its time ran out meanwhile. */
     private static boolean note(UUID recordingId, String type) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Recording> kept = kept(recordingId);
-            kept.ifPresent(recording -> recording.playableType = type);
+            Optional<Recording> kept = Recording.locked(recordingId).filter(Recording::hasVideo);
+            kept.ifPresent(recording -> recording.offerForPlaying(type));
             return kept.isPresent();
         });
     }

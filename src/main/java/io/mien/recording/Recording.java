@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,6 +92,13 @@ public class Recording extends TenantScoped {
 
     public static Optional<Recording> ofExposure(UUID exposureId) {
         return find("exposureId", exposureId).firstResultOptional();
+    }
+
+    /** The recording, held against everyone else who changes it until the transaction ends; empty when it was erased. */
+    public static Optional<Recording> locked(UUID id) {
+        return Recording.<Recording>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static List<Recording> ofSession(UUID sessionId) {
@@ -182,17 +190,18 @@ public class Recording extends TenantScoped {
         lengthBytes = length == null ? lengthBytes : length;
     }
 
+    /** All bytes that the browser sent are on disk, and they are the same bytes. */
     void receive(SliceList.Digests digests, Instant now) {
-        advance(RecordingState.RECEIVED);
+        receiveFrom(RecordingState.UPLOADING);
         lengthBytes = acknowledgedBytes;
         sliceDigest = digests.slices();
         digest = digests.whole();
         receivedAt = now;
     }
 
-    /** It came in one piece from elsewhere. */
-    void imported(Instant now) {
-        advance(RecordingState.RECEIVED);
+    /** It comes in one piece from elsewhere, and lies in the store already. */
+    void receiveImport(Instant now) {
+        receiveFrom(RecordingState.UPLOADING);
         lengthBytes = acknowledgedBytes;
         expiresAt = now;
         receivedAt = now;
@@ -207,13 +216,98 @@ public class Recording extends TenantScoped {
         return this;
     }
 
+    /** Nobody completes its upload any more. */
     void abandon() {
         advance(RecordingState.ABANDONED);
     }
 
+    /** The store has all of it. */
+    void deliver(Instant now) {
+        storedAt = now;
+    }
+
+    /** Whether a job may read it: it waits to be read, or a worker died while reading it. */
+    public boolean awaitsCoding() {
+        return state == RecordingState.RECEIVED || state == RecordingState.CODING;
+    }
+
+    /** Whether the only copy of its bytes lies in the spool. */
+    boolean awaitsStore() {
+        return hasVideo() && storedAt == null;
+    }
+
+    /** A job begins to read it. What a dead worker left is read from its start. */
+    public void beginCoding() {
+        if (state != RecordingState.CODING) {
+            advance(RecordingState.CODING);
+        }
+    }
+
+    /** Its traces are stored. */
+    public void finishCoding(Instant now) {
+        advance(RecordingState.CODED);
+        codedAt = now;
+    }
+
+    /** An attempt ended without traces; the next one begins anew. */
+    public void putBack() {
+        receiveFrom(RecordingState.CODING);
+    }
+
+    /**
+     * No further attempt is made before a person wants one.
+     *
+     * @param reason a sentence for that person
+     */
+    public void park(String reason) {
+        advance(RecordingState.PARKED);
+        parkedReason = reason;
+    }
+
+    /** A person wants a parked recording to be read once more. Not re-scoring, which reads coded ones by other models. */
+    public void retry() {
+        if (state != RecordingState.PARKED) {
+            throw RecordingRefused.notParked();
+        }
+        requireVideo();
+        receiveFrom(RecordingState.PARKED);
+        parkedReason = null;
+    }
+
+    /**
+     * Players may seek in its copy.
+     *
+     * @param mediaType of the copy
+     */
+    public void offerForPlaying(String mediaType) {
+        requireVideo();
+        playableType = mediaType;
+    }
+
+    /** The bytes of its video are deleted, those of the copy too; said again, the first time stands. */
+    public void forgetVideo(Instant now) {
+        playableType = null;
+        videoDeletedAt = videoDeletedAt == null ? now : videoDeletedAt;
+    }
+
+    private void requireVideo() {
+        if (!hasVideo()) {
+            throw RecordingRefused.videoDeleted();
+        }
+    }
+
+    /** Four verbs lead here, each from a state of its own. */
+    private void receiveFrom(RecordingState from) {
+        if (state != from) {
+            throw RecordingRefused.of(state, RecordingState.RECEIVED);
+        }
+        advance(RecordingState.RECEIVED);
+    }
+
+    /** The only place that sets the state. */
     private void advance(RecordingState next) {
         if (!state.canTransitionTo(next)) {
-            throw UploadRefused.gone();
+            throw RecordingRefused.of(state, next);
         }
         state = next;
     }

@@ -1,6 +1,6 @@
 package io.mien.recording;
 
-/** From the first slice to the stored traces. */
+/** From the first slice to the stored traces. {@link Recording} has a verb for each move; re-scoring moves nothing. */
 public enum RecordingState {
     UPLOADING,
     RECEIVED,
@@ -14,8 +14,8 @@ public enum RecordingState {
             case UPLOADING -> next == RECEIVED || next == ABANDONED;
             case RECEIVED -> next == CODING || next == PARKED;
             case CODING -> next == CODED || next == PARKED || next == RECEIVED;
-            case PARKED, CODED -> next == RECEIVED;
-            case ABANDONED -> false;
+            case PARKED -> next == RECEIVED;
+            case CODED, ABANDONED -> false;
         };
     }
 }

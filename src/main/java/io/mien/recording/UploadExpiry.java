@@ -6,6 +6,7 @@ import io.mien.visit.Exposure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Abandons an upload that nobody completed and deletes what is left in the spool, unless that waits for the store. */
@@ -33,20 +34,20 @@ class UploadExpiry implements Job {
 
     @Override
     public void run(UUID id) throws IOException {
-        boolean awaited = QuarkusTransaction.requiringNew().call(() -> Recording.<Recording>find("id", id)
-                .firstResultOptional()
-                .filter(UploadExpiry::waitsForTheStore)
-                .isPresent());
+        boolean awaited = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Recording> recording = Recording.locked(id);
+            recording.ifPresent(UploadExpiry::abandonUnfinished);
+            return recording.filter(Recording::awaitsStore).isPresent();
+        });
         if (!awaited) {
             spool.delete(Recording.key(tenants.required(), id));
         }
     }
 
-    private static boolean waitsForTheStore(Recording recording) {
+    private static void abandonUnfinished(Recording recording) {
         if (recording.state == RecordingState.UPLOADING) {
             recording.abandon();
             Exposure.required(recording.exposureId).invalidate("upload-abandoned");
         }
-        return recording.hasVideo() && recording.storedAt == null;
     }
 }

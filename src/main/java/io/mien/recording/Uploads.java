@@ -130,11 +130,11 @@ class Uploads {
             slice.checkAgainst(written.found(), recording.lengthBytes, growing.limit());
             written.from(slice.offset());
             long end = written(written, slice, body, growing.limit());
-            if (!isNoted(recording, end)) {
-                return acknowledged(recording, slice, end);
+            if (acknowledgeUnread(recording, end)) {
+                recording.acknowledge(end, slice.length());
+                return new Progress(recording, end);
             }
-            recording.acknowledge(end, slice.length());
-            return new Progress(recording, end);
+            return acknowledged(recording, slice, end);
         }
     }
 
@@ -234,8 +234,12 @@ class Uploads {
         return QuarkusTransaction.requiringNew().call(visit::isRecorded);
     }
 
-    /** The rows have the last word here too; false when any has changed, and whoever reads them can say why. */
-    private boolean isNoted(Recording recording, long end) {
+    /**
+     * Acknowledges a slice without reading anything first. The rows have the last word here too.
+     *
+     * @return false, and nothing has changed, when any of them has; whoever reads them can say why
+     */
+    private boolean acknowledgeUnread(Recording recording, long end) {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew()
                 .call(() -> visit.holdRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
@@ -272,7 +276,7 @@ class Uploads {
 
     private static boolean isWanted(Recording recording) {
         if (recording.state != RecordingState.UPLOADING) {
-            return recording.hasVideo() && recording.storedAt == null;
+            return recording.awaitsStore();
         }
         Exposure exposure = Exposure.required(recording.exposureId);
         return exposure.state != Exposure.State.INVALID

@@ -39,16 +39,10 @@ public class VideoDeletion implements Job {
             return;
         }
         files.delete(key.get());
-        QuarkusTransaction.requiringNew().run(() -> find(recordingId).ifPresent(this::note));
+        QuarkusTransaction.requiringNew().run(() -> Recording.locked(recordingId)
+                .ifPresent(recording -> recording.forgetVideo(clock.instant())));
         // Again, now that none is made any more: a copy may have been under way
         files.delete(key.get());
-    }
-
-    private void note(Recording recording) {
-        recording.playableType = null;
-        if (recording.videoDeletedAt == null) {
-            recording.videoDeletedAt = clock.instant();
-        }
     }
 
     private static Optional<Recording> find(UUID recordingId) {

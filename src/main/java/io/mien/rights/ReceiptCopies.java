@@ -40,10 +40,9 @@ class ReceiptCopies {
     }
 
     private Optional<DataCopies.Copy> gathered(ReceiptCode code) {
-        return RespondentSession.byReceipt(code.digest()).map(session -> {
-            trail.record("receipt", AuditAction.EXPORT, session.id, "own data downloaded");
-            return copies.of(session.id);
-        });
+        Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
+        session.ifPresent(own -> trail.record("receipt", AuditAction.EXPORT, own.id, "own data downloaded"));
+        return session.map(own -> copies.of(own.id));
     }
 
     private void write(DataCopies.Copy copy, OutputStream out) {

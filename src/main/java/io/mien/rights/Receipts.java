@@ -43,11 +43,11 @@ class Receipts {
 
     /** What is stored; empty when nothing is, or nothing any more. */
     Optional<Receipt> open(ReceiptCode code) {
-        return tenants.as(code, () -> QuarkusTransaction.requiringNew()
-                .call(() -> RespondentSession.byReceipt(code.digest()).map(session -> {
-                    trail.record("receipt", AuditAction.VIEW, session.id, "own data shown");
-                    return receipt(code, session);
-                })));
+        return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
+            session.ifPresent(own -> trail.record("receipt", AuditAction.VIEW, own.id, "own data shown"));
+            return session.map(own -> receipt(code, own));
+        }));
     }
 
     /** Withdraws; asked again, the answer is the same. */

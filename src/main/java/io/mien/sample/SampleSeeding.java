@@ -76,7 +76,7 @@ class SampleSeeding {
                         10,
                         false),
                 now.minus(FIELDWORK).minus(Duration.ofDays(2)));
-        campaign.sample = true;
+        campaign.markAsSample();
         SampleCountry.ALL.forEach(
                 country -> CountryTarget.want(campaign, Country.named(country.code()), country.target()));
         Sample sample = Sample.ofTenant().orElseGet(Sample::new);

@@ -7,8 +7,8 @@ import io.mien.trace.EmotionTrace;
 import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
+import io.mien.visit.MadeUpVisit;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
 import io.mien.visit.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a country's made-up visits with their exposures and traces, in batches. */
 @ApplicationScoped
@@ -62,7 +63,8 @@ class SampleVisits {
 
     private static Made visit(Campaign campaign, SampleCountry country, Outcome outcome, List<Shown> shown, long seed) {
         Random random = new Random(new SplittableRandom(seed).nextLong());
-        RespondentSession session = session(campaign, country, outcome, random);
+        MadeUpVisit visit = madeUp(campaign, country, outcome, random);
+        RespondentSession session = visit.of(campaign);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
         SampleFaces face = new SampleFaces(seed, outcome);
@@ -70,10 +72,11 @@ class SampleVisits {
         List<EmotionTrace> traces = new ArrayList<>();
         if (outcome.reached(Stage.CONSENTED)) {
             for (Shown each : order) {
-                Exposure exposure = exposure(session, each.ad(), outcome, exposures.size() + 1);
+                int position = exposures.size() + 1;
+                Exposure exposure = visit.exposure(session.id, each.ad(), position, playedAt(visit, outcome, position));
                 exposures.add(exposure);
                 if (outcome.isRecorded()) {
-                    traces.add(trace(exposure, each, face, country, session));
+                    traces.add(trace(exposure, each, face, country, visit));
                 }
             }
         }
@@ -83,46 +86,33 @@ class SampleVisits {
         return new Made(session, exposures, traces);
     }
 
-    private static RespondentSession session(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {
+    private static MadeUpVisit madeUp(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {
         Instant opened = Objects.requireNonNull(campaign.openedAt);
         long seconds = Duration.between(opened, Objects.requireNonNull(campaign.closedAt))
                         .toSeconds()
                 - 3_600;
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.SAMPLE;
-        session.country = country.code();
-        session.language = "DE".equals(country.code()) ? "de" : "en";
-        session.stage = Stage.FINISHED;
-        session.disposition = outcome.disposition();
-        session.startedAt = opened.plusSeconds((long) (random.nextDouble() * seconds));
-        Instant end = session.startedAt.plusSeconds(45 + random.nextInt(150));
-        session.consentedAt = outcome.reached(Stage.CONSENTED) ? session.startedAt.plusSeconds(20) : null;
-        session.cameraPassedAt = outcome.reached(Stage.CAMERA_PASSED) ? session.startedAt.plusSeconds(35) : null;
-        session.cameraFramesPerSecond = outcome.reached(Stage.CAMERA_PASSED) ? 30f : null;
-        session.lastSeenAt = end;
-        session.finishedAt = end;
-        return session;
+        Instant started = opened.plusSeconds((long) (random.nextDouble() * seconds));
+        return new MadeUpVisit(
+                country.code(),
+                "DE".equals(country.code()) ? "de" : "en",
+                outcome.disposition(),
+                started,
+                outcome.reached(Stage.CONSENTED) ? started.plusSeconds(20) : null,
+                outcome.reached(Stage.CAMERA_PASSED) ? started.plusSeconds(35) : null,
+                started.plusSeconds(45 + random.nextInt(150)));
     }
 
-    private static Exposure exposure(RespondentSession session, Ad ad, Outcome outcome, int position) {
-        Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
-        exposure.adId = ad.id;
-        exposure.position = position;
-        exposure.state = outcome.isRecorded() ? Exposure.State.RECORDED : Exposure.State.INVALID;
-        exposure.invalidReason = outcome.isRecorded() ? null : "timed-out";
+    @Nullable
+    private static Instant playedAt(MadeUpVisit visit, Outcome outcome, int position) {
         boolean played = outcome.isRecorded() || outcome.reached(Stage.WATCHING) && position == 1;
-        exposure.playedAt = played ? session.startedAt.plusSeconds(20L + 22L * position) : null;
-        return exposure;
+        return played ? visit.startedAt().plusSeconds(20L + 22L * position) : null;
     }
 
     private static EmotionTrace trace(
-            Exposure exposure, Shown shown, SampleFaces face, SampleCountry country, RespondentSession session) {
+            Exposure exposure, Shown shown, SampleFaces face, SampleCountry country, MadeUpVisit visit) {
         int duration = shown.ad().durationMs;
         EmotionTrace trace = EmotionTrace.of(exposure.id, face.watch(shown.film(), country, duration), duration);
-        trace.models = PROVENANCE;
-        trace.storedAt = Objects.requireNonNull(session.finishedAt).plusSeconds(40);
+        trace.attribute(PROVENANCE, visit.finishedAt().plusSeconds(40));
         return trace;
     }
 }

@@ -25,6 +25,31 @@ public class Tenant extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false, updatable = false)
     public Instant createdAt;
 
+    /**
+     * A company as Keycloak knows it.
+     *
+     * @param organizationId Keycloak's id of the organization
+     */
+    public record Registration(String organizationId, String alias, String name) {
+        public Registration {
+            if (organizationId.isBlank() || alias.isBlank() || name.isBlank()) {
+                throw new IllegalArgumentException("A tenant has an organization, an alias and a name");
+            }
+        }
+    }
+
+    /** Makes the bound tenant. */
+    public static Tenant register(UUID id, Registration company, Instant now) {
+        Tenant tenant = new Tenant();
+        tenant.id = id;
+        tenant.organizationId = company.organizationId();
+        tenant.alias = company.alias();
+        tenant.name = company.name();
+        tenant.createdAt = now;
+        tenant.persist();
+        return tenant;
+    }
+
     /** The bound tenant itself. */
     public static Optional<Tenant> current() {
         return find("from Tenant").firstResultOptional();

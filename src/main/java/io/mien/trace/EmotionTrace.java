@@ -115,6 +115,19 @@ public class EmotionTrace extends TenantScoped {
         return trace;
     }
 
+    /**
+     * Names what made the samples, and when they are stored.
+     *
+     * @param by names and digests of models, or what stands in their place
+     */
+    public void attribute(String by, Instant now) {
+        if (by.isBlank()) {
+            throw new IllegalArgumentException("A trace names what made it");
+        }
+        models = by;
+        storedAt = now;
+    }
+
     public TraceSamples perSecond() {
         return TraceSamples.decode(seconds);
     }

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
+    /** Frames per second below which a camera is of no use. The page gets it with its plan. */
+    static final int MIN_CAMERA_FRAMES_PER_SECOND = 10;
+
     private static final String NOT_SERIOUS = "NOT_SERIOUS";
     private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
     /** Of a running visit of a person who agreed to it and has a camera. */
@@ -364,11 +367,14 @@ public class RespondentSession extends TenantScoped {
         return ad.needsSound && Boolean.FALSE.equals(soundHeard);
     }
 
-    /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago. */
+    /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago and is fast enough. */
     void passCamera(float framesPerSecond, Instant now, Duration verdict) {
         requireCamera();
         if (cameraOkAt == null || cameraOkAt.plus(verdict).isBefore(now)) {
             throw VisitRefused.cameraNotChecked();
+        }
+        if (framesPerSecond < MIN_CAMERA_FRAMES_PER_SECOND) {
+            throw VisitRefused.cameraTooSlow(MIN_CAMERA_FRAMES_PER_SECOND);
         }
         cameraFramesPerSecond = framesPerSecond;
         if (stage == Stage.CONSENTED) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The respondent's pages after the link: one address, whose page follows the visit's stage. */
@@ -41,12 +42,13 @@ class VisitPages {
     @GET
     @Transactional
     public Response show(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
-        return visit.found()
-                .map(session -> {
-                    session.speak(asked, screens.languages(session));
-                    return Response.ok(screens.of(session)).build();
-                })
-                .orElseGet(() -> nobody(asked, headers));
+        Optional<RespondentSession> found = visit.found();
+        if (found.isEmpty()) {
+            return nobody(asked, headers);
+        }
+        RespondentSession session = found.get();
+        session.speak(asked, screens.languages(session));
+        return Response.ok(screens.of(session)).build();
     }
 
     /** Whether the person watched as usual, asked at the end. */

@@ -22,8 +22,17 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
     /**
      * How to record.
      *
+     * @param framesPerSecond what the camera is asked for
+     * @param minFramesPerSecond what the camera must deliver at least
      * @param sliceMs hint for the length of a slice
      * @param maxSeconds longest recording that is accepted
      */
-    record Recorder(int width, int height, int framesPerSecond, int bitsPerSecond, int sliceMs, long maxSeconds) {}
+    record Recorder(
+            int width,
+            int height,
+            int framesPerSecond,
+            int minFramesPerSecond,
+            int bitsPerSecond,
+            int sliceMs,
+            long maxSeconds) {}
 }

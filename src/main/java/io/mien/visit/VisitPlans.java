@@ -35,8 +35,13 @@ class VisitPlans {
         return new VisitPlan(
                 exposures,
                 UPLOADS,
-                new VisitPlan.Recorder(640, 480, 30, config.bitsPerSecond(), 1000, longest),
+                recorder(longest),
                 session.soundHeard == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
+    }
+
+    private VisitPlan.Recorder recorder(long maxSeconds) {
+        return new VisitPlan.Recorder(
+                640, 480, 30, RespondentSession.MIN_CAMERA_FRAMES_PER_SECOND, config.bitsPerSecond(), 1000, maxSeconds);
     }
 
     static String adPath(Exposure exposure) {

@@ -32,6 +32,13 @@ public class VisitRefused extends Problem {
         return new VisitRefused(409, "camera-not-checked", "The camera check has no good verdict of the last minute.");
     }
 
+    static VisitRefused cameraTooSlow(int least) {
+        return new VisitRefused(
+                422,
+                "camera-too-slow",
+                "The camera is too slow: it must deliver at least %d frames per second.".formatted(least));
+    }
+
     static VisitRefused withoutCamera() {
         return new VisitRefused(
                 403, "camera-declined", "This visit goes on without a camera: no picture is taken or accepted.");

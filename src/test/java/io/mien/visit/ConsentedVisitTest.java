@@ -49,6 +49,23 @@ class ConsentedVisitTest {
         });
     }
 
+    @Test
+    void slowCameraIsRefusedAndTheVisitStaysWhereItWas() {
+        inVisit(session -> {
+            // Given
+            session.cameraIsFine(NOW);
+
+            // When / Then
+            assertThatThrownBy(() -> session.passCamera(9.9f, NOW, Duration.ofSeconds(60)))
+                    .isInstanceOf(VisitRefused.class)
+                    .hasMessage("The camera is too slow: it must deliver at least 10 frames per second.");
+            assertThat(session.stage).isEqualTo(Stage.CONSENTED);
+            assertThat(session.cameraFramesPerSecond).isNull();
+            session.passCamera(10, NOW, Duration.ofSeconds(60));
+            assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
+        });
+    }
+
     private void inVisit(Consumer<RespondentSession> work) {
         Respondent respondent = new Respondent(agency.withAds(1), agency.open());
         respondent.enter();

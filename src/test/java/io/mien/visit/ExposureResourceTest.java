@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ExposureResourceTest {
@@ -46,6 +48,7 @@ class ExposureResourceTest {
                 .body("exposures.state", equalTo(List.of("PLANNED", "PLANNED")))
                 .body("exposures[0].prerollMs", equalTo(5000))
                 .body("uploads", equalTo("/visit/uploads"))
+                .body("recorder.minFramesPerSecond", equalTo(10))
                 .body("recorder.maxSeconds", equalTo(37));
     }
 
@@ -267,6 +270,31 @@ class ExposureResourceTest {
                 .post("/visit/exposures/" + hasty.exposure(0) + "/playing")
                 .then()
                 .statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9.9"})
+    void slowCameraIsRefused(String framesPerSecond) {
+        // Given
+        Respondent slow = new Respondent(other.withAds(1), other.open());
+        slow.enter();
+        slow.agree();
+        other.as(() -> {
+            slow.session().cameraIsFine(Instant.now());
+            return slow;
+        });
+
+        // When
+        slow.request()
+                .contentType("application/json")
+                .body("{\"framesPerSecond\":" + framesPerSecond + "}")
+                .post("/visit/camera-pass")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:mien:problem:camera-too-slow"));
+
+        // Then
+        assertThat(other.as(() -> slow.session().stage)).isEqualTo(Stage.CONSENTED);
     }
 
     @Test

@@ -12,18 +12,19 @@ import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
 /** Try again: parked recordings go back to the start of the pipeline, in the transaction that queues their job. */
 @ApplicationScoped
-class Recoding {
+class CodingRetries {
     private final Event<RecordingCompleted> completed;
     private final AuditTrail trail;
     private final Staff staff;
 
-    Recoding(Event<RecordingCompleted> completed, AuditTrail trail, Staff staff) {
+    CodingRetries(Event<RecordingCompleted> completed, AuditTrail trail, Staff staff) {
         this.completed = completed;
         this.trail = trail;
         this.staff = staff;
@@ -31,34 +32,29 @@ class Recoding {
 
     /** @return the campaign the recording belongs to */
     @Transactional
-    UUID of(UUID recordingId) {
-        Recording recording = Recording.required(recordingId);
-        if (recording.state != RecordingState.PARKED) {
-            throw Problem.conflict("not-parked", "This recording is not parked; there is nothing to try again.");
-        }
-        again(recording);
+    UUID begin(UUID recordingId) {
+        Recording recording = Recording.locked(recordingId).orElseThrow(Problem::notFound);
+        retry(recording);
         return RespondentSession.required(Exposure.required(recording.exposureId).sessionId).campaignId;
     }
 
     /** @return how many recordings are tried again */
     @Transactional
-    int ofCampaign(UUID campaignId) {
+    int beginAll(UUID campaignId) {
         Campaign.required(campaignId);
-        List<Recording> parked = Recording.list(
-                "state = ?1 and exposureId in (select e.id from Exposure e where e.sessionId in"
-                        + " (select s.id from RespondentSession s where s.campaignId = ?2))",
-                RecordingState.PARKED,
-                campaignId);
-        parked.stream().filter(Recording::hasVideo).forEach(this::again);
+        List<Recording> parked = Recording.<Recording>find(
+                        "state = ?1 and exposureId in (select e.id from Exposure e where e.sessionId in"
+                                + " (select s.id from RespondentSession s where s.campaignId = ?2))",
+                        RecordingState.PARKED,
+                        campaignId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        parked.stream().filter(Recording::hasVideo).forEach(this::retry);
         return parked.size();
     }
 
-    private void again(Recording recording) {
-        if (!recording.hasVideo()) {
-            throw Problem.conflict("video-deleted", "The video is deleted, so it cannot be read again.");
-        }
-        recording.state = RecordingState.RECEIVED;
-        recording.parkedReason = null;
+    private void retry(Recording recording) {
+        recording.retry();
         trail.record(staff.login(), AuditAction.CHANGE, recording.id, "coding tried again");
         completed.fire(new RecordingCompleted(recording.id));
     }
