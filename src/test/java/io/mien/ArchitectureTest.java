@@ -68,7 +68,9 @@ class ArchitectureTest {
             entry(
                     "operations",
                     Set.of("platform", "tenancy", "jobs", "privacy", "account", "inference", "facialcoding")),
-            entry("sample", Set.of("platform", "tenancy", "account", "campaign", "fieldwork", "trace", "results")));
+            entry(
+                    "sample",
+                    Set.of("platform", "tenancy", "privacy", "account", "campaign", "fieldwork", "trace", "results")));
 
     /** Classes that speak SQL themselves; each has a test with two tenants. */
     private static final Set<String> NATIVE_SQL = Set.of(

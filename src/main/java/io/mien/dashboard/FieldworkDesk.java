@@ -27,13 +27,13 @@ class FieldworkDesk {
 
     List<InvitationLink> open(UUID campaignId) {
         List<InvitationLink> links = fieldwork.open(Campaign.required(campaignId));
-        trail.record(staff.login(), AuditAction.CHANGE, campaignId, "fieldwork opened");
+        trail.record(staff.actor(), AuditAction.CHANGE, campaignId, "fieldwork opened");
         return links;
     }
 
     void close(UUID campaignId) {
         fieldwork.close(Campaign.required(campaignId));
-        trail.record(staff.login(), AuditAction.CHANGE, campaignId, "fieldwork closed");
+        trail.record(staff.actor(), AuditAction.CHANGE, campaignId, "fieldwork closed");
     }
 
     List<InvitationLink> links(UUID campaignId) {

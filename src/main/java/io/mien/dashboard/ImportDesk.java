@@ -39,7 +39,7 @@ class ImportDesk {
         requireTarget(campaignId, country);
         try {
             return imported.importRecording(
-                    new ImportRequest(campaignId, wanted.adId(), country.code(), wanted.offsetMs(), staff.login()),
+                    new ImportRequest(campaignId, wanted.adId(), country.code(), wanted.offsetMs(), staff.actor()),
                     wanted.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

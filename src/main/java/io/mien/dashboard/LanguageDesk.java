@@ -42,7 +42,7 @@ class LanguageDesk {
         TextReview review = reviews.confirm(language, fingerprint, staff.login());
         if (!known) {
             trail.record(
-                    staff.login(), AuditAction.CHANGE, review.id, "texts reviewed %s %s".formatted(tag, fingerprint));
+                    staff.actor(), AuditAction.CHANGE, review.id, "texts reviewed %s %s".formatted(tag, fingerprint));
         }
         return row(language);
     }

@@ -59,7 +59,7 @@ class Recoding {
         }
         recording.state = RecordingState.RECEIVED;
         recording.parkedReason = null;
-        trail.record(staff.login(), AuditAction.CHANGE, recording.id, "coding tried again");
+        trail.record(staff.actor(), AuditAction.CHANGE, recording.id, "coding tried again");
         completed.fire(new RecordingCompleted(recording.id));
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.facialcoding;
 
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +18,19 @@ class CodingAttemptHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        return List.of(new Holding("coding-attempt", attempts(sessionId).size(), 0));
+    public List<Holding> describe(Subject subject) {
+        return List.of(new Holding("coding-attempt", attempts(subject.id()).size(), 0));
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "codingAttempts",
-                attempts(sessionId).stream().map(CodingAttemptHolder::section).toList());
+                attempts(subject.id()).stream().map(CodingAttemptHolder::section).toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
+    public List<String> erase(Subject subject) {
         return List.of();
     }
 

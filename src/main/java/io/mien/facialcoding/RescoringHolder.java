@@ -1,11 +1,11 @@
 package io.mien.facialcoding;
 
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** A visit's places in re-scorings: rows that fall with it; the re-scoring goes on without it. */
 @ApplicationScoped
@@ -22,22 +22,22 @@ class RescoringHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
+    public List<Holding> describe(Subject subject) {
         return List.of();
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "rescoredRecordings",
-                RescoredRecording.in(sessionId).stream()
+                RescoredRecording.in(subject.id()).stream()
                         .map(RescoringHolder::section)
                         .toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
-        RescoredRecording.waitingIn(sessionId).forEach(rescorings::leaveOut);
+    public List<String> erase(Subject subject) {
+        RescoredRecording.waitingIn(subject.id()).forEach(rescorings::leaveOut);
         return List.of();
     }
 

@@ -2,6 +2,7 @@ package io.mien.fieldwork;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.ConsentText;
@@ -90,7 +91,7 @@ class ConsentTexts {
     private ConsentText publish(Place place, int version, String words) {
         ConsentText text = ConsentText.publish(place, version, words, clock.instant());
         trail.record(
-                "server",
+                Actor.Worker.SERVER,
                 AuditAction.CHANGE,
                 text.id,
                 "consent text %s %s version %d published".formatted(text.pack, text.language, text.version));

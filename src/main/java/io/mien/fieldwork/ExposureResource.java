@@ -3,6 +3,7 @@ package io.mien.fieldwork;
 import io.mien.campaign.Ad;
 import io.mien.platform.SignedAddress;
 import io.mien.platform.StoredMedia;
+import io.mien.privacy.Actor.Respondent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -102,7 +103,11 @@ class ExposureResource {
         RespondentSession session = visit.session();
         Exposure exposure = visit.exposure(id);
         session.requireConsentAndTime();
-        addresses.verify(VisitPlans.adPath(exposure), session.id.toString(), until, signature == null ? "" : signature);
+        addresses.verify(
+                VisitPlans.adPath(exposure),
+                Respondent.inVisit(session.id).audience(),
+                until,
+                signature == null ? "" : signature);
         return Ad.required(exposure.adId);
     }
 

@@ -1,8 +1,10 @@
 package io.mien.fieldwork;
 
+import io.mien.privacy.Actor.Respondent;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.DataCopies;
+import io.mien.privacy.Subject;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +41,8 @@ class ReceiptCopies {
 
     private Optional<DataCopies.Copy> gathered(ReceiptCode code) {
         return RespondentSession.byReceipt(code.digest()).map(session -> {
-            trail.record("receipt", AuditAction.EXPORT, session.id, "own data downloaded");
-            return copies.of(session.id);
+            trail.record(Respondent.byReceipt(session.id), AuditAction.EXPORT, session.id, "own data downloaded");
+            return copies.of(new Subject.Visit(session.id));
         });
     }
 

@@ -6,12 +6,14 @@ import io.mien.fieldwork.RightsPages.Agreed;
 import io.mien.fieldwork.RightsPages.Gone;
 import io.mien.fieldwork.RightsPages.Receipt;
 import io.mien.fieldwork.RightsPages.Stock;
+import io.mien.privacy.Actor.Respondent;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.Consent;
 import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
 import io.mien.privacy.PersonalDataHolder.Holding;
+import io.mien.privacy.Subject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -41,7 +43,7 @@ class Receipts {
     Optional<Receipt> open(ReceiptCode code) {
         return tenants.as(code, () -> QuarkusTransaction.requiringNew()
                 .call(() -> RespondentSession.byReceipt(code.digest()).map(session -> {
-                    trail.record("receipt", AuditAction.VIEW, session.id, "own data shown");
+                    trail.record(Respondent.byReceipt(session.id), AuditAction.VIEW, session.id, "own data shown");
                     return receipt(code, session);
                 })));
     }
@@ -49,7 +51,7 @@ class Receipts {
     /** Withdraws; asked again, the answer is the same. */
     Optional<Gone> withdraw(ReceiptCode code) {
         return tenants.as(code, () -> withdrawal
-                        .of(() -> RespondentSession.byReceipt(code.digest()), "receipt")
+                        .of(() -> RespondentSession.byReceipt(code.digest()), Respondent::byReceipt)
                         .map(proofs::of))
                 .or(() -> gone(code));
     }
@@ -70,7 +72,7 @@ class Receipts {
 
     private Receipt receipt(ReceiptCode code, RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        List<Holding> holdings = erasures.holdings(session.id);
+        List<Holding> holdings = erasures.holdings(new Subject.Visit(session.id));
         Stock stock = new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
         return new Receipt(
                 code.shown(),

@@ -3,11 +3,11 @@ package io.mien.fieldwork;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The visit itself, its exposures and their timing logs: rows that fall together. */
 @ApplicationScoped
@@ -19,8 +19,8 @@ class VisitHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        List<Exposure> exposures = Exposure.ofSession(sessionId);
+    public List<Holding> describe(Subject subject) {
+        List<Exposure> exposures = Exposure.ofSession(subject.id());
         int logs = (int) exposures.stream().filter(Exposure::hasLog).count();
         return List.of(
                 new Holding("visit", 1, 0),
@@ -29,18 +29,18 @@ class VisitHolder implements PersonalDataHolder {
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "visit",
-                visit(RespondentSession.required(sessionId)),
+                visit(RespondentSession.required(subject.id())),
                 "exposures",
-                Exposure.ofSession(sessionId).stream()
+                Exposure.ofSession(subject.id()).stream()
                         .map(VisitHolder::exposure)
                         .toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
+    public List<String> erase(Subject subject) {
         return List.of();
     }
 

@@ -1,6 +1,7 @@
 package io.mien.fieldwork;
 
 import io.mien.fieldwork.RightsPages.Gone;
+import io.mien.privacy.Actor.Respondent;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Event;
@@ -96,7 +97,8 @@ class VisitPages {
     @Path("withdrawal")
     public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         Language language = languages.choose(asked, headers);
-        Gone gone = withdrawal.of(visit::found, "respondent").map(proofs::of).orElseGet(Gone::before);
+        Gone gone =
+                withdrawal.of(visit::found, Respondent::inVisit).map(proofs::of).orElseGet(Gone::before);
         return Response.ok(screens.withdrawn(language, gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
                 .build();

@@ -3,6 +3,7 @@ package io.mien.fieldwork;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.platform.SignedAddress;
+import io.mien.privacy.Actor.Respondent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class VisitPlans {
         return new VisitPlan.Planned(
                 exposure.id,
                 exposure.position,
-                addresses.issue(adPath(exposure), session.id.toString(), validity),
+                addresses.issue(adPath(exposure), Respondent.inVisit(session.id).audience(), validity),
                 ad.durationMs,
                 config.preroll().toMillis(),
                 exposure.state);

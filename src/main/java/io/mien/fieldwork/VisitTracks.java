@@ -3,6 +3,7 @@ package io.mien.fieldwork;
 import io.mien.campaign.AdTrack;
 import io.mien.fieldwork.RespondentPages.Track;
 import io.mien.platform.SignedAddress;
+import io.mien.privacy.Actor.Respondent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,11 @@ class VisitTracks {
     /** The text of one of the exposure's tracks; anything else is not there. */
     String text(RespondentSession session, Exposure exposure, UUID trackId, Signature signature) {
         session.requireConsentAndTime();
-        addresses.verify(path(exposure, trackId), session.id.toString(), signature.until(), signature.value());
+        addresses.verify(
+                path(exposure, trackId),
+                Respondent.inVisit(session.id).audience(),
+                signature.until(),
+                signature.value());
         return AdTrack.required(exposure.adId, trackId).body;
     }
 
@@ -40,7 +45,8 @@ class VisitTracks {
     record Signature(long until, String value) {}
 
     private Track track(RespondentSession session, Exposure exposure, AdTrack track) {
-        String address = addresses.issue(path(exposure, track.id), session.id.toString(), config.visitTimeout());
+        String address = addresses.issue(
+                path(exposure, track.id), Respondent.inVisit(session.id).audience(), config.visitTimeout());
         return new Track(exposure.id, track.kind.word(), Language.of(track.language), address);
     }
 

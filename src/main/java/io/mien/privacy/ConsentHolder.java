@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The consent of a visit: a row that falls with it. The text it names is the campaign's and stays. */
 @ApplicationScoped
@@ -17,19 +16,19 @@ class ConsentHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        return List.of(new Holding("consent", Consent.allOf(sessionId).size(), 0));
+    public List<Holding> describe(Subject subject) {
+        return List.of(new Holding("consent", Consent.allOf(subject.id()).size(), 0));
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "consents",
-                Consent.allOf(sessionId).stream().map(ConsentHolder::section).toList());
+                Consent.allOf(subject.id()).stream().map(ConsentHolder::section).toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
+    public List<String> erase(Subject subject) {
         return List.of();
     }
 

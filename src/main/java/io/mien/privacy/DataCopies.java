@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -43,12 +42,12 @@ public class DataCopies {
     public record Copy(Map<String, Object> data, List<HeldFile> files) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public Copy of(UUID sessionId) {
+    public Copy of(Subject subject) {
         Map<String, Object> data = new LinkedHashMap<>();
         List<HeldFile> files = new ArrayList<>();
         for (PersonalDataHolder holder : holders) {
-            data.putAll(holder.copy(sessionId));
-            files.addAll(holder.files(sessionId));
+            data.putAll(holder.copy(subject));
+            files.addAll(holder.files(subject));
         }
         return new Copy(data, files);
     }

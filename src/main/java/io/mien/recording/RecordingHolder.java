@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Webcam videos: in the store, or still arriving in the spool. */
 @ApplicationScoped
@@ -26,8 +26,8 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        List<Recording> kept = Recording.ofSession(sessionId).stream()
+    public List<Holding> describe(Subject subject) {
+        List<Recording> kept = Recording.ofSession(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .toList();
         long bytes = kept.stream()
@@ -37,17 +37,17 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "recordings",
-                Recording.ofSession(sessionId).stream()
+                Recording.ofSession(subject.id()).stream()
                         .map(RecordingHolder::section)
                         .toList());
     }
 
     @Override
-    public List<HeldFile> files(UUID sessionId) {
-        return Recording.ofSession(sessionId).stream()
+    public List<HeldFile> files(Subject subject) {
+        return Recording.ofSession(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .map(recording -> new HeldFile(name(recording), recording.storageKey))
                 .toList();
@@ -59,17 +59,19 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
-        return Recording.ofSession(sessionId).stream()
+    public List<String> erase(Subject subject) {
+        return Recording.ofSession(subject.id()).stream()
                 .map(recording -> recording.storageKey)
                 .toList();
     }
 
     @Override
-    public void delete(String file) throws IOException {
-        if (Recording.isKey(file)) {
-            files.delete(file);
+    public boolean delete(String file) throws IOException {
+        if (!Recording.isKey(file)) {
+            return false;
         }
+        files.delete(file);
+        return true;
     }
 
     private static Map<String, Object> section(Recording recording) {

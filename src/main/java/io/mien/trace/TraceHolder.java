@@ -4,6 +4,7 @@ import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.VisitReversed;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,22 +30,22 @@ class TraceHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        return List.of(new Holding("trace", traced(sessionId).size(), 0));
+    public List<Holding> describe(Subject subject) {
+        return List.of(new Holding("trace", traced(subject.id()).size(), 0));
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "traces",
-                EmotionTrace.ofSession(sessionId).stream()
+                EmotionTrace.ofSession(subject.id()).stream()
                         .map(TraceHolder::section)
                         .toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
-        tell(sessionId);
+    public List<String> erase(Subject subject) {
+        tell(subject.id());
         return List.of();
     }
 

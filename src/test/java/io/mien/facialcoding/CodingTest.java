@@ -10,6 +10,7 @@ import io.mien.fieldwork.RespondentSession.Validity;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
@@ -177,7 +178,7 @@ class CodingTest {
     }
 
     private String copyOf(RespondentSession session) {
-        return holders.stream().map(holder -> holder.copy(session.id)).toList().toString();
+        return holders.stream().map(holder -> holder.copy(new Subject.Visit(session.id))).toList().toString();
     }
 
     private static RespondentSession sessionOf(UUID recording) {

@@ -11,6 +11,7 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.media.TestMedia;
 import io.mien.platform.Digest;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.Recording;
@@ -135,7 +136,8 @@ class PlayableCopyTest {
 
     private UUID imported() {
         UUID ad = agency.as(() -> Ad.ofCampaign(agency.campaign).get(0).id);
-        asTenant(() -> imports.importRecording(new ImportRequest(agency.campaign, ad, "DE", 0, "rita"), film));
+        asTenant(() -> imports.importRecording(
+                new ImportRequest(agency.campaign, ad, "DE", 0, new Actor.Member("rita")), film));
         return agency.as(() -> Recording.<Recording>findAll().firstResult().id);
     }
 

@@ -10,6 +10,7 @@ import io.mien.fieldwork.Respondent;
 import io.mien.platform.Digest;
 import io.mien.privacy.AuditEntry;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -87,7 +88,7 @@ class DataCopyTest {
         // When
         JsonNode data = data(unpacked(copy(code(respondent))));
         int counted = agency.as(() -> holders.stream()
-                .flatMap(holder -> holder.describe(respondent.session().id).stream())
+                .flatMap(holder -> holder.describe(new Subject.Visit(respondent.session().id)).stream())
                 .filter(holding -> !holding.kind().equals("timing-log"))
                 .mapToInt(PersonalDataHolder.Holding::count)
                 .sum());

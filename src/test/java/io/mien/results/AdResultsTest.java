@@ -12,6 +12,7 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.VisitReversed;
 import io.mien.fieldwork.Withdrawal;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.tenancy.TenantContext;
 import io.mien.tenancy.TestTenants;
 import io.mien.trace.TraceStored;
@@ -141,7 +142,9 @@ class AdResultsTest {
         // When
         context.runAs(
                 tenant,
-                () -> withdrawal.of(() -> RespondentSession.find("id", session).firstResultOptional(), "dana"));
+                () -> withdrawal.of(
+                        () -> RespondentSession.find("id", session).firstResultOptional(),
+                        visit -> new Actor.Member("dana")));
 
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);
