@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public interface PersonalDataHolder {
 
-    /** Tables this holder answers for. */
-    List<String> tables();
+    /** Tables this holder answers for, column by column. */
+    List<HeldTable<?>> tables();
 
     /** What is kept of this subject, kind by kind; kinds of which nothing is kept may be left out. In a transaction. */
     List<Holding> describe(Subject subject);

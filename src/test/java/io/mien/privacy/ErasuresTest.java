@@ -188,7 +188,7 @@ class ErasuresTest {
         }
 
         @Override
-        public List<String> tables() {
+        public List<HeldTable<?>> tables() {
             return List.of();
         }
 

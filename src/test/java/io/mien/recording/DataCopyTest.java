@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Respondent;
+import io.mien.fieldwork.RespondentSession;
 import io.mien.platform.Digest;
 import io.mien.privacy.AuditEntry;
 import io.mien.privacy.PersonalDataHolder;
@@ -18,12 +19,14 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,85 @@ class DataCopyTest {
         assertThat(data.at("/recordings")).hasSize(2);
         assertThat(data.has("traces")).isTrue();
         assertThat(data.has("codingAttempts")).isTrue();
+    }
+
+    @Test
+    void everyFieldOfTheVisitIsInIt() throws IOException {
+        // When
+        JsonNode data = data(unpacked(copy(code(respondent))));
+
+        // Then
+        assertThat(data.get("visit").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id",
+                        "campaign",
+                        "controller",
+                        "controllerContact",
+                        "invitation",
+                        "cameBy",
+                        "country",
+                        "language",
+                        "stage",
+                        "startedAt",
+                        "ofAgeAt",
+                        "consentedAt",
+                        "faceSeenByCameraCheckAt",
+                        "cameraPassedAt",
+                        "cameraFramesPerSecond",
+                        "withoutCamera",
+                        "soundHeard",
+                        "watchedSeriously",
+                        "userAgent",
+                        "browserTab",
+                        "browserTabLastSeenAt",
+                        "lastSeenAt",
+                        "finishedAt",
+                        "ended",
+                        "validity",
+                        "reversalReason",
+                        "videosStoredUntil");
+        RespondentSession session = respondent.session();
+        assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
+        assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
+        assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
+        assertThat(data.at("/visit/browserTab").asText()).isEqualTo(session.tab);
+        assertThat(Instant.parse(data.at("/visit/browserTabLastSeenAt").asText()))
+                .isEqualTo(session.tabSeenAt);
+        assertThat(Instant.parse(data.at("/visit/faceSeenByCameraCheckAt").asText()))
+                .isEqualTo(session.cameraOkAt);
+    }
+
+    @Test
+    void whatIsKeptOfAVideoIsInItToo() throws IOException {
+        // When
+        JsonNode data = data(unpacked(copy(code(respondent))));
+
+        // Then
+        Recording kept = received.recording();
+        JsonNode copied = StreamSupport.stream(data.get("recordings").spliterator(), false)
+                .filter(recording -> recording.get("id").asText().equals(kept.id.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(copied.get("bytesAnnounced").asLong()).isEqualTo(1000);
+        assertThat(copied.get("sha256OfItsParts").asText())
+                .isEqualTo(HexFormat.of().formatHex(kept.sliceDigest));
+        assertThat(Instant.parse(copied.get("uploadOpenUntil").asText())).isEqualTo(kept.expiresAt);
+        assertThat(data.at("/exposures/0/timingLogStoredAt").isTextual()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutOfItIsNamedWithItsReason() throws IOException {
+        // When
+        JsonNode leftOut = data(unpacked(copy(code(respondent)))).get("leftOut");
+
+        // Then
+        assertThat(leftOut.at("/respondent_session").fieldNames())
+                .toIterable()
+                .containsExactly("digest", "receipt_digest", "tenant_id");
+        assertThat(leftOut.at("/recording/storage_key").asText())
+                .isEqualTo("where the video lies in the store; the video itself is in the copy");
+        assertThat(leftOut.at("/emotion_trace").fieldNames()).toIterable().containsExactly("id", "tenant_id");
     }
 
     @Test
