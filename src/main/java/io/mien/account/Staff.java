@@ -1,5 +1,6 @@
 package io.mien.account;
 
+import io.mien.privacy.Actor;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,9 +31,13 @@ public class Staff {
         return isSignedIn() && tenants.current().isPresent();
     }
 
-    /** Login of the person, for the audit trail. */
     public String login() {
         return identity.getPrincipal().getName();
+    }
+
+    /** The person, as the audit trail and signed addresses name them. */
+    public Actor.Member actor() {
+        return new Actor.Member(login());
     }
 
     /** Name of the organization; empty when there is none. */

@@ -1,6 +1,7 @@
 package io.mien.campaign;
 
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,14 +21,13 @@ public class SampleRemoval {
         this.trail = trail;
     }
 
-    /** @param actor login of the person, or {@code start-up} for one that was never finished */
     @Transactional(Transactional.TxType.NEVER)
-    public void of(UUID campaignId, String actor) {
+    public void of(UUID campaignId, Actor actor) {
         List<Ad> ads = QuarkusTransaction.requiringNew().call(() -> remove(campaignId, actor));
         ads.forEach(files::delete);
     }
 
-    private List<Ad> remove(UUID campaignId, String actor) {
+    private List<Ad> remove(UUID campaignId, Actor actor) {
         Campaign campaign = Campaign.required(campaignId);
         if (!campaign.sample) {
             throw Problem.conflict("not-a-sample", "Only the sample campaign can be removed this way.");

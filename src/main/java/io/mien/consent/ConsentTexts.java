@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
 import io.mien.language.Language;
 import io.mien.language.RespondentMessages;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.ConsentText;
@@ -92,7 +93,7 @@ public class ConsentTexts {
     private ConsentText publish(Place place, int version, String words) {
         ConsentText text = ConsentText.publish(place, version, words, clock.instant());
         trail.record(
-                "server",
+                Actor.Worker.SERVER,
                 AuditAction.CHANGE,
                 text.id,
                 "consent text %s %s version %d published".formatted(text.pack, text.language, text.version));

@@ -34,14 +34,14 @@ class AdVideos {
 
     /** Where the person at the keyboard can play the film for a while. */
     String address(Ad ad) {
-        return addresses.issue(path(ad.id), staff.login(), VALID);
+        return addresses.issue(path(ad.id), staff.actor().audience(), VALID);
     }
 
     Response play(UUID adId, long until, String signature, @Nullable String range) {
-        addresses.verify(path(adId), staff.login(), until, signature);
+        addresses.verify(path(adId), staff.actor().audience(), until, signature);
         VideoFiles.Film film = files.of(adId);
         if (range == null || range.startsWith("bytes=0-")) {
-            audit.record(staff.login(), AuditAction.PLAY, adId, "ad");
+            audit.record(staff.actor(), AuditAction.PLAY, adId, "ad");
         }
         return media.answer(film.storageKey(), film.contentType(), range);
     }

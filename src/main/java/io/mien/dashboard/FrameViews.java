@@ -36,7 +36,7 @@ class FrameViews {
         Optional<FramePicture> drawn = pictures.of(exposureId, adMs, measure(expression));
         QuarkusTransaction.requiringNew().run(() -> {
             counted(sessionId, exposureId);
-            audit.record(staff.login(), AuditAction.VIEW, sessionId, "one frame with its attention map");
+            audit.record(staff.actor(), AuditAction.VIEW, sessionId, "one frame with its attention map");
         });
         return drawn.map(picture -> FrameView.of(sessionId, picture, counted))
                 .orElseGet(() -> FrameView.without(

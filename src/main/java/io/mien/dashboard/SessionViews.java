@@ -34,7 +34,7 @@ class SessionViews {
     @Transactional
     SessionPage page(UUID sessionId) {
         RespondentSession session = RespondentSession.required(sessionId);
-        audit.record(staff.login(), AuditAction.VIEW, sessionId, "session view");
+        audit.record(staff.actor(), AuditAction.VIEW, sessionId, "session view");
         List<ExposureView> views = session.exposures().stream()
                 .map(exposure -> view(session, exposure))
                 .toList();
@@ -47,7 +47,7 @@ class SessionViews {
         if (!exposure.sessionId.equals(sessionId)) {
             throw Problem.notFound();
         }
-        audit.record(staff.login(), AuditAction.VIEW, sessionId, "traces of one exposure");
+        audit.record(staff.actor(), AuditAction.VIEW, sessionId, "traces of one exposure");
         return SessionTraces.of(EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound));
     }
 

@@ -29,12 +29,12 @@ class VisitTable {
     }
 
     List<VisitRow> look(UUID campaignId, VisitFilter filter) {
-        trail.record(staff.login(), AuditAction.VIEW, campaignId, "visits listed");
+        trail.record(staff.actor(), AuditAction.VIEW, campaignId, "visits listed");
         return rows(campaignId, filter);
     }
 
     List<VisitRow> take(UUID campaignId, VisitFilter filter) {
-        trail.record(staff.login(), AuditAction.EXPORT, campaignId, "visits exported");
+        trail.record(staff.actor(), AuditAction.EXPORT, campaignId, "visits exported");
         return rows(campaignId, filter);
     }
 

@@ -34,10 +34,10 @@ public class CampaignReaders {
     }
 
     void choose(UUID campaignId, @Nullable UUID modelId) {
-        own.choose(campaignId, modelId, staff.login());
+        own.choose(campaignId, modelId, staff.actor());
     }
 
     void rescore(UUID campaignId) {
-        rescorings.start(campaignId, staff.login());
+        rescorings.start(campaignId, staff.actor());
     }
 }

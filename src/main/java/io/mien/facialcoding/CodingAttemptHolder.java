@@ -1,8 +1,9 @@
 package io.mien.facialcoding;
 
+import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,26 +11,35 @@ import java.util.UUID;
 /** Tries at reading a visit's recordings: rows that fall with it. */
 @ApplicationScoped
 class CodingAttemptHolder implements PersonalDataHolder {
+    private static final HeldTable<CodingAttempt> ATTEMPTS = HeldTable.<CodingAttempt>named("coding_attempt")
+            .technical("id", HeldTable.ROW)
+            .column("recording_id", "recording", attempt -> attempt.recordingId)
+            .column("number", "number", attempt -> attempt.number)
+            .column("started_at", "startedAt", attempt -> attempt.startedAt)
+            .column("ended_at", "endedAt", attempt -> attempt.endedAt)
+            .column("outcome", "outcome", attempt -> attempt.outcome)
+            .column("stage", "lastStep", attempt -> attempt.stage)
+            .column("detail", "detail", attempt -> attempt.detail);
 
     @Override
-    public List<String> tables() {
-        return List.of("coding_attempt");
+    public List<HeldTable<?>> tables() {
+        return List.of(ATTEMPTS);
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        return List.of(new Holding("coding-attempt", attempts(sessionId).size(), 0));
+    public List<Holding> describe(Subject subject) {
+        return List.of(new Holding("coding-attempt", attempts(subject.id()).size(), 0));
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "codingAttempts",
-                attempts(sessionId).stream().map(CodingAttemptHolder::section).toList());
+                attempts(subject.id()).stream().map(ATTEMPTS::section).toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
+    public List<String> erase(Subject subject) {
         return List.of();
     }
 
@@ -38,16 +48,5 @@ class CodingAttemptHolder implements PersonalDataHolder {
                 "recordingId in (select r.id from Recording r join Exposure e on e.id = r.exposureId"
                         + " where e.sessionId = ?1) order by startedAt",
                 sessionId);
-    }
-
-    private static Map<String, Object> section(CodingAttempt attempt) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("recording", attempt.recordingId);
-        section.put("number", attempt.number);
-        section.put("startedAt", attempt.startedAt);
-        section.put("endedAt", attempt.endedAt);
-        section.put("outcome", attempt.outcome);
-        section.put("detail", attempt.detail);
-        return section;
     }
 }

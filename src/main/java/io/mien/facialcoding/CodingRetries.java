@@ -55,7 +55,7 @@ class CodingRetries {
 
     private void retry(Recording recording) {
         recording.retry();
-        trail.record(staff.login(), AuditAction.CHANGE, recording.id, "coding tried again");
+        trail.record(staff.actor(), AuditAction.CHANGE, recording.id, "coding tried again");
         completed.fire(new RecordingCompleted(recording.id));
     }
 }

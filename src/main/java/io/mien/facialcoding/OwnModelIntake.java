@@ -7,6 +7,7 @@ import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.platform.Wording;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.tenancy.TenantContext;
@@ -67,11 +68,11 @@ public class OwnModelIntake {
     /**
      * Takes a model in.
      *
-     * @param actor login of the person who brings it
+     * @param actor who brings it
      * @return its id
      * @throws OwnModelRefused with everything that is wrong
      */
-    public UUID bring(Path cardFile, Path modelFile, String actor) {
+    public UUID bring(Path cardFile, Path modelFile, Actor.Member actor) {
         if (!examining.tryAcquire()) {
             throw new Problem(
                     503, "model-under-examination", "Another model is being examined. Try again in a minute.");
@@ -82,7 +83,7 @@ public class OwnModelIntake {
             byte[] file = bounded(modelFile, sizeLimit(), "model file");
             QuarkusTransaction.requiringNew().run(() -> requireRoom(card));
             foreign.examine(card, file, config.runDeadline());
-            return keep(model(card, json, file, actor), file);
+            return keep(model(card, json, file, actor), file, actor);
         } catch (BadModel bad) {
             throw OwnModelRefused.of(bad);
         } catch (IOException e) {
@@ -104,7 +105,7 @@ public class OwnModelIntake {
         }
     }
 
-    private OwnModel model(ModelCard card, byte[] json, byte[] file, String actor) {
+    private OwnModel model(ModelCard card, byte[] json, byte[] file, Actor.Member actor) {
         OwnModel model = new OwnModel();
         model.id = Ids.next();
         model.name = card.name();
@@ -112,19 +113,18 @@ public class OwnModelIntake {
         model.card = new String(json, StandardCharsets.UTF_8);
         model.storageKey = "%s/models/%s".formatted(tenants.required(), model.id);
         model.sizeBytes = file.length;
-        model.broughtBy = actor;
+        model.broughtBy = actor.login();
         model.broughtAt = clock.instant();
         return model;
     }
 
-    private UUID keep(OwnModel model, byte[] file) throws IOException {
+    private UUID keep(OwnModel model, byte[] file, Actor actor) throws IOException {
         store.put(model.storageKey, new ByteArrayInputStream(file));
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 requireRoom(model.modelCard());
                 model.persist();
-                trail.record(
-                        model.broughtBy, AuditAction.IMPORT, model.id, "own model " + model.provenance() + " brought");
+                trail.record(actor, AuditAction.IMPORT, model.id, "own model " + model.provenance() + " brought");
             });
         } catch (RuntimeException e) {
             store.delete(model.storageKey);

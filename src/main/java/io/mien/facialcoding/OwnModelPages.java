@@ -51,7 +51,7 @@ class OwnModelPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response bring(@BeanParam OwnModelForm form) {
-        return after(() -> intake.bring(form.cardFile(), form.modelFile(), staff.login()));
+        return after(() -> intake.bring(form.cardFile(), form.modelFile(), staff.actor()));
     }
 
     @POST
@@ -59,7 +59,7 @@ class OwnModelPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response remove(UUID id) {
-        return after(() -> models.remove(id, staff.login()));
+        return after(() -> models.remove(id, staff.actor()));
     }
 
     private Response after(Runnable wish) {

@@ -46,7 +46,7 @@ class OwnModelResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Bring a facial coder: its card (JSON) as \"card\", its ONNX file as \"model\"")
     public RestResponse<OwnModelFacts> bring(@BeanParam OwnModelForm form) {
-        UUID id = intake.bring(form.cardFile(), form.modelFile(), staff.login());
+        UUID id = intake.bring(form.cardFile(), form.modelFile(), staff.actor());
         return RestResponse.status(RestResponse.Status.CREATED, models.required(id));
     }
 
@@ -54,6 +54,6 @@ class OwnModelResource {
     @Path("/{id}")
     @Operation(summary = "Remove a model that no campaign uses")
     public void remove(UUID id) {
-        models.remove(id, staff.login());
+        models.remove(id, staff.actor());
     }
 }

@@ -3,6 +3,7 @@ package io.mien.facialcoding;
 import io.mien.campaign.Campaign;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,7 +53,7 @@ public class OwnModels {
      * @param modelId null for the installation's own models
      */
     @Transactional
-    public void choose(UUID campaignId, @Nullable UUID modelId, String actor) {
+    public void choose(UUID campaignId, @Nullable UUID modelId, Actor.Member actor) {
         Campaign campaign = Campaign.required(campaignId);
         OwnModel model = modelId == null ? null : OwnModel.required(modelId);
         CampaignModel.delete("campaignId", campaign.id);
@@ -60,7 +61,7 @@ public class OwnModels {
             CampaignModel choice = new CampaignModel();
             choice.campaignId = campaign.id;
             choice.ownModelId = model.id;
-            choice.chosenBy = actor;
+            choice.chosenBy = actor.login();
             choice.chosenAt = clock.instant();
             choice.persist();
         }
@@ -69,7 +70,7 @@ public class OwnModels {
     }
 
     /** Removes a model that no campaign uses. Traces that it read keep its name and digest. */
-    public void remove(UUID modelId, String actor) {
+    public void remove(UUID modelId, Actor.Member actor) {
         String key = QuarkusTransaction.requiringNew().call(() -> drop(modelId, actor));
         try {
             store.delete(key);
@@ -78,7 +79,7 @@ public class OwnModels {
         }
     }
 
-    private String drop(UUID modelId, String actor) {
+    private String drop(UUID modelId, Actor.Member actor) {
         OwnModel model = OwnModel.required(modelId);
         long campaigns = CampaignModel.using(model.id);
         if (campaigns > 0) {

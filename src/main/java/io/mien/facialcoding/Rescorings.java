@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.facialcoding.RescoredRecording.State;
 import io.mien.jobs.JobQueue;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.recording.Recording;
@@ -56,7 +57,7 @@ public class Rescorings {
 
     /** Begins, or refuses with the reason why there is nothing to begin. */
     @Transactional
-    public void start(UUID campaignId, String actor) {
+    public void start(UUID campaignId, Actor.Member actor) {
         Campaign campaign = Campaign.<Campaign>find("id", campaignId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -69,7 +70,7 @@ public class Rescorings {
             throw Problem.conflict(
                     "nothing-to-rescore", "No kept recording of this campaign was read by other models.");
         }
-        Rescoring rescoring = Rescoring.begin(campaign.id, actor, clock.instant());
+        Rescoring rescoring = Rescoring.begin(campaign.id, actor.login(), clock.instant());
         outdated.forEach(recording -> RescoredRecording.await(rescoring, recording));
         trail.record(actor, AuditAction.CHANGE, campaign.id, "re-scoring of " + outdated.size() + " recordings begun");
         queueNext(rescoring.id);

@@ -6,6 +6,7 @@ import io.mien.fieldwork.Invitation.Kind;
 import io.mien.language.TextReviews;
 import io.mien.platform.Digest;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,10 +52,10 @@ public class Fieldwork {
      * Opens the campaign on the texts as they stand, and returns its links. Opened again, the links that were sent out
      * work again.
      *
-     * @param login of the member of staff, for the audit trail
+     * @param by who opens it, for the audit trail
      */
     @Transactional
-    public List<InvitationLink> open(UUID campaignId, String login) {
+    public List<InvitationLink> open(UUID campaignId, Actor by) {
         Campaign campaign = Campaign.required(campaignId);
         Instant now = clock.instant();
         reviews.require(campaign.languages);
@@ -68,18 +69,18 @@ public class Fieldwork {
                 .map(target -> target.country)
                 .filter(country -> !invited.contains(country))
                 .forEach(country -> issue(campaign.id, Kind.LINK, country, config.linkValidity()));
-        trail.record(login, AuditAction.CHANGE, campaign.id, "fieldwork opened");
+        trail.record(by, AuditAction.CHANGE, campaign.id, "fieldwork opened");
         return links(campaignId);
     }
 
     /** Closes the campaign: people who are watching may finish. */
     @Transactional
-    public void close(UUID campaignId, String login) {
+    public void close(UUID campaignId, Actor by) {
         Campaign campaign = Campaign.required(campaignId);
         Instant now = clock.instant();
         campaign.close(now);
         closed.fire(new FieldworkClosed(campaign.id, now));
-        trail.record(login, AuditAction.CHANGE, campaign.id, "fieldwork closed");
+        trail.record(by, AuditAction.CHANGE, campaign.id, "fieldwork closed");
     }
 
     /** The links that were issued, one a country, in the order of countries. */

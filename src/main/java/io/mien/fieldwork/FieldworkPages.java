@@ -35,7 +35,7 @@ class FieldworkPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response open(UUID id) {
-        fieldwork.open(id, staff.login());
+        fieldwork.open(id, staff.actor());
         return toCampaign(id);
     }
 
@@ -52,7 +52,7 @@ class FieldworkPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response close(UUID id) {
-        fieldwork.close(id, staff.login());
+        fieldwork.close(id, staff.actor());
         return toCampaign(id);
     }
 

@@ -46,14 +46,14 @@ class FieldworkResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Open fieldwork; answers with an invitation link for each country")
     public List<Link> open(UUID id) {
-        return fieldwork.open(id, staff.login()).stream().map(Link::of).toList();
+        return fieldwork.open(id, staff.actor()).stream().map(Link::of).toList();
     }
 
     @DELETE
     @Path("/fieldwork")
     @Operation(summary = "Close fieldwork: nobody new comes in, what is recorded is still read")
     public void close(UUID id) {
-        fieldwork.close(id, staff.login());
+        fieldwork.close(id, staff.actor());
     }
 
     @GET

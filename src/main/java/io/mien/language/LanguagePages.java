@@ -52,7 +52,7 @@ class LanguagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response confirm(String tag, @RestForm @DefaultValue("") String fingerprint) {
-        reviews.confirm(tag, fingerprint, staff.login());
+        reviews.confirm(tag, fingerprint, staff.actor());
         return Response.seeOther(URI.create("/languages/" + tag)).build();
     }
 

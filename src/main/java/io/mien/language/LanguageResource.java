@@ -79,6 +79,6 @@ class LanguageResource {
         if (review == null || review.fingerprint() == null) {
             throw InvalidFields.of("fingerprint", "Say which texts were read: the fingerprint that came with them.");
         }
-        return Document.of(reviews.confirm(tag, review.fingerprint(), staff.login()));
+        return Document.of(reviews.confirm(tag, review.fingerprint(), staff.actor()));
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.language;
 
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,9 +65,9 @@ public class TextReviews {
     }
 
     /** Confirms the texts of a language; the audit trail keeps who, which language and which words. */
-    LanguageRow confirm(String tag, String fingerprint, String login) {
+    LanguageRow confirm(String tag, String fingerprint, Actor.Member by) {
         Language language = required(tag);
-        confirm(language, fingerprint, login);
+        confirm(language, fingerprint, by);
         return row(language);
     }
 
@@ -75,7 +76,7 @@ public class TextReviews {
      *
      * @param fingerprint of the texts that were read, so that nobody confirms others
      */
-    public TextReview confirm(Language language, String fingerprint, String login) {
+    public TextReview confirm(Language language, String fingerprint, Actor.Member by) {
         if (language.isReviewed()) {
             throw Problem.conflict(
                     "texts-reviewed",
@@ -86,13 +87,13 @@ public class TextReviews {
             throw Problem.conflict(
                     "texts-changed", "These are not the texts that are used now. Reload the page and read them again.");
         }
-        return current(language).orElseGet(() -> confirmed(language, login));
+        return current(language).orElseGet(() -> confirmed(language, by));
     }
 
-    private TextReview confirmed(Language language, String login) {
-        TextReview review = TextReview.confirm(language, login, clock.instant());
+    private TextReview confirmed(Language language, Actor.Member by) {
+        TextReview review = TextReview.confirm(language, by.login(), clock.instant());
         trail.record(
-                login,
+                by,
                 AuditAction.CHANGE,
                 review.id,
                 "texts reviewed %s %s".formatted(language.tag(), language.fingerprint()));

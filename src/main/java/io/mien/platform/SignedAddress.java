@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Addresses of unreleased films and recordings: good for one path, one person and a short while. */
+/** Addresses of unreleased films and recordings: good for one path, one audience and a short while. */
 @ApplicationScoped
 public class SignedAddress {
     private static final String PURPOSE = "address";
@@ -23,25 +23,25 @@ public class SignedAddress {
     /**
      * The path with its expiry and signature as query.
      *
-     * @param person whom it is for: a login or a visit's id; whoever asks must be the same
+     * @param audience whom it is for; whoever asks must be the same
      */
-    public String issue(String path, String person, Duration validity) {
+    public String issue(String path, String audience, Duration validity) {
         long until = clock.instant().plus(validity).getEpochSecond();
-        return path + "?until=" + until + "&signature=" + signature(path, person, until);
+        return path + "?until=" + until + "&signature=" + signature(path, audience, until);
     }
 
     /** Refuses, as if nothing were there, what is expired, altered or somebody else's. */
-    public void verify(String path, String person, long until, String signature) {
+    public void verify(String path, String audience, long until, String signature) {
         boolean signed = MessageDigest.isEqual(
                 signature.getBytes(StandardCharsets.UTF_8),
-                signature(path, person, until).getBytes(StandardCharsets.UTF_8));
+                signature(path, audience, until).getBytes(StandardCharsets.UTF_8));
         if (!signed || clock.instant().getEpochSecond() > until) {
             throw Problem.notFound();
         }
     }
 
-    private String signature(String path, String person, long until) {
-        byte[] seal = key.seal(PURPOSE, String.join("\n", path, person, Long.toString(until)));
+    private String signature(String path, String audience, long until) {
+        byte[] seal = key.seal(PURPOSE, String.join("\n", path, audience, Long.toString(until)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     }
 }

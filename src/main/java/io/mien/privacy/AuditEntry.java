@@ -18,6 +18,8 @@ public class AuditEntry extends TenantScoped {
 
     public long number;
     public Instant at;
+
+    /** As {@link Actor#stored()} gives it. */
     public String actor;
 
     @Enumerated(EnumType.STRING)

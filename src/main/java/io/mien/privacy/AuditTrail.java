@@ -26,18 +26,17 @@ public class AuditTrail {
     }
 
     /**
-     * @param actor login of the person, or {@code respondent}, {@code receipt}, {@code worker}, {@code server}
      * @param subject id of the thing, if there is one
      * @param detail what exactly, without personal data
      */
     @Transactional
-    public void record(String actor, AuditAction action, @Nullable UUID subject, String detail) {
+    public void record(Actor actor, AuditAction action, @Nullable UUID subject, String detail) {
         lockChain();
         AuditEntry last = AuditEntry.<AuditEntry>find("order by number desc").firstResult();
         AuditEntry entry = new AuditEntry();
         entry.number = last == null ? 1 : last.number + 1;
         entry.at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        entry.actor = actor;
+        entry.actor = actor.stored();
         entry.action = action;
         entry.subject = subject;
         entry.detail = detail;

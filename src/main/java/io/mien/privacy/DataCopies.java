@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -43,14 +43,24 @@ public class DataCopies {
     public record Copy(Map<String, Object> data, List<HeldFile> files) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public Copy of(UUID sessionId) {
+    public Copy of(Subject subject) {
         Map<String, Object> data = new LinkedHashMap<>();
         List<HeldFile> files = new ArrayList<>();
         for (PersonalDataHolder holder : holders) {
-            data.putAll(holder.copy(sessionId));
-            files.addAll(holder.files(sessionId));
+            data.putAll(holder.copy(subject));
+            files.addAll(holder.files(subject));
         }
+        data.put("leftOut", leftOut());
         return new Copy(data, files);
+    }
+
+    /** Columns that stay out of every copy because they say nothing about anybody, table by table, with the reason. */
+    private Map<String, Map<String, String>> leftOut() {
+        Map<String, Map<String, String>> leftOut = new TreeMap<>();
+        holders.stream()
+                .flatMap(holder -> holder.tables().stream())
+                .forEach(table -> leftOut.put(table.name(), table.technical()));
+        return leftOut;
     }
 
     /** Reads the files one after the other, outside of any transaction; one that was deleted meanwhile is left out. */

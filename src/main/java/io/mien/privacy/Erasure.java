@@ -38,6 +38,7 @@ public class Erasure extends TenantScoped {
     /** What there was, kind by kind, as JSON. */
     String erased = "[]";
 
+    /** As {@link Actor#stored()} gives it. */
     @Column(name = "requested_by")
     public String requestedBy;
 
@@ -48,21 +49,22 @@ public class Erasure extends TenantScoped {
     @Column(name = "completed_at")
     public Instant completedAt;
 
+    /** Why it cannot complete without somebody's help, in words; null as long as it goes on by itself. */
+    @Nullable
+    @Column(name = "stuck_reason")
+    public String stuckReason;
+
     /** Signed once everything is gone; null before. */
     @Nullable
     public String certificate;
 
-    /**
-     * Who wants a visit erased.
-     *
-     * @param requestedBy {@code respondent}, {@code receipt} or a login
-     */
-    public record Request(UUID sessionId, String requestedBy, byte @Nullable [] receiptDigest, String controller) {}
+    /** Who wants whose data erased. */
+    public record Request(Subject subject, Actor requestedBy, byte @Nullable [] receiptDigest, String controller) {}
 
     static Erasure of(Request request, Instant now) {
         Erasure erasure = new Erasure();
-        erasure.sessionId = request.sessionId();
-        erasure.requestedBy = request.requestedBy();
+        erasure.sessionId = request.subject().id();
+        erasure.requestedBy = request.requestedBy().stored();
         erasure.receiptDigest = request.receiptDigest();
         erasure.controller = request.controller();
         erasure.requestedAt = now;
@@ -71,6 +73,11 @@ public class Erasure extends TenantScoped {
 
     public static Optional<Erasure> byReceipt(byte[] receiptDigest) {
         return find("receiptDigest", receiptDigest).firstResultOptional();
+    }
+
+    /** Those that wait for somebody's help, the oldest first. */
+    public static List<Erasure> stuck() {
+        return list("stuckReason is not null order by requestedAt");
     }
 
     void tell(List<Holding> holdings) {
@@ -85,8 +92,17 @@ public class Erasure extends TenantScoped {
         return completedAt != null;
     }
 
+    Actor requester() {
+        return Actor.parse(requestedBy, sessionId);
+    }
+
+    void stop(String reason) {
+        stuckReason = reason;
+    }
+
     void complete(Instant now) {
         files = List.of();
+        stuckReason = null;
         completedAt = now;
     }
 

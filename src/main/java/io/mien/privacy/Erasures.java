@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Erases visits through everyone who holds something of them: rows and figures in one transaction, files right after its
@@ -19,6 +22,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Erasures {
+    private static final Logger LOG = Logger.getLogger(Erasures.class);
     /** The request deletes the files itself; the job comes after it. */
     private static final Duration NET = Duration.ofSeconds(20);
 
@@ -44,11 +48,11 @@ public class Erasures {
         this.clock = clock;
     }
 
-    /** What all holders keep of the visit. */
+    /** What all holders keep of the subject. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Holding> holdings(UUID sessionId) {
+    public List<Holding> holdings(Subject subject) {
         return holders.stream()
-                .flatMap(holder -> holder.describe(sessionId).stream())
+                .flatMap(holder -> holder.describe(subject).stream())
                 .toList();
     }
 
@@ -58,28 +62,60 @@ public class Erasures {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID begin(Erasure.Request request) {
-        UUID sessionId = request.sessionId();
+        Subject subject = request.subject();
         Erasure erasure = Erasure.of(request, clock.instant());
-        erasure.tell(holdings(sessionId));
+        erasure.tell(holdings(subject));
         erasure.files = holders.stream()
-                .flatMap(holder -> holder.erase(sessionId).stream())
+                .flatMap(holder -> holder.erase(subject).stream())
                 .toList();
         erasure.persist();
-        trail.record(request.requestedBy(), AuditAction.DELETE, sessionId, "visit erased");
+        trail.record(request.requestedBy(), AuditAction.DELETE, subject.id(), "visit erased");
         jobs.enqueueAt(FinishErasure.KIND, erasure.id, clock.instant().plus(NET));
         return erasure.id;
     }
 
-    /** Deletes the files, closes the entry and signs its certificate. Called again, it goes on where it stopped. */
+    /**
+     * Deletes the files, closes the entry and signs its certificate. Called again, it goes on where it stopped.
+     *
+     * @throws UnclearOwner when a file has no owner or several; then the entry says so and stays open
+     */
     @Transactional(Transactional.TxType.NEVER)
     public void finish(UUID erasureId) throws IOException {
         List<String> files = QuarkusTransaction.requiringNew().call(() -> Erasure.<Erasure>findById(erasureId).files);
+        Map<String, Integer> unclear = new TreeMap<>();
         for (String file : files) {
-            for (PersonalDataHolder holder : holders) {
-                holder.delete(file);
+            int owners = owners(file);
+            if (owners != 1) {
+                unclear.put(file, owners);
             }
         }
+        if (!unclear.isEmpty()) {
+            UnclearOwner why = UnclearOwner.of(unclear);
+            QuarkusTransaction.requiringNew().run(() -> stop(Erasure.findById(erasureId), why));
+            throw why;
+        }
         QuarkusTransaction.requiringNew().run(() -> close(Erasure.findById(erasureId)));
+    }
+
+    /**
+     * Has every holder delete what it owns of the file. Two owners are no better than none: one of them answers for a file
+     * that is not its own, and would say of the next such file that it is gone.
+     */
+    private int owners(String file) throws IOException {
+        int owners = 0;
+        for (PersonalDataHolder holder : holders) {
+            if (holder.delete(file)) {
+                owners++;
+            }
+        }
+        return owners;
+    }
+
+    private static void stop(Erasure erasure, UnclearOwner why) {
+        erasure.stop(why.reason());
+        LOG.errorf(
+                "Erasure is stuck: %s erasureId=%s tenantId=%s sessionId=%s",
+                why.reason(), erasure.id, erasure.tenantId(), erasure.sessionId);
     }
 
     private void close(Erasure erasure) {
@@ -89,7 +125,7 @@ public class Erasures {
         erasure.complete(clock.instant());
         erasure.statement(mien.publicUrl().toString()).ifPresent(statement -> {
             erasure.certificate = certificates.sign(statement);
-            trail.record(erasure.requestedBy, AuditAction.CERTIFY, erasure.sessionId, "certificate " + erasure.id);
+            trail.record(erasure.requester(), AuditAction.CERTIFY, erasure.sessionId, "certificate " + erasure.id);
         });
     }
 }

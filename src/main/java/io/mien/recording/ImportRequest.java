@@ -1,5 +1,6 @@
 package io.mien.recording;
 
+import io.mien.privacy.Actor;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,6 @@ import java.util.UUID;
  *
  * @param country ISO 3166-1 alpha-2
  * @param offsetMs where in the file the ad began, ms
- * @param importedBy login of who imports it
+ * @param importedBy who imports it
  */
-public record ImportRequest(UUID campaignId, UUID adId, String country, int offsetMs, String importedBy) {}
+public record ImportRequest(UUID campaignId, UUID adId, String country, int offsetMs, Actor importedBy) {}

@@ -37,7 +37,7 @@ class Imports {
         requireTarget(campaignId, country);
         try {
             return imported.importRecording(
-                    new ImportRequest(campaignId, wanted.adId(), country.code(), wanted.offsetMs(), staff.login()),
+                    new ImportRequest(campaignId, wanted.adId(), country.code(), wanted.offsetMs(), staff.actor()),
                     wanted.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

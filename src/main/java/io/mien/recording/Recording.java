@@ -13,12 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Webcam video of one exposure, opened by its neutral pre-roll. */
 @Entity
 public class Recording extends TenantScoped {
     private static final String FOLDER = "/recordings/";
+    /** As {@link #key} writes it; a file of another kind may lie in a folder of that name too. */
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}" + FOLDER + "[^/]+");
 
     @Column(name = "exposure_id")
     public UUID exposureId;
@@ -323,7 +326,7 @@ public class Recording extends TenantScoped {
     }
 
     static boolean isKey(String file) {
-        return file.contains(FOLDER);
+        return KEY.matcher(file).matches();
     }
 
     /** True while bytes of the video are kept. */

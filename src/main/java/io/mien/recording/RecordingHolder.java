@@ -1,19 +1,41 @@
 package io.mien.recording;
 
+import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Webcam videos: in the store, or still arriving in the spool. */
 @ApplicationScoped
 class RecordingHolder implements PersonalDataHolder {
+    private static final HeldTable<Recording> RECORDINGS = HeldTable.<Recording>named("recording")
+            .technical("storage_key", "where the video lies in the store; the video itself is in the copy")
+            .column("id", "id", recording -> recording.id)
+            .column("exposure_id", "exposure", recording -> recording.exposureId)
+            .column("content_type", "contentType", recording -> recording.contentType)
+            .column("state", "state", recording -> recording.state)
+            .column("parked_reason", "whyNotRead", recording -> recording.parkedReason)
+            .column("import_offset_ms", "adBeganAtMs", recording -> recording.importOffsetMs)
+            .column("acknowledged_bytes", "bytes", recording -> recording.acknowledgedBytes)
+            .column("length_bytes", "bytesAnnounced", recording -> recording.lengthBytes)
+            .column("digest", "sha256", recording -> hex(recording.digest))
+            .column("slice_digest", "sha256OfItsParts", recording -> hex(recording.sliceDigest))
+            .column("created_at", "createdAt", recording -> recording.createdAt)
+            .column("expires_at", "uploadOpenUntil", recording -> recording.expiresAt)
+            .column("received_at", "receivedAt", recording -> recording.receivedAt)
+            .column("stored_at", "storedAt", recording -> recording.storedAt)
+            .column("coded_at", "codedAt", recording -> recording.codedAt)
+            .column("playable_type", "typeOfCopyForPlayers", recording -> recording.playableType)
+            .column("video_deleted_at", "videoDeletedAt", recording -> recording.videoDeletedAt)
+            .with("file", recording -> recording.hasVideo() ? name(recording) : null);
+
     private final RecordingFiles files;
 
     RecordingHolder(RecordingFiles files) {
@@ -21,13 +43,13 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<String> tables() {
-        return List.of("recording");
+    public List<HeldTable<?>> tables() {
+        return List.of(RECORDINGS);
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        List<Recording> kept = Recording.ofSession(sessionId).stream()
+    public List<Holding> describe(Subject subject) {
+        List<Recording> kept = Recording.ofSession(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .toList();
         long bytes = kept.stream()
@@ -37,17 +59,17 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "recordings",
-                Recording.ofSession(sessionId).stream()
-                        .map(RecordingHolder::section)
+                Recording.ofSession(subject.id()).stream()
+                        .map(RECORDINGS::section)
                         .toList());
     }
 
     @Override
-    public List<HeldFile> files(UUID sessionId) {
-        return Recording.ofSession(sessionId).stream()
+    public List<HeldFile> files(Subject subject) {
+        return Recording.ofSession(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .map(recording -> new HeldFile(name(recording), recording.storageKey))
                 .toList();
@@ -59,33 +81,23 @@ class RecordingHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
-        return Recording.ofSession(sessionId).stream()
+    public List<String> erase(Subject subject) {
+        return Recording.ofSession(subject.id()).stream()
                 .map(recording -> recording.storageKey)
                 .toList();
     }
 
     @Override
-    public void delete(String file) throws IOException {
-        if (Recording.isKey(file)) {
-            files.delete(file);
+    public boolean delete(String file) throws IOException {
+        if (!Recording.isKey(file)) {
+            return false;
         }
+        files.delete(file);
+        return true;
     }
 
-    private static Map<String, Object> section(Recording recording) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("id", recording.id);
-        section.put("exposure", recording.exposureId);
-        section.put("contentType", recording.contentType);
-        section.put("state", recording.state);
-        section.put("bytes", recording.acknowledgedBytes);
-        section.put("sha256", recording.digest == null ? null : HexFormat.of().formatHex(recording.digest));
-        section.put("createdAt", recording.createdAt);
-        section.put("receivedAt", recording.receivedAt);
-        section.put("codedAt", recording.codedAt);
-        section.put("videoDeletedAt", recording.videoDeletedAt);
-        section.put("file", recording.hasVideo() ? name(recording) : null);
-        return section;
+    private static @Nullable String hex(byte @Nullable [] digest) {
+        return digest == null ? null : HexFormat.of().formatHex(digest);
     }
 
     private static String name(Recording recording) {

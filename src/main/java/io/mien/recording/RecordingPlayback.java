@@ -39,14 +39,14 @@ class RecordingPlayback {
         QuarkusTransaction.requiringNew().run(() -> {
             playable(sessionId, exposureId);
             if (range == null || range.startsWith("bytes=0-")) {
-                audit.record(staff.login(), AuditAction.PLAY, sessionId, "recording of one exposure");
+                audit.record(staff.actor(), AuditAction.PLAY, sessionId, "recording of one exposure");
             }
         });
-        return addresses.issue(path(sessionId, exposureId), staff.login(), VALID);
+        return addresses.issue(path(sessionId, exposureId), staff.actor().audience(), VALID);
     }
 
     Response play(UUID sessionId, UUID exposureId, Ticket ticket, @Nullable String range) {
-        addresses.verify(path(sessionId, exposureId), staff.login(), ticket.until(), ticket.signature());
+        addresses.verify(path(sessionId, exposureId), staff.actor().audience(), ticket.until(), ticket.signature());
         Playable playable = QuarkusTransaction.requiringNew().call(() -> playable(sessionId, exposureId));
         return media.answer(playable.key(), playable.type(), range);
     }

@@ -1,8 +1,10 @@
 package io.mien.rights;
 
+import io.mien.privacy.Actor.Respondent;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.DataCopies;
+import io.mien.privacy.Subject;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.ReceiptCode;
 import io.mien.visit.RespondentSession;
@@ -41,8 +43,9 @@ class ReceiptCopies {
 
     private Optional<DataCopies.Copy> gathered(ReceiptCode code) {
         Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
-        session.ifPresent(own -> trail.record("receipt", AuditAction.EXPORT, own.id, "own data downloaded"));
-        return session.map(own -> copies.of(own.id));
+        session.ifPresent(
+                own -> trail.record(Respondent.byReceipt(own.id), AuditAction.EXPORT, own.id, "own data downloaded"));
+        return session.map(own -> copies.of(new Subject.Visit(own.id)));
     }
 
     private void write(DataCopies.Copy copy, OutputStream out) {

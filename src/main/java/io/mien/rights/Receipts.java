@@ -4,12 +4,14 @@ import io.mien.campaign.Campaign;
 import io.mien.consent.CameraFreeWords;
 import io.mien.consent.Terms;
 import io.mien.language.Language;
+import io.mien.privacy.Actor.Respondent;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.Consent;
 import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
 import io.mien.privacy.PersonalDataHolder.Holding;
+import io.mien.privacy.Subject;
 import io.mien.rights.RightsPages.Agreed;
 import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.Receipt;
@@ -45,7 +47,8 @@ class Receipts {
     Optional<Receipt> open(ReceiptCode code) {
         return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
-            session.ifPresent(own -> trail.record("receipt", AuditAction.VIEW, own.id, "own data shown"));
+            session.ifPresent(
+                    own -> trail.record(Respondent.byReceipt(own.id), AuditAction.VIEW, own.id, "own data shown"));
             return session.map(own -> receipt(code, own));
         }));
     }
@@ -53,7 +56,7 @@ class Receipts {
     /** Withdraws; asked again, the answer is the same. */
     Optional<Gone> withdraw(ReceiptCode code) {
         return tenants.as(code, () -> withdrawal
-                        .of(() -> RespondentSession.byReceipt(code.digest()), "receipt")
+                        .of(() -> RespondentSession.byReceipt(code.digest()), Respondent::byReceipt)
                         .map(proofs::of))
                 .or(() -> gone(code));
     }
@@ -74,7 +77,7 @@ class Receipts {
 
     private Receipt receipt(ReceiptCode code, RespondentSession session) {
         Campaign campaign = Campaign.required(session.campaignId);
-        List<Holding> holdings = erasures.holdings(session.id);
+        List<Holding> holdings = erasures.holdings(new Subject.Visit(session.id));
         Stock stock = new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
         return new Receipt(
                 code.shown(),

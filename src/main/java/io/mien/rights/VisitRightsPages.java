@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.language.Language;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
+import io.mien.privacy.Actor.Respondent;
 import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.ReceiptFile;
 import io.mien.visit.CurrentVisit;
@@ -70,7 +71,8 @@ class VisitRightsPages {
     public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         Language language = languages.choose(asked, headers);
         Masthead masthead = screens.nobody(language, "/receipt");
-        Gone gone = withdrawal.of(visit::found, "respondent").map(proofs::of).orElseGet(Gone::before);
+        Gone gone =
+                withdrawal.of(visit::found, Respondent::inVisit).map(proofs::of).orElseGet(Gone::before);
         return Response.ok(RightsPages.withdrawn(masthead, gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
                 .build();

@@ -1,8 +1,11 @@
 package io.mien.rights;
 
 import io.mien.campaign.Campaign;
+import io.mien.privacy.Actor;
 import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
+import io.mien.privacy.Subject;
+import io.mien.privacy.UnclearOwner;
 import io.mien.visit.RespondentSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -28,20 +32,21 @@ public class Withdrawal {
      * Erases a visit of the bound tenant.
      *
      * @param visit finds the visit inside the erasure's transaction
-     * @param requestedBy {@code respondent}, {@code receipt} or a login
+     * @param requestedBy tells from the visit's id who asks
      * @return its entry in the ledger, empty when there was nothing to erase
      */
     @Transactional(Transactional.TxType.NEVER)
-    public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, String requestedBy) {
-        Optional<UUID> begun =
-                QuarkusTransaction.requiringNew().call(() -> visit.get().map(session -> remove(session, requestedBy)));
+    public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, Function<UUID, Actor> requestedBy) {
+        Optional<UUID> begun = QuarkusTransaction.requiringNew()
+                .call(() -> visit.get().map(session -> remove(session, requestedBy.apply(session.id))));
         begun.ifPresent(this::finish);
         return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
     }
 
-    private UUID remove(RespondentSession session, String requestedBy) {
+    private UUID remove(RespondentSession session, Actor requestedBy) {
         String controller = Campaign.required(session.campaignId).controller;
-        UUID erasure = erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
+        Subject.Visit visit = new Subject.Visit(session.id);
+        UUID erasure = erasures.begin(new Erasure.Request(visit, requestedBy, session.receiptDigest, controller));
         session.delete();
         return erasure;
     }
@@ -49,7 +54,7 @@ public class Withdrawal {
     private void finish(UUID erasureId) {
         try {
             erasures.finish(erasureId);
-        } catch (IOException e) {
+        } catch (IOException | UnclearOwner e) {
             LOG.warnf(e, "Files of an erased visit are left to the job erasureId=%s", erasureId);
         }
     }

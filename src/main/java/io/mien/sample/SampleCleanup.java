@@ -27,7 +27,7 @@ class SampleCleanup {
 
     void remove(UUID campaignId) {
         QuarkusTransaction.requiringNew().call(() -> realVisits(campaignId)).forEach(this::erase);
-        removal.of(campaignId, staff.login());
+        removal.of(campaignId, staff.actor());
     }
 
     private static List<UUID> realVisits(UUID campaignId) {
@@ -41,6 +41,6 @@ class SampleCleanup {
     }
 
     private void erase(UUID sessionId) {
-        withdrawal.of(() -> RespondentSession.find("id", sessionId).firstResultOptional(), staff.login());
+        withdrawal.of(() -> RespondentSession.find("id", sessionId).firstResultOptional(), visit -> staff.actor());
     }
 }

@@ -10,6 +10,7 @@ import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
 import io.mien.campaign.Retention;
 import io.mien.campaign.SampleRemoval;
+import io.mien.privacy.Actor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FileNotFoundException;
@@ -53,7 +54,7 @@ class SampleSeeding {
         }
         Instant from = clock.instant();
         before.flatMap(sample -> Optional.ofNullable(sample.campaignId))
-                .ifPresent(half -> removal.of(half, "start-up"));
+                .ifPresent(half -> removal.of(half, Actor.Worker.START_UP));
         UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
         SampleFilm.ALL.forEach(film -> take(campaignId, film));
         QuarkusTransaction.requiringNew().run(() -> fill(campaignId));

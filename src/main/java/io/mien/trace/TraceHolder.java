@@ -1,6 +1,8 @@
 package io.mien.trace;
 
+import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
 import io.mien.visit.VisitReversed;
@@ -9,7 +11,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,33 @@ import java.util.UUID;
 /** Traces read from a visit: rows that fall with it, and the aggregates that counted them. */
 @ApplicationScoped
 class TraceHolder implements PersonalDataHolder {
+    private static final HeldTable<EmotionTrace> TRACES = HeldTable.<EmotionTrace>named("emotion_trace")
+            .technical("id", HeldTable.ROW)
+            .column("exposure_id", "exposure", trace -> trace.exposureId)
+            .column("engine", "engine", trace -> trace.engine)
+            .column("models", "models", trace -> trace.models)
+            .column("backend", "backend", trace -> trace.backend)
+            .column("commercial_use", "commercialUse", trace -> trace.commercialUse)
+            .column("spec_version", "specVersion", trace -> trace.specVersion)
+            .column("revision", "revision", trace -> trace.revision)
+            .column("current", "current", trace -> trace.current)
+            .column("stored_at", "storedAt", trace -> trace.storedAt)
+            .column("valid", "valid", trace -> trace.valid)
+            .column("grade", "grade", trace -> trace.grade)
+            .column("reasons", "reasons", trace -> trace.reasons)
+            .column("baseline", "restingFace", trace -> trace.baseline)
+            .column("sync_grade", "syncGrade", trace -> trace.syncGrade)
+            .column("sync_residual_ms", "syncErrorMs", trace -> trace.syncResidualMs)
+            .column("playhead_covered", "shareOfAdPlayed", trace -> trace.playheadCovered)
+            .column("face_in_ad", "shareOfAdWithFace", trace -> trace.faceInAd)
+            .column("face_in_preroll", "shareOfPreRollWithFace", trace -> trace.faceInPreroll)
+            .column("analysed_rate", "framesReadPerSecond", trace -> trace.analysedRate)
+            .column("brightness", "brightness", trace -> trace.brightness)
+            .column("duration_ms", "adLengthMs", trace -> trace.durationMs)
+            .column("measures", "measures", trace -> trace.measures)
+            .column("seconds", "perSecond", trace -> values(trace.perSecond()))
+            .column("tenths", "perTenthOfASecond", trace -> values(trace.perTenth()));
+
     private final Event<TraceStored> changed;
 
     TraceHolder(Event<TraceStored> changed) {
@@ -24,27 +52,27 @@ class TraceHolder implements PersonalDataHolder {
     }
 
     @Override
-    public List<String> tables() {
-        return List.of("emotion_trace");
+    public List<HeldTable<?>> tables() {
+        return List.of(TRACES);
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        return List.of(new Holding("trace", traced(sessionId).size(), 0));
+    public List<Holding> describe(Subject subject) {
+        return List.of(new Holding("trace", traced(subject.id()).size(), 0));
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "traces",
-                EmotionTrace.ofSession(sessionId).stream()
-                        .map(TraceHolder::section)
+                EmotionTrace.ofSession(subject.id()).stream()
+                        .map(TRACES::section)
                         .toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
-        tell(sessionId);
+    public List<String> erase(Subject subject) {
+        tell(subject.id());
         return List.of();
     }
 
@@ -61,28 +89,6 @@ class TraceHolder implements PersonalDataHolder {
         return Exposure.ofSession(sessionId).stream()
                 .filter(exposure -> EmotionTrace.currentOf(exposure.id).isPresent())
                 .toList();
-    }
-
-    private static Map<String, Object> section(EmotionTrace trace) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("exposure", trace.exposureId);
-        section.put("engine", trace.engine);
-        section.put("models", trace.models);
-        section.put("backend", trace.backend);
-        section.put("commercialUse", trace.commercialUse);
-        section.put("specVersion", trace.specVersion);
-        section.put("revision", trace.revision);
-        section.put("current", trace.current);
-        section.put("storedAt", trace.storedAt);
-        section.put("valid", trace.valid);
-        section.put("grade", trace.grade);
-        section.put("reasons", trace.reasons);
-        section.put("restingFace", trace.baseline);
-        section.put("syncGrade", trace.syncGrade);
-        section.put("brightness", trace.brightness);
-        section.put("perSecond", values(trace.perSecond()));
-        section.put("perTenthOfASecond", values(trace.perTenth()));
-        return section;
     }
 
     /** Values of each measure in order of time, null where there was none. */

@@ -4,6 +4,7 @@ import io.mien.campaign.Ad;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.platform.SignedAddress;
 import io.mien.platform.StoredMedia;
+import io.mien.privacy.Actor.Respondent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -103,7 +104,11 @@ class ExposureResource {
         RespondentSession session = visit.session();
         Exposure exposure = visit.exposure(id);
         session.requireConsentAndTime();
-        addresses.verify(VisitPlans.adPath(exposure), session.id.toString(), until, signature == null ? "" : signature);
+        addresses.verify(
+                VisitPlans.adPath(exposure),
+                Respondent.inVisit(session.id).audience(),
+                until,
+                signature == null ? "" : signature);
         return Ad.required(exposure.adId);
     }
 

@@ -2,25 +2,72 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The visit itself, its exposures and their timing logs: rows that fall together. */
 @ApplicationScoped
 class VisitHolder implements PersonalDataHolder {
+    private static final HeldTable<RespondentSession> VISITS = HeldTable.<RespondentSession>named("respondent_session")
+            .technical("digest", "recognises the cookie of the visit; the cookie cannot be told from it")
+            .technical("receipt_digest", "recognises the receipt code; the code cannot be told from it")
+            .column("id", "id", visit -> visit.id)
+            .column("campaign_id", "campaign", visit -> visit.campaignId)
+            .with("controller", visit -> campaign(visit).controller)
+            .with("controllerContact", visit -> campaign(visit).controllerContact)
+            .column("invitation_id", "invitation", visit -> visit.invitationId)
+            .column("origin", "cameBy", visit -> visit.origin)
+            .column("country", "country", visit -> visit.country)
+            .column("language", "language", visit -> visit.language)
+            .column("stage", "stage", visit -> visit.stage)
+            .column("started_at", "startedAt", visit -> visit.startedAt)
+            .column("of_age_at", "ofAgeAt", visit -> visit.ofAgeAt)
+            .column("consented_at", "consentedAt", visit -> visit.consentedAt)
+            .column("camera_ok_at", "faceSeenByCameraCheckAt", visit -> visit.cameraOkAt)
+            .column("camera_passed_at", "cameraPassedAt", visit -> visit.cameraPassedAt)
+            .column("camera_frames_per_second", "cameraFramesPerSecond", visit -> visit.cameraFramesPerSecond)
+            .column("camera_free", "withoutCamera", visit -> visit.cameraFree)
+            .column("sound_heard", "soundHeard", visit -> visit.soundHeard)
+            .column("watched_seriously", "watchedSeriously", visit -> visit.watchedSeriously)
+            .column("user_agent", "userAgent", visit -> visit.userAgent)
+            .column("tab", "browserTab", visit -> visit.tab)
+            .column("tab_seen_at", "browserTabLastSeenAt", visit -> visit.tabSeenAt)
+            .column("last_seen_at", "lastSeenAt", visit -> visit.lastSeenAt)
+            .column("finished_at", "finishedAt", visit -> visit.finishedAt)
+            .column("disposition", "ended", visit -> visit.disposition)
+            .column("validity", "validity", visit -> visit.validity)
+            .column("reversal_reason", "reversalReason", visit -> visit.reversalReason)
+            .with("videosStoredUntil", visit -> visit.storedUntil(campaign(visit)));
+
+    private static final HeldTable<Exposure> EXPOSURES = HeldTable.<Exposure>named("exposure")
+            .technical("session_id", "the visit, which stands in the copy itself")
+            .column("id", "id", exposure -> exposure.id)
+            .column("position", "position", exposure -> exposure.position)
+            .column("ad_id", "ad", exposure -> Ad.required(exposure.adId).title)
+            .column("state", "state", exposure -> exposure.state)
+            .column("invalid_reason", "invalidReason", exposure -> exposure.invalidReason)
+            .column("played_at", "playedAt", exposure -> exposure.playedAt)
+            .column("captions", "captions", exposure -> exposure.captions)
+            .column("descriptions", "descriptions", exposure -> exposure.descriptions);
+
+    private static final HeldTable<TimingLogBody> LOGS = HeldTable.<TimingLogBody>named("timing_log")
+            .technical("id", HeldTable.ROW)
+            .technical("exposure_id", "the exposure in which the copy shows the log")
+            .column("body", "timingLog", TimingLogBody::json)
+            .column("stored_at", "timingLogStoredAt", log -> log.storedAt);
 
     @Override
-    public List<String> tables() {
-        return List.of("respondent_session", "exposure", "timing_log");
+    public List<HeldTable<?>> tables() {
+        return List.of(VISITS, EXPOSURES, LOGS);
     }
 
     @Override
-    public List<Holding> describe(UUID sessionId) {
-        List<Exposure> exposures = Exposure.ofSession(sessionId);
+    public List<Holding> describe(Subject subject) {
+        List<Exposure> exposures = Exposure.ofSession(subject.id());
         int logs = (int) exposures.stream().filter(Exposure::hasLog).count();
         return List.of(
                 new Holding("visit", 1, 0),
@@ -29,60 +76,28 @@ class VisitHolder implements PersonalDataHolder {
     }
 
     @Override
-    public Map<String, Object> copy(UUID sessionId) {
+    public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "visit",
-                visit(RespondentSession.required(sessionId)),
+                VISITS.section(RespondentSession.required(subject.id())),
                 "exposures",
-                Exposure.ofSession(sessionId).stream()
+                Exposure.ofSession(subject.id()).stream()
                         .map(VisitHolder::exposure)
                         .toList());
     }
 
     @Override
-    public List<String> erase(UUID sessionId) {
+    public List<String> erase(Subject subject) {
         return List.of();
     }
 
-    private static Map<String, Object> visit(RespondentSession session) {
-        Campaign campaign = Campaign.required(session.campaignId);
-        Map<String, Object> visit = new LinkedHashMap<>();
-        visit.put("id", session.id);
-        visit.put("controller", campaign.controller);
-        visit.put("controllerContact", campaign.controllerContact);
-        visit.put("country", session.country);
-        visit.put("language", session.language);
-        visit.put("startedAt", session.startedAt);
-        visit.put("ofAgeAt", session.ofAgeAt);
-        visit.put("consentedAt", session.consentedAt);
-        visit.put("cameraPassedAt", session.cameraPassedAt);
-        visit.put("cameraFramesPerSecond", session.cameraFramesPerSecond);
-        visit.put("withoutCamera", session.cameraFree);
-        visit.put("soundHeard", session.soundHeard);
-        visit.put("watchedSeriously", session.watchedSeriously);
-        visit.put("userAgent", session.userAgent);
-        visit.put("lastSeenAt", session.lastSeenAt);
-        visit.put("finishedAt", session.finishedAt);
-        visit.put("ended", session.disposition);
-        visit.put("validity", session.validity);
-        visit.put("reversalReason", session.reversalReason);
-        visit.put("videosStoredUntil", session.storedUntil(campaign));
-        return visit;
+    private static Map<String, Object> exposure(Exposure exposure) {
+        Map<String, Object> section = EXPOSURES.section(exposure);
+        TimingLogBody.ofExposure(exposure.id).map(LOGS::section).ifPresent(section::putAll);
+        return section;
     }
 
-    private static Map<String, Object> exposure(Exposure exposure) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("id", exposure.id);
-        section.put("position", exposure.position);
-        section.put("ad", Ad.required(exposure.adId).title);
-        section.put("state", exposure.state);
-        section.put("invalidReason", exposure.invalidReason);
-        section.put("playedAt", exposure.playedAt);
-        section.put("captions", exposure.captions);
-        section.put("descriptions", exposure.descriptions);
-        section.put(
-                "timingLog",
-                TimingLogBody.ofExposure(exposure.id).map(TimingLogBody::json).orElse(null));
-        return section;
+    private static Campaign campaign(RespondentSession visit) {
+        return Campaign.required(visit.campaignId);
     }
 }

@@ -4,6 +4,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.platform.SignedAddress;
+import io.mien.privacy.Actor.Respondent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ class VisitPlans {
         return new VisitPlan.Planned(
                 exposure.id,
                 exposure.position,
-                addresses.issue(adPath(exposure), session.id.toString(), validity),
+                addresses.issue(adPath(exposure), Respondent.inVisit(session.id).audience(), validity),
                 ad.durationMs,
                 config.preroll().toMillis(),
                 exposure.state);

@@ -4,6 +4,7 @@ import io.mien.campaign.AdTrack;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.language.Language;
 import io.mien.platform.SignedAddress;
+import io.mien.privacy.Actor.Respondent;
 import io.mien.visit.RespondentPages.Track;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,7 +35,11 @@ class VisitTracks {
     /** The text of one of the exposure's tracks; anything else is not there. */
     String text(RespondentSession session, Exposure exposure, UUID trackId, Signature signature) {
         session.requireConsentAndTime();
-        addresses.verify(path(exposure, trackId), session.id.toString(), signature.until(), signature.value());
+        addresses.verify(
+                path(exposure, trackId),
+                Respondent.inVisit(session.id).audience(),
+                signature.until(),
+                signature.value());
         return AdTrack.required(exposure.adId, trackId).body;
     }
 
@@ -42,7 +47,8 @@ class VisitTracks {
     record Signature(long until, String value) {}
 
     private Track track(RespondentSession session, Exposure exposure, AdTrack track) {
-        String address = addresses.issue(path(exposure, track.id), session.id.toString(), config.visitTimeout());
+        String address = addresses.issue(
+                path(exposure, track.id), Respondent.inVisit(session.id).audience(), config.visitTimeout());
         return new Track(exposure.id, track.kind.word(), Language.of(track.language), address);
     }
 

@@ -8,6 +8,7 @@ import io.mien.facialcoding.KeptVisits;
 import io.mien.facialcoding.OwnModels;
 import io.mien.fieldwork.Agency;
 import io.mien.media.TestMedia;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditEntry;
 import io.mien.recording.Recording;
 import io.mien.visit.Exposure;
@@ -54,7 +55,7 @@ class FramePagesTest {
         visits.open();
         member.of(visits.agency.tenant);
         UUID model = visits.bringStandIn();
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, new Actor.Member("dana")));
     }
 
     @Test
@@ -86,7 +87,7 @@ class FramePagesTest {
         // Given
         Exposure exposure = visits.exposure(visits.coded(TestMedia.face("single_face.mp4"), 300));
         UUID fool = visits.bring("stand_in_fool");
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, fool, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, fool, new Actor.Member("dana")));
 
         // When
         Response answer = look(exposure, "1.2", "HAPPY");
@@ -145,7 +146,7 @@ class FramePagesTest {
     void aModelWithoutMapsSaysSo() {
         // Given
         UUID blind = visits.bringStandInWithoutMaps(folder);
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, blind, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, blind, new Actor.Member("dana")));
         Exposure exposure = visits.exposure(testPicture());
 
         // When / Then

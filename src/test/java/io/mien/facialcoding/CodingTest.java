@@ -7,6 +7,7 @@ import io.mien.campaign.Retention;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
@@ -124,7 +125,14 @@ class CodingTest {
         assertThat(trace.perSecond().of(Measure.NEUTRAL)).containsOnly(Double.NaN);
         assertThat(tenants.as(tenant, () -> copyOf(session)))
                 .contains("models=" + trace.models)
-                .contains("backend=" + trace.backend);
+                .contains("backend=" + trace.backend)
+                .contains("adLengthMs=3000")
+                .contains("shareOfAdPlayed=" + trace.playheadCovered)
+                .contains("shareOfAdWithFace=0.0")
+                .contains("shareOfPreRollWithFace=0.0")
+                .contains("framesReadPerSecond=" + trace.analysedRate)
+                .contains("syncErrorMs=" + trace.syncResidualMs)
+                .contains("lastStep=");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(video(recording)).isFalse());
     }
@@ -177,7 +185,10 @@ class CodingTest {
     }
 
     private String copyOf(RespondentSession session) {
-        return holders.stream().map(holder -> holder.copy(session.id)).toList().toString();
+        return holders.stream()
+                .map(holder -> holder.copy(new Subject.Visit(session.id)))
+                .toList()
+                .toString();
     }
 
     private static RespondentSession sessionOf(UUID recording) {

@@ -13,6 +13,7 @@ import io.mien.inference.ModelCard;
 import io.mien.inference.StandIns;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.Recording;
@@ -112,7 +113,8 @@ public class KeptVisits {
         UUID ad = agency.as(() -> Ad.ofCampaign(campaign).get(0).id);
         agency.asTenant(() -> {
             try {
-                session.set(imports.importRecording(new ImportRequest(campaign, ad, "DE", offsetMs, "rita"), clip));
+                session.set(imports.importRecording(
+                        new ImportRequest(campaign, ad, "DE", offsetMs, new Actor.Member("rita")), clip));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -157,7 +159,7 @@ public class KeptVisits {
 
     private UUID bring(Path card, Path file) {
         AtomicReference<UUID> model = new AtomicReference<>();
-        agency.asTenant(() -> model.set(intake.bring(card, file, "ada")));
+        agency.asTenant(() -> model.set(intake.bring(card, file, new Actor.Member("ada"))));
         return model.get();
     }
 

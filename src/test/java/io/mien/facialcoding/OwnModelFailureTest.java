@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.mien.facialcoding.CodingAttempt.Outcome;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
@@ -111,7 +112,7 @@ class OwnModelFailureTest {
     }
 
     private void rescore() {
-        visits.agency.asTenant(() -> rescorings.start(visits.agency.campaign, "dana"));
+        visits.agency.asTenant(() -> rescorings.start(visits.agency.campaign, new Actor.Member("dana")));
         await().atMost(Duration.ofSeconds(120)).until(() -> !state().isRunning());
     }
 
@@ -120,7 +121,7 @@ class OwnModelFailureTest {
     }
 
     private void choose(@Nullable UUID model) {
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, new Actor.Member("dana")));
     }
 
     private Recording imported() {

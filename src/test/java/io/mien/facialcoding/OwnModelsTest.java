@@ -7,6 +7,7 @@ import io.mien.fieldwork.Agency;
 import io.mien.inference.StandIns;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -67,11 +68,12 @@ class OwnModelsTest {
         // When / Then
         assertThat(other.as(models::all)).isEmpty();
         other.asTenant(() -> {
-            assertThatThrownBy(() -> models.choose(other.campaign, model, "eve"))
+            assertThatThrownBy(() -> models.choose(other.campaign, model, new Actor.Member("eve")))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> models.choose(visits.agency.campaign, model, "eve"))
+            assertThatThrownBy(() -> models.choose(visits.agency.campaign, model, new Actor.Member("eve")))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> models.remove(model, "eve")).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> models.remove(model, new Actor.Member("eve")))
+                    .isInstanceOf(Problem.class);
         });
         assertThat(visits.agency.as(models::all)).hasSize(1);
         assertThat(other.as(() -> models.chosen(other.campaign))).isEmpty();
@@ -81,7 +83,7 @@ class OwnModelsTest {
     void theDatabaseAloneKeepsTenantsApart() {
         // Given the choice of the first agency, looked for without the ORM's filter
         UUID model = visits.bringStandIn();
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, new Actor.Member("dana")));
 
         // When / Then
         for (String table : new String[] {"own_model", "campaign_model"}) {
@@ -96,13 +98,14 @@ class OwnModelsTest {
     void aModelInUseStaysUntilAnotherIsChosen() {
         // Given
         UUID model = visits.bringStandIn();
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, new Actor.Member("dana")));
 
         // When / Then
         visits.agency.asTenant(() -> {
-            assertThatThrownBy(() -> models.remove(model, "dana")).hasMessageContaining("reads 1 campaign");
-            models.choose(visits.agency.campaign, null, "dana");
-            models.remove(model, "dana");
+            assertThatThrownBy(() -> models.remove(model, new Actor.Member("dana")))
+                    .hasMessageContaining("reads 1 campaign");
+            models.choose(visits.agency.campaign, null, new Actor.Member("dana"));
+            models.remove(model, new Actor.Member("dana"));
         });
         assertThat(visits.agency.as(models::all)).isEmpty();
     }
@@ -127,9 +130,11 @@ class OwnModelsTest {
 
         // When / Then
         visits.agency.asTenant(() -> {
-            assertThatThrownBy(() -> intake.bring(card, empty, "ada")).hasMessageContaining("The model file is empty.");
-            assertThatThrownBy(() -> intake.bring(text, empty, "ada")).hasMessageContaining("cannot be read");
-            assertThatThrownBy(() -> intake.bring(card, text, "ada"))
+            assertThatThrownBy(() -> intake.bring(card, empty, new Actor.Member("ada")))
+                    .hasMessageContaining("The model file is empty.");
+            assertThatThrownBy(() -> intake.bring(text, empty, new Actor.Member("ada")))
+                    .hasMessageContaining("cannot be read");
+            assertThatThrownBy(() -> intake.bring(card, text, new Actor.Member("ada")))
                     .isInstanceOf(OwnModelRefused.class)
                     .hasMessageContaining("is not the one its card describes");
         });

@@ -10,6 +10,7 @@ import io.mien.fieldwork.Agency;
 import io.mien.media.TestMedia;
 import io.mien.platform.Digest;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.PlayableCopy;
@@ -137,7 +138,8 @@ class PlayableCopyTest {
 
     private UUID imported() {
         UUID ad = agency.as(() -> Ad.ofCampaign(agency.campaign).get(0).id);
-        asTenant(() -> imports.importRecording(new ImportRequest(agency.campaign, ad, "DE", 0, "rita"), film));
+        asTenant(() -> imports.importRecording(
+                new ImportRequest(agency.campaign, ad, "DE", 0, new Actor.Member("rita")), film));
         return agency.as(() -> Recording.<Recording>findAll().firstResult().id);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.rights.Withdrawal;
@@ -138,7 +139,7 @@ class RescoringTest {
         // When
         UUID session = visits.exposure(erased).sessionId;
         visits.agency.asTenant(
-                () -> withdrawal.of(() -> Optional.of(RespondentSession.required(session)), "respondent"));
+                () -> withdrawal.of(() -> Optional.of(RespondentSession.required(session)), Actor.Respondent::inVisit));
         awaitEnd();
 
         // Then
@@ -165,11 +166,11 @@ class RescoringTest {
     }
 
     private void choose(UUID model) {
-        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, "dana"));
+        visits.agency.asTenant(() -> models.choose(visits.agency.campaign, model, new Actor.Member("dana")));
     }
 
     private void start() {
-        visits.agency.asTenant(() -> rescorings.start(visits.agency.campaign, "dana"));
+        visits.agency.asTenant(() -> rescorings.start(visits.agency.campaign, new Actor.Member("dana")));
     }
 
     private RescoringState state() {

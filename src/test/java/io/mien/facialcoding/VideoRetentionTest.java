@@ -7,6 +7,7 @@ import io.mien.campaign.Ad;
 import io.mien.fieldwork.Agency;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.recording.ImportRequest;
 import io.mien.recording.ImportedRecording;
 import io.mien.recording.Recording;
@@ -89,7 +90,8 @@ class VideoRetentionTest {
         Path file = TestMedia.webm(folder, "320x240", 15, 1);
         agency.asTenant(() -> {
             try {
-                imports.importRecording(new ImportRequest(agency.campaign, ad, "DE", 0, "rita"), file);
+                imports.importRecording(
+                        new ImportRequest(agency.campaign, ad, "DE", 0, new Actor.Member("rita")), file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

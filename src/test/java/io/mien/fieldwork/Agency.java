@@ -10,6 +10,7 @@ import io.mien.language.TextReviews;
 import io.mien.platform.Digest;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.RespondentSession;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 /** A tenant of its own for each test, with a campaign of small ads. */
 @Dependent
 public class Agency {
+    static final Actor.Member DANA = new Actor.Member("dana");
+
     public final UUID tenant = Ids.next();
     public UUID campaign;
 
@@ -59,7 +62,7 @@ public class Agency {
             Stream.of(languages)
                     .map(Language::of)
                     .filter(language -> !language.isReviewed())
-                    .forEach(language -> reviews.confirm(language, language.fingerprint(), "dana"));
+                    .forEach(language -> reviews.confirm(language, language.fingerprint(), DANA));
             CountryTarget.want(made, Country.of("DE"), 10);
             CountryTarget.want(made, Country.of("FR"), 10);
             for (int i = 0; i < ads; i++) {
@@ -79,7 +82,7 @@ public class Agency {
     public String open(String country) {
         List<InvitationLink> links = as(() -> {
             Campaign opening = Campaign.required(campaign);
-            return opening.isInFieldwork() ? fieldwork.links(campaign) : fieldwork.open(campaign, "dana");
+            return opening.isInFieldwork() ? fieldwork.links(campaign) : fieldwork.open(campaign, DANA);
         });
         return token(links.stream()
                 .filter(link -> link.country().equals(country))
@@ -101,7 +104,7 @@ public class Agency {
 
     public void close() {
         as(() -> {
-            fieldwork.close(campaign, "dana");
+            fieldwork.close(campaign, DANA);
             return campaign;
         });
     }

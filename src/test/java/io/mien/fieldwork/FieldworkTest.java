@@ -82,7 +82,7 @@ class FieldworkTest {
 
     @Test
     void anotherTenantsCampaignIsNotThere() {
-        assertThatThrownBy(() -> other.as(() -> fieldwork.open(agency.campaign, "dana")))
+        assertThatThrownBy(() -> other.as(() -> fieldwork.open(agency.campaign, Agency.DANA)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }

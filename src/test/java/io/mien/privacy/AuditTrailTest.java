@@ -29,8 +29,8 @@ class AuditTrailTest {
     void twoEntries() {
         tenant = tenants.create("audited");
         tenants.as(tenant, () -> {
-            audit.record("dana", AuditAction.VIEW, tenant, "session view");
-            audit.record("dana", AuditAction.EXPORT, tenant, "sessions as CSV");
+            audit.record(new Actor.Member("dana"), AuditAction.VIEW, tenant, "session view");
+            audit.record(new Actor.Member("dana"), AuditAction.EXPORT, tenant, "sessions as CSV");
             return tenant;
         });
     }

@@ -9,6 +9,7 @@ import io.mien.fieldwork.Disposition;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
 import io.mien.visit.RespondentSession.Origin;
@@ -104,7 +105,7 @@ class ImportedRecordingTest {
         UUID[] visit = new UUID[1];
         as.asTenant(() -> {
             try {
-                ImportRequest request = new ImportRequest(agency.campaign, ad, "DE", offset, "rita");
+                ImportRequest request = new ImportRequest(agency.campaign, ad, "DE", offset, new Actor.Member("rita"));
                 visit[0] = imports.importRecording(request, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

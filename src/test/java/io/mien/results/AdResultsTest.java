@@ -8,6 +8,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.platform.Problem;
+import io.mien.privacy.Actor;
 import io.mien.rights.Withdrawal;
 import io.mien.tenancy.TenantContext;
 import io.mien.tenancy.TestTenants;
@@ -141,7 +142,9 @@ class AdResultsTest {
         // When
         context.runAs(
                 tenant,
-                () -> withdrawal.of(() -> RespondentSession.find("id", session).firstResultOptional(), "dana"));
+                () -> withdrawal.of(
+                        () -> RespondentSession.find("id", session).firstResultOptional(),
+                        visit -> new Actor.Member("dana")));
 
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);

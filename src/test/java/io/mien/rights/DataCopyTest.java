@@ -9,8 +9,11 @@ import io.mien.fieldwork.Agency;
 import io.mien.platform.Digest;
 import io.mien.privacy.AuditEntry;
 import io.mien.privacy.PersonalDataHolder;
+import io.mien.privacy.Subject;
+import io.mien.recording.Recording;
 import io.mien.recording.Upload;
 import io.mien.visit.Respondent;
+import io.mien.visit.RespondentSession;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,12 +21,14 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,11 +89,90 @@ class DataCopyTest {
     }
 
     @Test
+    void everyFieldOfTheVisitIsInIt() throws IOException {
+        // When
+        JsonNode data = data(unpacked(copy(code(respondent))));
+
+        // Then
+        assertThat(data.get("visit").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id",
+                        "campaign",
+                        "controller",
+                        "controllerContact",
+                        "invitation",
+                        "cameBy",
+                        "country",
+                        "language",
+                        "stage",
+                        "startedAt",
+                        "ofAgeAt",
+                        "consentedAt",
+                        "faceSeenByCameraCheckAt",
+                        "cameraPassedAt",
+                        "cameraFramesPerSecond",
+                        "withoutCamera",
+                        "soundHeard",
+                        "watchedSeriously",
+                        "userAgent",
+                        "browserTab",
+                        "browserTabLastSeenAt",
+                        "lastSeenAt",
+                        "finishedAt",
+                        "ended",
+                        "validity",
+                        "reversalReason",
+                        "videosStoredUntil");
+        RespondentSession session = respondent.session();
+        assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
+        assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
+        assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
+        assertThat(data.at("/visit/browserTab").asText()).isEqualTo(session.tab);
+        assertThat(Instant.parse(data.at("/visit/browserTabLastSeenAt").asText()))
+                .isEqualTo(session.tabSeenAt);
+        assertThat(Instant.parse(data.at("/visit/faceSeenByCameraCheckAt").asText()))
+                .isEqualTo(session.cameraOkAt);
+    }
+
+    @Test
+    void whatIsKeptOfAVideoIsInItToo() throws IOException {
+        // When
+        JsonNode data = data(unpacked(copy(code(respondent))));
+
+        // Then
+        Recording kept = received.recording();
+        JsonNode copied = StreamSupport.stream(data.get("recordings").spliterator(), false)
+                .filter(recording -> recording.get("id").asText().equals(kept.id.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(copied.get("bytesAnnounced").asLong()).isEqualTo(1000);
+        assertThat(copied.get("sha256OfItsParts").asText())
+                .isEqualTo(HexFormat.of().formatHex(kept.sliceDigest));
+        assertThat(Instant.parse(copied.get("uploadOpenUntil").asText())).isEqualTo(kept.expiresAt);
+        assertThat(data.at("/exposures/0/timingLogStoredAt").isTextual()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutOfItIsNamedWithItsReason() throws IOException {
+        // When
+        JsonNode leftOut = data(unpacked(copy(code(respondent)))).get("leftOut");
+
+        // Then
+        assertThat(leftOut.at("/respondent_session").fieldNames())
+                .toIterable()
+                .containsExactly("digest", "receipt_digest", "tenant_id");
+        assertThat(leftOut.at("/recording/storage_key").asText())
+                .isEqualTo("where the video lies in the store; the video itself is in the copy");
+        assertThat(leftOut.at("/emotion_trace").fieldNames()).toIterable().containsExactly("id", "tenant_id");
+    }
+
+    @Test
     void everythingThatIsCountedIsInTheCopyToo() throws IOException {
         // When
         JsonNode data = data(unpacked(copy(code(respondent))));
         int counted = agency.as(() -> holders.stream()
-                .flatMap(holder -> holder.describe(respondent.session().id).stream())
+                .flatMap(holder -> holder.describe(new Subject.Visit(respondent.session().id)).stream())
                 .filter(holding -> !holding.kind().equals("timing-log"))
                 .mapToInt(PersonalDataHolder.Holding::count)
                 .sum());
