@@ -76,7 +76,8 @@ class ArchitectureTest {
             "io.mien.results.Aggregates",
             "io.mien.account.TenantLookup",
             "io.mien.account.TokenStates",
-            "io.mien.fieldwork.TenantLookup");
+            "io.mien.fieldwork.TenantLookup",
+            "io.mien.fieldwork.VisitLedger");
 
     private static final JavaClasses MIEN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -50,9 +50,9 @@ public record SessionPage(
             case VALID -> "This visit counts.";
             case PENDING -> "Whether this visit counts is known when its recordings are read.";
             case REVERSED ->
-                session.reversalReason == null
-                        ? "This visit does not count."
-                        : "This visit does not count: " + Reasons.of(session.reversalReason) + ".";
+                session.exclusion()
+                        .map(why -> "This visit does not count: " + why.words() + ".")
+                        .orElse("This visit does not count.");
         };
     }
 }

@@ -1,8 +1,11 @@
 package io.mien.facialcoding;
 
+import io.mien.fieldwork.Exclusion;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.trace.EmotionTrace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,24 +13,33 @@ import java.util.Optional;
 final class Verdicts {
     private Verdicts() {}
 
-    static void on(RespondentSession session) {
+    static void on(RespondentSession session, Instant now) {
         List<Exposure> exposures = session.exposures();
         List<EmotionTrace> traces = exposures.stream()
                 .flatMap(exposure -> EmotionTrace.currentOf(exposure.id).stream())
                 .toList();
-        if (traces.stream().anyMatch(trace -> trace.valid)) {
-            session.validate();
+        List<EmotionTrace> valid = traces.stream().filter(trace -> trace.valid).toList();
+        if (!valid.isEmpty()) {
+            validate(session, valid, now);
             return;
         }
         long open = exposures.stream()
                 .filter(exposure -> exposure.state != Exposure.State.INVALID)
                 .count();
         if (traces.size() >= open) {
-            session.reverse(reason(traces).orElse("NOTHING_RECORDED"));
+            session.reverse(reason(traces).orElse(VisitExclusion.NOTHING_RECORDED), now);
         }
     }
 
-    private static Optional<String> reason(List<EmotionTrace> traces) {
+    private static void validate(RespondentSession session, List<EmotionTrace> valid, Instant now) {
+        if (valid.stream().anyMatch(EmotionTrace::readsExpressions)) {
+            session.validate(now);
+        } else {
+            session.validateForAttention(now);
+        }
+    }
+
+    private static Optional<Exclusion> reason(List<EmotionTrace> traces) {
         return traces.stream().flatMap(trace -> trace.exclusion().stream()).findFirst();
     }
 }

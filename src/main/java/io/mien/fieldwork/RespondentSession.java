@@ -3,6 +3,9 @@ package io.mien.fieldwork;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
+import io.mien.fieldwork.VisitEvent.Fact;
+import io.mien.fieldwork.VisitEvent.Kind;
+import io.mien.fieldwork.VisitEvent.Move;
 import io.mien.platform.Problem;
 import io.mien.privacy.Consent;
 import io.mien.privacy.Purpose;
@@ -28,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "respondent_session")
 public class RespondentSession extends TenantScoped {
-    private static final String NOT_SERIOUS = "NOT_SERIOUS";
-    private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
     /** Of a running visit of a person who agreed to it and has a camera. */
     private static final String RECORDED = """
             where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
@@ -138,6 +139,9 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "finished_at")
     public Instant finishedAt;
 
+    /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
+    int facts;
+
     /** How the person came in; only {@link #counts()} ones count towards targets. */
     public enum Origin {
         LINK,
@@ -174,6 +178,7 @@ public class RespondentSession extends TenantScoped {
         session.startedAt = now;
         session.lastSeenAt = now;
         session.persist();
+        session.landed();
         return session;
     }
 
@@ -186,9 +191,49 @@ public class RespondentSession extends TenantScoped {
         session.language = campaign.languages.get(0);
         session.startedAt = now;
         session.lastSeenAt = now;
+        session.persist();
+        session.landed();
         session.end(Disposition.COMPLETE, now);
+        return session;
+    }
+
+    /**
+     * How a made-up visit of the sample goes.
+     *
+     * @param reached how far it comes, at the times given
+     */
+    public record Course(
+            String language,
+            Stage reached,
+            Disposition disposition,
+            Instant startedAt,
+            Instant consentedAt,
+            Instant cameraPassedAt,
+            Instant finishedAt) {}
+
+    /** A made-up visit up to its first ad; its exposures, {@link #endAs its end} and its verdict are the caller's. */
+    public static RespondentSession sample(Campaign campaign, Country country, Course course) {
+        RespondentSession session = new RespondentSession();
+        session.campaignId = campaign.id;
+        session.origin = Origin.SAMPLE;
+        session.country = country.code();
+        session.language = course.language();
+        session.startedAt = course.startedAt();
+        session.lastSeenAt = course.finishedAt();
+        session.landed();
+        if (course.reached().compareTo(Stage.CONSENTED) >= 0) {
+            session.agreed(course.consentedAt());
+        }
+        if (course.reached().compareTo(Stage.CAMERA_PASSED) >= 0) {
+            session.passed(30, course.cameraPassedAt());
+        }
         session.persist();
         return session;
+    }
+
+    /** The end of a made-up visit. */
+    public void endAs(Course course) {
+        end(course.disposition(), course.finishedAt());
     }
 
     static Optional<RespondentSession> byDigest(byte[] digest) {
@@ -202,10 +247,18 @@ public class RespondentSession extends TenantScoped {
                 .firstResultOptional();
     }
 
+    /** The visit as it is now, held until the transaction ends, also if the transaction read it before. */
     static Optional<RespondentSession> lockedById(UUID id) {
-        return RespondentSession.<RespondentSession>find("id", id)
+        Optional<RespondentSession> visit = RespondentSession.<RespondentSession>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+        visit.ifPresent(getEntityManager()::refresh);
+        return visit;
+    }
+
+    /** A visit on which a verdict is due, held until the transaction ends. */
+    public static RespondentSession held(UUID id) {
+        return lockedById(id).orElseThrow(Problem::notFound);
     }
 
     /** True for a running visit of a person who agreed to it and has a camera. */
@@ -296,20 +349,26 @@ public class RespondentSession extends TenantScoped {
     }
 
     /** Goes on without a camera, where the campaign allows it and before the first ad. */
-    void leaveOutCamera() {
+    void leaveOutCamera(Instant now) {
         if (isOver()) {
             throw VisitRefused.over();
         }
         if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
             throw VisitRefused.cameraNeeded();
         }
-        cameraFree = true;
+        if (!cameraFree) {
+            Standing stood = Standing.of(this);
+            cameraFree = true;
+            moved(stood, Fact.of(Kind.CAMERA_LEFT_OUT, now));
+        }
     }
 
     /** Takes part with a camera after all, as long as going without was not agreed to. */
-    void takeCamera() {
+    void takeCamera(Instant now) {
         if (cameraFree && awaitsConsent()) {
+            Standing stood = Standing.of(this);
             cameraFree = false;
+            moved(stood, Fact.of(Kind.CAMERA_TAKEN, now));
         }
     }
 
@@ -326,10 +385,16 @@ public class RespondentSession extends TenantScoped {
         if (stage != Stage.LANDED) {
             return;
         }
-        advance(Stage.CONSENTED);
+        agreed(now);
         this.receiptDigest = receiptDigest;
-        consentedAt = now;
         Exposure.draw(this, Campaign.required(campaignId).ads());
+    }
+
+    private void agreed(Instant now) {
+        Standing stood = Standing.of(this);
+        advance(Stage.CONSENTED);
+        consentedAt = now;
+        moved(stood, Fact.of(Kind.CONSENTED, now));
     }
 
     /** Speaks another of the languages offered from now on. */
@@ -369,9 +434,16 @@ public class RespondentSession extends TenantScoped {
         }
         cameraFramesPerSecond = framesPerSecond;
         if (stage == Stage.CONSENTED) {
-            advance(Stage.CAMERA_PASSED);
-            cameraPassedAt = now;
+            passed(framesPerSecond, now);
         }
+    }
+
+    private void passed(float framesPerSecond, Instant now) {
+        Standing stood = Standing.of(this);
+        advance(Stage.CAMERA_PASSED);
+        cameraFramesPerSecond = framesPerSecond;
+        cameraPassedAt = now;
+        moved(stood, Fact.of(Kind.CAMERA_PASSED, now));
     }
 
     /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
@@ -395,7 +467,14 @@ public class RespondentSession extends TenantScoped {
         if (exposures().stream().anyMatch(exposure::isAfterPlanned)) {
             throw VisitRefused.notNext();
         }
-        exposure.play(now);
+        if (exposure.play(now)) {
+            exposed(exposure, now);
+        }
+    }
+
+    /** An ad is shown: a fact that moves the visit nowhere. */
+    public void exposed(Exposure exposure, Instant now) {
+        VisitEvent.tell(this, Fact.exposed(exposure, now), Move.NONE);
     }
 
     /** An ad was played to its end without a camera. */
@@ -425,7 +504,9 @@ public class RespondentSession extends TenantScoped {
         if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isWaitedFor)) {
             throw VisitRefused.adsLeft();
         }
-        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
+        exposures.stream()
+                .filter(Exposure::isOutstanding)
+                .forEach(exposure -> exposure.invalidate(PlayingExclusion.INTERRUPTED));
         end(ending(exposures), now);
     }
 
@@ -437,7 +518,9 @@ public class RespondentSession extends TenantScoped {
         List<Exposure> exposures = exposures();
         boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
         end(through ? ending(exposures) : Disposition.TIMED_OUT, now);
-        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+        exposures.stream()
+                .filter(Exposure::isOutstanding)
+                .forEach(exposure -> exposure.invalidate(PlayingExclusion.TIMED_OUT));
     }
 
     private Disposition ending(List<Exposure> exposures) {
@@ -479,11 +562,13 @@ public class RespondentSession extends TenantScoped {
 
     /** Every visit ends once and in one way. */
     void end(Disposition disposition, Instant now) {
+        Standing stood = Standing.of(this);
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
+        moved(stood, Fact.ended(disposition, now));
         if (disposition == Disposition.COMPLETE_WITHOUT_CAMERA && Boolean.FALSE.equals(soundHeard) && !sawSilentAd()) {
-            reverse(SOUND_NOT_HEARD);
+            reverse(QualityRule.SOUND_NOT_HEARD, now);
         }
     }
 
@@ -520,7 +605,7 @@ public class RespondentSession extends TenantScoped {
      *
      * @return whether the visit counts no longer because of it
      */
-    boolean tellSeriousness(boolean serious) {
+    boolean tellSeriousness(boolean serious, Instant now) {
         if (disposition != Disposition.COMPLETE) {
             throw VisitRefused.nothingAsked();
         }
@@ -529,28 +614,61 @@ public class RespondentSession extends TenantScoped {
         }
         watchedSeriously = serious;
         if (!serious) {
-            reverse(NOT_SERIOUS);
+            reverse(VisitExclusion.NOT_SERIOUS, now);
         }
         return !serious;
     }
 
     /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */
-    public void validate() {
-        if (Boolean.FALSE.equals(watchedSeriously)) {
-            reverse(NOT_SERIOUS);
-            return;
-        }
-        validity = Validity.VALID;
-        reversalReason = null;
+    public void validate(Instant now) {
+        validate(Kind.VALIDATED_FOR_EXPRESSION, now);
     }
 
-    /**
-     * The complete no longer counts.
-     *
-     * @param reason name of the quality rule that failed, as {@code trace} lists them, or {@code NOT_SERIOUS}
-     */
-    public void reverse(String reason) {
+    /** The same where no recording shows enough of the face to read expressions: it counts for attention alone. */
+    public void validateForAttention(Instant now) {
+        validate(Kind.VALIDATED_FOR_ATTENTION, now);
+    }
+
+    private void validate(Kind verdict, Instant now) {
+        if (Boolean.FALSE.equals(watchedSeriously)) {
+            reverse(VisitExclusion.NOT_SERIOUS, now);
+            return;
+        }
+        if (validity == Validity.VALID
+                && VisitEvent.lastVerdict(id).filter(verdict::equals).isPresent()) {
+            return;
+        }
+        Standing stood = Standing.of(this);
+        validity = Validity.VALID;
+        reversalReason = null;
+        moved(stood, Fact.of(verdict, now));
+    }
+
+    /** The complete no longer counts. Said again for the same reason it is no new fact. */
+    public void reverse(Exclusion why, Instant now) {
+        Standing stood = Standing.of(this);
         validity = Validity.REVERSED;
-        reversalReason = reason;
+        reversalReason = why.stored();
+        if (!Standing.of(this).equals(stood)) {
+            moved(stood, Fact.reversed(why, now));
+        }
+    }
+
+    /** Why it does not count; empty where it may. */
+    public Optional<Exclusion> exclusion() {
+        return Exclusion.of(reversalReason);
+    }
+
+    /** Its last fact: from now on it is counted nowhere. */
+    void erased(Instant now) {
+        VisitEvent.tell(this, Fact.of(Kind.ERASED, now), new Move(Standing.of(this), null));
+    }
+
+    private void landed() {
+        VisitEvent.tell(this, Fact.of(Kind.LANDED, startedAt), new Move(null, Standing.of(this)));
+    }
+
+    private void moved(Standing stood, Fact fact) {
+        VisitEvent.tell(this, fact, new Move(stood, Standing.of(this)));
     }
 }

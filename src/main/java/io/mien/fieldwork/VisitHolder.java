@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The visit itself, its exposures and their timing logs: rows that fall together. */
+/**
+ * The visit itself, its exposures and their timing logs: rows that fall together. Its facts are copied and stay when it is
+ * erased, with nothing in them that leads to it ({@link VisitLedger#erase}).
+ */
 @ApplicationScoped
 class VisitHolder implements PersonalDataHolder {
 
     @Override
     public List<String> tables() {
-        return List.of("respondent_session", "exposure", "timing_log");
+        return List.of("respondent_session", "exposure", "timing_log", "visit_event");
     }
 
     @Override
@@ -36,7 +39,9 @@ class VisitHolder implements PersonalDataHolder {
                 "exposures",
                 Exposure.ofSession(sessionId).stream()
                         .map(VisitHolder::exposure)
-                        .toList());
+                        .toList(),
+                "facts",
+                VisitEvent.ofVisit(sessionId).stream().map(VisitHolder::fact).toList());
     }
 
     @Override
@@ -68,6 +73,16 @@ class VisitHolder implements PersonalDataHolder {
         visit.put("reversalReason", session.reversalReason);
         visit.put("videosStoredUntil", session.storedUntil(campaign));
         return visit;
+    }
+
+    private static Map<String, Object> fact(VisitEvent event) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("number", event.number);
+        section.put("fact", event.kind);
+        section.put("reason", event.reason);
+        section.put("exposure", event.exposureId);
+        section.put("at", event.at);
+        return section;
     }
 
     private static Map<String, Object> exposure(Exposure exposure) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The respondent's pages after the link: one address, whose page follows the visit's stage. */
@@ -33,6 +34,7 @@ class VisitPages {
     private final VisitCookie cookie;
     private final Proofs proofs;
     private final Event<VisitReversed> reversed;
+    private final Clock clock;
 
     VisitPages(
             CurrentVisit visit,
@@ -41,7 +43,8 @@ class VisitPages {
             Withdrawal withdrawal,
             VisitCookie cookie,
             Proofs proofs,
-            Event<VisitReversed> reversed) {
+            Event<VisitReversed> reversed,
+            Clock clock) {
         this.visit = visit;
         this.screens = screens;
         this.languages = languages;
@@ -49,6 +52,7 @@ class VisitPages {
         this.cookie = cookie;
         this.proofs = proofs;
         this.reversed = reversed;
+        this.clock = clock;
     }
 
     @GET
@@ -85,7 +89,7 @@ class VisitPages {
                     default -> throw VisitRefused.unknownAnswer();
                 };
         RespondentSession session = visit.session();
-        if (session.tellSeriousness(serious)) {
+        if (session.tellSeriousness(serious, clock.instant())) {
             reversed.fire(new VisitReversed(session.id));
         }
         return Response.seeOther(URI.create(VisitCookie.PATH)).build();

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,9 +19,13 @@ public class Withdrawal {
     private static final Logger LOG = Logger.getLogger(Withdrawal.class);
 
     private final Erasures erasures;
+    private final VisitLedger ledger;
+    private final Clock clock;
 
-    Withdrawal(Erasures erasures) {
+    Withdrawal(Erasures erasures, VisitLedger ledger, Clock clock) {
         this.erasures = erasures;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     /**
@@ -32,8 +37,9 @@ public class Withdrawal {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, String requestedBy) {
-        Optional<UUID> begun =
-                QuarkusTransaction.requiringNew().call(() -> visit.get().map(session -> remove(session, requestedBy)));
+        Optional<UUID> begun = QuarkusTransaction.requiringNew().call(() -> visit.get()
+                .flatMap(session -> RespondentSession.lockedById(session.id))
+                .map(session -> remove(session, requestedBy)));
         begun.ifPresent(this::finish);
         return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
     }
@@ -41,6 +47,7 @@ public class Withdrawal {
     private UUID remove(RespondentSession session, String requestedBy) {
         String controller = Campaign.required(session.campaignId).controller;
         UUID erasure = erasures.begin(new Erasure.Request(session.id, requestedBy, session.receiptDigest, controller));
+        ledger.erase(session, clock.instant());
         session.delete();
         return erasure;
     }

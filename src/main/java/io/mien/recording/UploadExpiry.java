@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.PlayingExclusion;
 import io.mien.jobs.Job;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,7 +46,7 @@ class UploadExpiry implements Job {
     private static boolean waitsForTheStore(Recording recording) {
         if (recording.state == RecordingState.UPLOADING) {
             recording.abandon();
-            Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+            Exposure.required(recording.exposureId).invalidate(PlayingExclusion.UPLOAD_ABANDONED);
         }
         return recording.hasVideo() && recording.storedAt == null;
     }

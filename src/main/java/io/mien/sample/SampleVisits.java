@@ -2,9 +2,11 @@ package io.mien.sample;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.PlayingExclusion;
 import io.mien.fieldwork.RespondentSession;
-import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.RespondentSession.Course;
 import io.mien.fieldwork.Stage;
 import io.mien.sample.SampleVisit.Outcome;
 import io.mien.trace.EmotionTrace;
@@ -51,7 +53,6 @@ class SampleVisits {
             visits.add(visit(campaign, country, outcome, shown, country.seed() * 10_007 + visits.size()));
         }
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
-        visits.forEach(visit -> visit.session().persist());
         entities.flush();
         visits.forEach(visit -> visit.exposures().forEach(exposure -> exposure.persist()));
         entities.flush();
@@ -62,7 +63,8 @@ class SampleVisits {
 
     private static Made visit(Campaign campaign, SampleCountry country, Outcome outcome, List<Shown> shown, long seed) {
         Random random = new Random(new SplittableRandom(seed).nextLong());
-        RespondentSession session = session(campaign, country, outcome, random);
+        Course course = course(campaign, country, outcome, random);
+        RespondentSession session = RespondentSession.sample(campaign, Country.of(country.code()), course);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
         SampleFaces face = new SampleFaces(seed, outcome);
@@ -73,34 +75,29 @@ class SampleVisits {
                 Exposure exposure = exposure(session, each.ad(), outcome, exposures.size() + 1);
                 exposures.add(exposure);
                 if (outcome.isRecorded()) {
-                    traces.add(trace(exposure, each, face, country, session));
+                    traces.add(trace(exposure, each, face, country, course));
                 }
             }
         }
+        session.endAs(course);
         judge(session, traces);
         return new Made(session, exposures, traces);
     }
 
-    private static RespondentSession session(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {
+    private static Course course(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {
         Instant opened = Objects.requireNonNull(campaign.openedAt);
         long seconds = Duration.between(opened, Objects.requireNonNull(campaign.closedAt))
                         .toSeconds()
                 - 3_600;
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.SAMPLE;
-        session.country = country.code();
-        session.language = "DE".equals(country.code()) ? "de" : "en";
-        session.stage = Stage.FINISHED;
-        session.disposition = outcome.disposition();
-        session.startedAt = opened.plusSeconds((long) (random.nextDouble() * seconds));
-        Instant end = session.startedAt.plusSeconds(45 + random.nextInt(150));
-        session.consentedAt = outcome.reached(Stage.CONSENTED) ? session.startedAt.plusSeconds(20) : null;
-        session.cameraPassedAt = outcome.reached(Stage.CAMERA_PASSED) ? session.startedAt.plusSeconds(35) : null;
-        session.cameraFramesPerSecond = outcome.reached(Stage.CAMERA_PASSED) ? 30f : null;
-        session.lastSeenAt = end;
-        session.finishedAt = end;
-        return session;
+        Instant started = opened.plusSeconds((long) (random.nextDouble() * seconds));
+        return new Course(
+                "DE".equals(country.code()) ? "de" : "en",
+                outcome.reached(),
+                outcome.disposition(),
+                started,
+                started.plusSeconds(20),
+                started.plusSeconds(35),
+                started.plusSeconds(45 + random.nextInt(150)));
     }
 
     private static Exposure exposure(RespondentSession session, Ad ad, Outcome outcome, int position) {
@@ -109,18 +106,21 @@ class SampleVisits {
         exposure.adId = ad.id;
         exposure.position = position;
         exposure.state = outcome.isRecorded() ? Exposure.State.RECORDED : Exposure.State.INVALID;
-        exposure.invalidReason = outcome.isRecorded() ? null : "timed-out";
+        exposure.invalidReason = outcome.isRecorded() ? null : PlayingExclusion.TIMED_OUT.stored();
         boolean played = outcome.isRecorded() || outcome.reached(Stage.WATCHING) && position == 1;
-        exposure.playedAt = played ? session.startedAt.plusSeconds(20L + 22L * position) : null;
+        if (played) {
+            exposure.playedAt = session.startedAt.plusSeconds(20L + 22L * position);
+            session.exposed(exposure, exposure.playedAt);
+        }
         return exposure;
     }
 
     private static EmotionTrace trace(
-            Exposure exposure, Shown shown, SampleFaces face, SampleCountry country, RespondentSession session) {
+            Exposure exposure, Shown shown, SampleFaces face, SampleCountry country, Course course) {
         int duration = shown.ad().durationMs;
         EmotionTrace trace = EmotionTrace.of(exposure.id, face.watch(shown.film(), country, duration), duration);
         trace.models = PROVENANCE;
-        trace.storedAt = Objects.requireNonNull(session.finishedAt).plusSeconds(40);
+        trace.storedAt = course.finishedAt().plusSeconds(40);
         return trace;
     }
 
@@ -129,14 +129,17 @@ class SampleVisits {
         if (traces.isEmpty()) {
             return;
         }
+        Instant judged = traces.get(0).storedAt;
         if (traces.stream().anyMatch(trace -> trace.valid)) {
-            session.validate();
+            session.validate(judged);
             return;
         }
-        session.reverse(traces.stream()
-                .map(EmotionTrace::exclusion)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow());
+        session.reverse(
+                traces.stream()
+                        .map(EmotionTrace::exclusion)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(),
+                judged);
     }
 }

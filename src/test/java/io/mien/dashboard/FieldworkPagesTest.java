@@ -15,9 +15,11 @@ import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Exposure;
+import io.mien.fieldwork.QualityRule;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.fieldwork.Stage;
+import io.mien.fieldwork.VisitFacts;
 import io.mien.media.TestMedia;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
@@ -73,7 +75,7 @@ class FieldworkPagesTest {
     void previewsAreListedAndNeverCounted() {
         // Given
         visit(visit -> visit.origin = Origin.PREVIEW);
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String monitor = given().accept("text/html").get(page() + "/progress").asString();
@@ -87,8 +89,8 @@ class FieldworkPagesTest {
     @Test
     void theTableIsFilteredByStateAndSaysWhy() {
         // Given
-        visit(visit -> visit.validate());
-        visit(visit -> visit.reverse("TOO_DARK EXCLUDED 9.000 10.000"));
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.reverse(QualityRule.TOO_DARK, Instant.now()));
 
         // When
         String excluded = given().accept("text/html")
@@ -106,7 +108,7 @@ class FieldworkPagesTest {
     @Test
     void theTableIsTakenAwayAsCsvAndBothLooksAreAudited() {
         // Given
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/sessions.csv").asString();
@@ -125,7 +127,7 @@ class FieldworkPagesTest {
     void theTableSaysWhatEachPersonAgreedTo() {
         // Given
         UUID agreed = visit(visit -> {});
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
         desk.as(agency, () -> {
             ConsentText.Place place = new ConsentText.Place(campaign, "EU", "en");
             ConsentText text = ConsentText.version(place, 1).orElseThrow();
@@ -149,7 +151,7 @@ class FieldworkPagesTest {
     @Test
     void countsByCountryComeAsCsv() {
         // Given
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/countries.csv").asString();
@@ -163,11 +165,12 @@ class FieldworkPagesTest {
     @Test
     void whoHeardNothingWithoutACameraIsExcludedAndLeavesTheUsableShareAlone() {
         // Given
-        visit(visit -> {
-            visit.cameraFree = true;
-            visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
-            visit.reverse("SOUND_NOT_HEARD");
-        });
+        visit(
+                visit -> {
+                    visit.cameraFree = true;
+                    visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
+                },
+                visit -> visit.reverse(QualityRule.SOUND_NOT_HEARD, Instant.now()));
 
         // Then
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
@@ -315,6 +318,10 @@ class FieldworkPagesTest {
     }
 
     private UUID visit(Consumer<RespondentSession> change) {
+        return visit(change, visit -> {});
+    }
+
+    private UUID visit(Consumer<RespondentSession> change, Consumer<RespondentSession> verdict) {
         return desk.as(agency, () -> {
             RespondentSession visit = new RespondentSession();
             visit.campaignId = campaign;
@@ -327,6 +334,8 @@ class FieldworkPagesTest {
             visit.lastSeenAt = visit.startedAt;
             change.accept(visit);
             visit.persist();
+            VisitFacts.tell(visit);
+            verdict.accept(visit);
             return visit.id;
         });
     }

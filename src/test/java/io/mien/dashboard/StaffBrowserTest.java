@@ -14,6 +14,7 @@ import io.mien.account.Desk;
 import io.mien.browser.Chromium;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
+import io.mien.fieldwork.VisitFacts;
 import io.mien.media.TestMedia;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -188,6 +189,7 @@ class StaffBrowserTest {
             visit.startedAt = Instant.now();
             visit.lastSeenAt = visit.startedAt;
             visit.persist();
+            VisitFacts.tell(visit);
             return visit.id;
         });
     }

@@ -9,6 +9,7 @@ import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.fieldwork.Stage;
+import io.mien.fieldwork.VisitFacts;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
@@ -78,6 +79,7 @@ class ImportedVideos {
         session.startedAt = NOW;
         session.lastSeenAt = NOW;
         session.persist();
+        VisitFacts.tell(session);
         return session;
     }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a visit allows once its person has agreed, and for how long. */
 @QuarkusTest
@@ -45,6 +47,20 @@ class ConsentedVisitTest {
                     .isInstanceOf(VisitRefused.class);
             session.passCamera(30, NOW.plusSeconds(60), Duration.ofSeconds(60));
             assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void aVisitEndsOnce(Disposition first) {
+        inVisit(session -> {
+            // Given
+            session.cameraFree = first == Disposition.COMPLETE_WITHOUT_CAMERA;
+            session.end(first, NOW);
+
+            // When / Then
+            assertThatThrownBy(() -> session.end(Disposition.TIMED_OUT, NOW)).isInstanceOf(VisitRefused.class);
+            assertThat(session.disposition).isEqualTo(first);
         });
     }
 

@@ -9,6 +9,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.fieldwork.Exposure;
 import io.mien.fieldwork.RespondentSession;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.fieldwork.VisitReversed;
 import io.mien.fieldwork.Withdrawal;
 import io.mien.platform.Problem;
@@ -19,6 +20,7 @@ import io.mien.trace.TracedVisits;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +163,7 @@ class AdResultsTest {
 
         // When
         tenants.as(tenant, () -> {
-            RespondentSession.required(session).reverse("NOT_SERIOUS");
+            RespondentSession.required(session).reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
             reversed.fire(new VisitReversed(session));
             return session;
         });

@@ -7,6 +7,7 @@ import io.mien.fieldwork.RespondentSession;
 import io.mien.fieldwork.RespondentSession.Origin;
 import io.mien.fieldwork.RespondentSession.Validity;
 import io.mien.fieldwork.Stage;
+import io.mien.fieldwork.VisitFacts;
 import io.mien.trace.ExposureTraces.Sampling;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public final class TracedVisits {
         trace.persist();
         session.validity = trace.valid ? Validity.VALID : Validity.REVERSED;
         session.reversalReason = trace.valid ? null : trace.reasons.get(0);
+        VisitFacts.tell(session);
         return exposure;
     }
 
