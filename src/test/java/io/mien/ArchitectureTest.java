@@ -66,6 +66,7 @@ class ArchitectureTest {
             "io.mien.results.Aggregates",
             "io.mien.account.OrganizationTenants",
             "io.mien.account.TokenStates",
+            "io.mien.fieldwork.VisitLedger",
             "io.mien.visit.RespondentTenants");
 
     private static final JavaClasses MIEN = new ClassFileImporter()

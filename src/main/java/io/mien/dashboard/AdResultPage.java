@@ -3,6 +3,7 @@ package io.mien.dashboard;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.DetectableDifference;
+import io.mien.fieldwork.Exclusion;
 import io.mien.platform.Wording;
 import io.mien.results.AdCurves;
 import io.mien.results.AdCurves.CountryBase;
@@ -31,7 +32,7 @@ public record AdResultPage(
         MeasureCurves chosen,
         List<Choice> choices,
         List<Base> bases,
-        List<Exclusion> exclusions,
+        List<LeftOut> exclusions,
         String canShow,
         FigureTables tables,
         List<String> models,
@@ -45,7 +46,7 @@ public record AdResultPage(
     public record Base(String name, int slot, long valid) {}
 
     /** How many are left out for a reason. */
-    public record Exclusion(String reason, long people) {}
+    public record LeftOut(String reason, long people) {}
 
     static AdResultPage of(Campaign campaign, Ad ad, String video, AdCurves curves, Measure measure) {
         MeasureCurves chosen = curves.measures().stream()
@@ -74,7 +75,7 @@ public record AdResultPage(
     }
 
     public long excluded() {
-        return exclusions.stream().mapToLong(Exclusion::people).sum();
+        return exclusions.stream().mapToLong(LeftOut::people).sum();
     }
 
     public String usable() {
@@ -92,12 +93,12 @@ public record AdResultPage(
                 .toList();
     }
 
-    private static List<Exclusion> exclusions(List<CountryBase> countries) {
+    private static List<LeftOut> exclusions(List<CountryBase> countries) {
         Map<String, Long> all = countries.stream()
                 .flatMap(country -> country.reasons().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
         return all.entrySet().stream()
-                .map(reason -> new Exclusion(Reasons.of(reason.getKey()), reason.getValue()))
+                .map(reason -> new LeftOut(Exclusion.parse(reason.getKey()).words(), reason.getValue()))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
+import io.mien.fieldwork.VisitGroup;
+import io.mien.fieldwork.VisitLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -9,15 +11,15 @@ import java.util.List;
 /** The tenant's campaigns with how far each is. */
 @ApplicationScoped
 class CampaignList {
-    private final VisitCounts counts;
+    private final VisitLedger ledger;
 
-    CampaignList(VisitCounts counts) {
-        this.counts = counts;
+    CampaignList(VisitLedger ledger) {
+        this.ledger = ledger;
     }
 
     @Transactional
     Campaigns all() {
-        List<VisitCounts.Group> groups = counts.ofAll();
+        List<VisitGroup> groups = ledger.groups();
         return new Campaigns(Campaign.newestFirst().stream()
                 .map(campaign -> CampaignRow.of(campaign, groups))
                 .toList());

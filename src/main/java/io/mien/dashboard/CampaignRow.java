@@ -2,8 +2,9 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CountryTarget;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitGroup;
 import io.mien.platform.Wording;
-import io.mien.visit.RespondentSession.Validity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public record CampaignRow(
     /** @param tone class of the tag beside the words */
     public record State(String words, String tone) {}
 
-    static CampaignRow of(Campaign campaign, List<VisitCounts.Group> groups) {
+    static CampaignRow of(Campaign campaign, List<VisitGroup> groups) {
         List<CountryTarget> targets = campaign.targets();
         return new CampaignRow(
                 campaign.id,
@@ -35,7 +36,7 @@ public record CampaignRow(
                 targets.size(),
                 groups.stream()
                         .filter(group -> group.campaignId().equals(campaign.id) && group.validity() == Validity.VALID)
-                        .mapToLong(VisitCounts.Group::visits)
+                        .mapToLong(VisitGroup::visits)
                         .sum(),
                 targets.stream().mapToInt(target -> target.target).sum());
     }

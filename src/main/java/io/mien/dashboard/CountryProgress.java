@@ -3,7 +3,8 @@ package io.mien.dashboard;
 import io.mien.campaign.Country;
 import io.mien.campaign.DetectableDifference;
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Validity;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,13 +30,15 @@ public record CountryProgress(
         long withoutCamera,
         String whyExcluded) {
 
-    static CountryProgress of(Country country, int target, List<VisitCounts.Group> groups, long parked) {
+    static CountryProgress of(Country country, int target, List<VisitGroup> groups, long parked) {
         Map<String, Long> reasons = groups.stream()
                 .filter(group -> group.validity() == Validity.REVERSED && !group.cameraFree())
                 .collect(Collectors.groupingBy(
-                        group -> Reasons.of(group.reason() == null ? "no reason kept" : group.reason()),
+                        group -> group.reason() == null
+                                ? "no reason kept"
+                                : group.reason().words(),
                         TreeMap::new,
-                        Collectors.summingLong(VisitCounts.Group::visits)));
+                        Collectors.summingLong(VisitGroup::visits)));
         long pending = sum(groups.stream()
                 .filter(group -> group.disposition() == Disposition.COMPLETE && group.validity() == Validity.PENDING)
                 .toList());
@@ -58,8 +61,8 @@ public record CountryProgress(
                         .collect(Collectors.joining(", ")));
     }
 
-    private static long sum(List<VisitCounts.Group> groups) {
-        return groups.stream().mapToLong(VisitCounts.Group::visits).sum();
+    private static long sum(List<VisitGroup> groups) {
+        return groups.stream().mapToLong(VisitGroup::visits).sum();
     }
 
     public String canShow() {

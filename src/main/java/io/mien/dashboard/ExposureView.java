@@ -105,7 +105,7 @@ public record ExposureView(
     private static String state(Exposure exposure, @Nullable Recording recording, boolean read) {
         if (exposure.state == Exposure.State.INVALID) {
             return "The playing was invalid"
-                    + (exposure.invalidReason == null ? "." : ": " + Reasons.of(exposure.invalidReason) + ".");
+                    + exposure.exclusion().map(why -> ": " + why.words() + ".").orElse(".");
         }
         if (exposure.state == Exposure.State.WATCHED) {
             return "It was watched without a camera.";

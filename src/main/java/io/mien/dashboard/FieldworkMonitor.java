@@ -3,6 +3,8 @@ package io.mien.dashboard;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.fieldwork.VisitGroup;
+import io.mien.fieldwork.VisitLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,10 +17,12 @@ import java.util.stream.Stream;
 /** Reads how a campaign's fieldwork stands. */
 @ApplicationScoped
 class FieldworkMonitor {
+    private final VisitLedger ledger;
     private final VisitCounts counts;
     private final Clock clock;
 
-    FieldworkMonitor(VisitCounts counts, Clock clock) {
+    FieldworkMonitor(VisitLedger ledger, VisitCounts counts, Clock clock) {
+        this.ledger = ledger;
         this.counts = counts;
         this.clock = clock;
     }
@@ -26,7 +30,7 @@ class FieldworkMonitor {
     @Transactional
     Progress progress(UUID campaignId) {
         Campaign campaign = Campaign.required(campaignId);
-        List<VisitCounts.Group> groups = counts.of(campaignId);
+        List<VisitGroup> groups = ledger.groups(campaignId);
         return Progress.of(
                 campaign,
                 countries(campaign, groups),
@@ -55,15 +59,15 @@ class FieldworkMonitor {
                 .toList();
     }
 
-    private List<CountryProgress> countries(Campaign campaign, List<VisitCounts.Group> groups) {
+    private List<CountryProgress> countries(Campaign campaign, List<VisitGroup> groups) {
         Map<String, Long> heldUp = counts.heldUp(campaign.id);
         return campaign.targets().stream()
                 .map(target -> country(target, groups, heldUp.getOrDefault(target.country, 0L)))
                 .toList();
     }
 
-    private static CountryProgress country(CountryTarget target, List<VisitCounts.Group> groups, long parked) {
-        List<VisitCounts.Group> here = groups.stream()
+    private static CountryProgress country(CountryTarget target, List<VisitGroup> groups, long parked) {
+        List<VisitGroup> here = groups.stream()
                 .filter(group -> group.country().equals(target.country))
                 .toList();
         return CountryProgress.of(Country.named(target.country), target.target, here, parked);

@@ -1,8 +1,9 @@
 package io.mien.dashboard;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Origin;
-import io.mien.visit.RespondentSession.Validity;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitGroup;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,15 @@ public record Funnel(List<Step> steps, String ways) {
      */
     public record Step(String name, long people, long width, String kept) {}
 
-    static Funnel of(List<VisitCounts.Group> all) {
-        List<VisitCounts.Group> groups = all.stream()
+    static Funnel of(List<VisitGroup> all) {
+        List<VisitGroup> groups = all.stream()
                 .filter(group -> group.origin() != Origin.IMPORT && !group.cameraFree())
                 .toList();
-        long landed = sum(groups, group -> true, VisitCounts.Group::visits);
-        long consented = sum(groups, group -> true, VisitCounts.Group::consented);
-        long passed = sum(groups, group -> true, VisitCounts.Group::cameraPassed);
-        long watched = sum(groups, group -> group.disposition() == Disposition.COMPLETE, VisitCounts.Group::visits);
-        long valid = sum(groups, group -> group.validity() == Validity.VALID, VisitCounts.Group::visits);
+        long landed = sum(groups, group -> true, VisitGroup::visits);
+        long consented = sum(groups, group -> true, VisitGroup::consented);
+        long passed = sum(groups, group -> true, VisitGroup::cameraPassed);
+        long watched = sum(groups, group -> group.disposition() == Disposition.COMPLETE, VisitGroup::visits);
+        long valid = sum(groups, group -> group.validity() == Validity.VALID, VisitGroup::visits);
         return new Funnel(
                 List.of(
                         new Step("Landed", landed, landed == 0 ? 0 : 100, ""),
@@ -50,7 +51,7 @@ public record Funnel(List<Step> steps, String ways) {
                 before == 0 ? "" : Math.round(100.0 * people / before) + " %");
     }
 
-    private static String ways(List<VisitCounts.Group> groups) {
+    private static String ways(List<VisitGroup> groups) {
         Map<Disposition, Long> left = new EnumMap<>(Disposition.class);
         groups.stream()
                 .filter(group -> group.disposition() != null && group.disposition() != Disposition.COMPLETE)
@@ -60,10 +61,7 @@ public record Funnel(List<Step> steps, String ways) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static long sum(
-            List<VisitCounts.Group> groups,
-            Predicate<VisitCounts.Group> which,
-            ToLongFunction<VisitCounts.Group> what) {
+    private static long sum(List<VisitGroup> groups, Predicate<VisitGroup> which, ToLongFunction<VisitGroup> what) {
         return groups.stream().filter(which).mapToLong(what).sum();
     }
 

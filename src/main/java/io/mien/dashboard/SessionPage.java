@@ -2,6 +2,7 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
+import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
 import io.mien.visit.RespondentSession;
 import java.util.List;
@@ -36,7 +37,7 @@ public record SessionPage(
                 exposures);
     }
 
-    private static String cameBy(RespondentSession.Origin origin) {
+    private static String cameBy(Origin origin) {
         return switch (origin) {
             case LINK -> "invitation link";
             case PREVIEW -> "preview, never counted";
@@ -50,9 +51,9 @@ public record SessionPage(
             case VALID -> "This visit counts.";
             case PENDING -> "Whether this visit counts is known when its recordings are read.";
             case REVERSED ->
-                session.reversalReason == null
-                        ? "This visit does not count."
-                        : "This visit does not count: " + Reasons.of(session.reversalReason) + ".";
+                session.exclusion()
+                        .map(why -> "This visit does not count: " + why.words() + ".")
+                        .orElse("This visit does not count.");
         };
     }
 }

@@ -1,10 +1,9 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Country;
-import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.Validity;
 import io.mien.recording.RecordingState;
-import io.mien.visit.RespondentSession.Origin;
-import io.mien.visit.RespondentSession.Validity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of visits as the database groups them. Previews are never among them. */
+/** What the machinery does with a campaign's recordings, as the database groups them. Previews are never among them. */
 @ApplicationScoped
 class VisitCounts {
     private static final Duration SEEN_LATELY = Duration.ofSeconds(90);
@@ -28,46 +27,11 @@ class VisitCounts {
         this.entities = entities;
     }
 
-    /** One group of visits that went alike. */
-    record Group(
-            UUID campaignId,
-            String country,
-            Origin origin,
-            @Nullable Disposition disposition,
-            Validity validity,
-            @Nullable String reason,
-            boolean cameraFree,
-            long visits,
-            long consented,
-            long cameraPassed) {}
-
     public record Parked(String country, @Nullable String reason, long recordings) {
 
         public String countryName() {
             return Country.named(country).name();
         }
-    }
-
-    List<Group> of(UUID campaignId) {
-        return groups("s.campaignId = :campaign", Map.of("campaign", campaignId));
-    }
-
-    List<Group> ofAll() {
-        return groups("s.campaignId is not null", Map.of());
-    }
-
-    private List<Group> groups(String which, Map<String, Object> parameters) {
-        var query = entities.createQuery(
-                        "select new io.mien.dashboard.VisitCounts$Group(s.campaignId, s.country, s.origin,"
-                                + " s.disposition, s.validity, s.reversalReason, s.cameraFree, count(s), count(s.consentedAt),"
-                                + " count(s.cameraPassedAt)) from RespondentSession s where s.origin <> :preview and "
-                                + which
-                                + " group by s.campaignId, s.country, s.origin, s.disposition, s.validity,"
-                                + " s.reversalReason, s.cameraFree",
-                        Group.class)
-                .setParameter("preview", Origin.PREVIEW);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
     }
 
     /** Complete visits without a verdict of which a recording is parked, by country. */

@@ -1,10 +1,11 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Country;
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -129,7 +130,7 @@ public record VisitRow(
 
     private static String reason(RespondentSession session, List<Part> parked) {
         return switch (VisitState.of(session.disposition, session.validity, !parked.isEmpty())) {
-            case EXCLUDED -> session.reversalReason == null ? "no reason kept" : Reasons.of(session.reversalReason);
+            case EXCLUDED -> session.exclusion().map(Exclusion::words).orElse("no reason kept");
             case LEFT -> session.disposition == null ? "" : Reasons.of(session.disposition);
             case PARKED, VALID ->
                 String.join(

@@ -1,7 +1,7 @@
 package io.mien.dashboard;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Validity;
+import io.mien.fieldwork.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Where a visit stands, as staff ask about it. */

@@ -1,9 +1,9 @@
 package io.mien.facialcoding;
 
+import io.mien.fieldwork.Origin;
 import io.mien.inference.FaceModels;
 import io.mien.recording.RecordingState;
 import io.mien.trace.Measure;
-import io.mien.visit.RespondentSession.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.mien.facialcoding;
 
+import io.mien.fieldwork.QualityRule;
 import io.mien.inference.BadModel;
 import io.mien.inference.CameraVerdict;
 import io.mien.inference.Expression;
@@ -24,7 +25,6 @@ import io.mien.trace.Engine;
 import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
-import io.mien.trace.Quality.Reason;
 import io.mien.trace.Thresholds;
 import io.mien.trace.UnreadableTimingLog;
 import io.mien.trace.Viewing;
@@ -136,7 +136,7 @@ class Pipeline {
 
     private static FrameReading reading(FaceObservation observation) {
         double brightness = observation.light().frame();
-        Reason fault = fault(observation);
+        QualityRule fault = fault(observation);
         return observation
                 .seen()
                 .map(face -> new FrameReading(
@@ -162,16 +162,16 @@ class Pipeline {
     }
 
     /** The rule of the camera check, held against a frame of the recording. */
-    private static @Nullable Reason fault(FaceObservation observation) {
+    private static @Nullable QualityRule fault(FaceObservation observation) {
         return switch (CameraVerdict.of(observation)) {
             case OK -> null;
-            case DARK -> Reason.FACE_UNLIT;
-            case BRIGHT -> Reason.TOO_BRIGHT;
-            case BACKLIT -> Reason.BACKLIT;
-            case NO_FACE -> Reason.FACE_MISSING;
-            case MANY_FACES -> Reason.MANY_FACES;
-            case TOO_FAR -> Reason.FACE_TOO_FAR;
-            case TURNED -> Reason.HEAD_TURNED;
+            case DARK -> QualityRule.FACE_UNLIT;
+            case BRIGHT -> QualityRule.TOO_BRIGHT;
+            case BACKLIT -> QualityRule.BACKLIT;
+            case NO_FACE -> QualityRule.FACE_MISSING;
+            case MANY_FACES -> QualityRule.MANY_FACES;
+            case TOO_FAR -> QualityRule.FACE_TOO_FAR;
+            case TURNED -> QualityRule.HEAD_TURNED;
         };
     }
 

@@ -26,9 +26,9 @@ class Revisions {
     @Transactional(Transactional.TxType.MANDATORY)
     void store(CodingOrder order, List<EngineReading> read) {
         Exposure exposure = Exposure.required(order.exposureId());
-        RespondentSession session = RespondentSession.required(exposure.sessionId);
+        RespondentSession session = RespondentSession.held(exposure.sessionId);
         new TraceRevision(exposure.id, order.adDurationMs(), read).store(clock.instant());
-        Verdicts.on(session);
+        Verdicts.on(session, clock.instant());
         stored.fire(new TraceStored(exposure.adId, session.country));
     }
 }

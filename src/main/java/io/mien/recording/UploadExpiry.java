@@ -1,5 +1,6 @@
 package io.mien.recording;
 
+import io.mien.fieldwork.PlayingExclusion;
 import io.mien.jobs.Job;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.Exposure;
@@ -47,7 +48,7 @@ class UploadExpiry implements Job {
     private static void abandonUnfinished(Recording recording) {
         if (recording.state == RecordingState.UPLOADING) {
             recording.abandon();
-            Exposure.required(recording.exposureId).invalidate("upload-abandoned");
+            Exposure.required(recording.exposureId).invalidate(PlayingExclusion.UPLOAD_ABANDONED);
         }
     }
 }

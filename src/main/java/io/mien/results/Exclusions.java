@@ -1,15 +1,19 @@
 package io.mien.results;
 
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.trace.Quality.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many people are left out of a country's sums, each by the gravest reason. */
+/**
+ * How many people are left out of a country's sums, each by the gravest reason.
+ *
+ * @param counts people by {@link Exclusion#stored()}
+ */
 record Exclusions(Map<String, Long> counts) {
-    private static final String REVERSED = "REVERSED";
-
     static Exclusions none() {
         return new Exclusions(new TreeMap<>());
     }
@@ -19,13 +23,14 @@ record Exclusions(Map<String, Long> counts) {
      * @param reversal that other reason, which then goes first
      */
     void add(List<String> findings, @Nullable String reversal) {
-        counts.merge(reversal == null ? gravest(findings) : reversal, 1L, Long::sum);
+        Exclusion reason = Exclusion.of(reversal).orElseGet(() -> gravest(findings));
+        counts.merge(reason.stored(), 1L, Long::sum);
     }
 
-    private static String gravest(List<String> findings) {
+    private static Exclusion gravest(List<String> findings) {
         return findings.isEmpty()
-                ? REVERSED
-                : Finding.parse(findings.get(0)).reason().name();
+                ? VisitExclusion.REVERSED
+                : Finding.parse(findings.get(0)).reason();
     }
 
     long people() {

@@ -1,6 +1,7 @@
 package io.mien.rights;
 
 import io.mien.campaign.Campaign;
+import io.mien.fieldwork.VisitLedger;
 import io.mien.privacy.Actor;
 import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,9 +25,13 @@ public class Withdrawal {
     private static final Logger LOG = Logger.getLogger(Withdrawal.class);
 
     private final Erasures erasures;
+    private final VisitLedger ledger;
+    private final Clock clock;
 
-    Withdrawal(Erasures erasures) {
+    Withdrawal(Erasures erasures, VisitLedger ledger, Clock clock) {
         this.erasures = erasures;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     /**
@@ -37,8 +43,9 @@ public class Withdrawal {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, Function<UUID, Actor> requestedBy) {
-        Optional<UUID> begun = QuarkusTransaction.requiringNew()
-                .call(() -> visit.get().map(session -> remove(session, requestedBy.apply(session.id))));
+        Optional<UUID> begun = QuarkusTransaction.requiringNew().call(() -> visit.get()
+                .flatMap(session -> RespondentSession.lockedById(session.id))
+                .map(session -> remove(session, requestedBy.apply(session.id))));
         begun.ifPresent(this::finish);
         return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
     }
@@ -47,6 +54,8 @@ public class Withdrawal {
         String controller = Campaign.required(session.campaignId).controller;
         Subject.Visit visit = new Subject.Visit(session.id);
         UUID erasure = erasures.begin(new Erasure.Request(visit, requestedBy, session.receiptDigest, controller));
+        session.erase(clock.instant());
+        ledger.erase(session.id);
         session.delete();
         return erasure;
     }

@@ -1,5 +1,6 @@
 package io.mien.sample;
 
+import io.mien.fieldwork.QualityRule;
 import io.mien.sample.SampleFilm.Expression;
 import io.mien.sample.SampleFilm.Moment;
 import io.mien.sample.SampleVisit.Outcome;
@@ -7,7 +8,6 @@ import io.mien.trace.CameraClock;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
 import io.mien.trace.Interruptions;
-import io.mien.trace.Quality.Reason;
 import io.mien.trace.StimulusClock;
 import io.mien.trace.SyncGrade;
 import io.mien.trace.Thresholds;
@@ -127,7 +127,7 @@ final class SampleFaces {
         double light = brightness + 0.6 * random.nextGaussian();
         if (faces == 0) {
             return new FrameReading(
-                    at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, light, Reason.FACE_MISSING);
+                    at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, light, QualityRule.FACE_MISSING);
         }
         double yaw = (away ? 34 : 0) + 4 * random.nextGaussian();
         boolean blink = random.nextDouble() < 0.03;
@@ -140,7 +140,7 @@ final class SampleFaces {
                 -3 + 2.5 * random.nextGaussian(),
                 blink ? 0.08 : 0.75 + 0.1 * random.nextDouble(),
                 light,
-                faces > 1 ? Reason.MANY_FACES : away ? Reason.HEAD_TURNED : null);
+                faces > 1 ? QualityRule.MANY_FACES : away ? QualityRule.HEAD_TURNED : null);
     }
 
     private double[] probabilities(double seconds, List<Shown> shown) {

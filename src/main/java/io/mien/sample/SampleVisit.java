@@ -28,6 +28,10 @@ final class SampleVisit {
             this.disposition = disposition;
         }
 
+        Stage reached() {
+            return reached;
+        }
+
         boolean reached(Stage stage) {
             return reached.ordinal() >= stage.ordinal();
         }

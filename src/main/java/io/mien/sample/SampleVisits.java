@@ -52,7 +52,6 @@ class SampleVisits {
             visits.add(visit(campaign, country, outcome, shown, country.seed() * 10_007 + visits.size()));
         }
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
-        visits.forEach(visit -> visit.session().persist());
         entities.flush();
         visits.forEach(visit -> visit.exposures().forEach(exposure -> exposure.persist()));
         entities.flush();
@@ -73,15 +72,16 @@ class SampleVisits {
         if (outcome.reached(Stage.CONSENTED)) {
             for (Shown each : order) {
                 int position = exposures.size() + 1;
-                Exposure exposure = visit.exposure(session.id, each.ad(), position, playedAt(visit, outcome, position));
+                Exposure exposure = visit.exposure(session, each.ad(), position, playedAt(visit, outcome, position));
                 exposures.add(exposure);
                 if (outcome.isRecorded()) {
                     traces.add(trace(exposure, each, face, country, visit));
                 }
             }
         }
+        visit.end(session);
         if (!traces.isEmpty()) {
-            Verdicts.on(session, exposures, traces);
+            Verdicts.on(session, exposures, traces, traces.get(0).storedAt);
         }
         return new Made(session, exposures, traces);
     }

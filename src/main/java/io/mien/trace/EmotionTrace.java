@@ -1,5 +1,6 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.Exclusion;
 import io.mien.tenancy.TenantScoped;
 import io.mien.trace.Quality.Finding;
 import jakarta.persistence.Column;
@@ -180,13 +181,18 @@ public class EmotionTrace extends TenantScoped {
         return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
     }
 
-    /** The rule that keeps the exposure out, by name; empty when it counts. */
-    public Optional<String> exclusion() {
+    /** False where attention alone is kept. */
+    public boolean readsExpressions() {
+        return findings().stream().noneMatch(finding -> finding.consequence() == Quality.Consequence.ATTENTION_ONLY);
+    }
+
+    /** The rule that keeps the exposure out; empty when it counts. */
+    public Optional<Exclusion> exclusion() {
         return valid
                 ? Optional.empty()
                 : findings().stream()
                         .filter(finding -> finding.consequence().compareTo(Quality.Consequence.EXCLUDED) >= 0)
-                        .map(finding -> finding.reason().name())
+                        .map(Finding::reason)
                         .findFirst();
     }
 

@@ -1,6 +1,6 @@
 package io.mien.trace;
 
-import io.mien.trace.Quality.Reason;
+import io.mien.fieldwork.QualityRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record FrameReading(
         double pitch,
         double eyeOpenness,
         double brightness,
-        @Nullable Reason fault) {
+        @Nullable QualityRule fault) {
 
     public FrameReading {
         if (!Double.isFinite(atMs) || faces < 0) {

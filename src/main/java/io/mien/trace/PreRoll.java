@@ -1,8 +1,8 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.QualityRule;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Finding;
-import io.mien.trace.Quality.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ final class PreRoll {
     }
 
     private static Finding finding(double value, double limit) {
-        return new Finding(Reason.PREROLL_NOT_NEUTRAL, Consequence.NOTED, value, limit);
+        return new Finding(QualityRule.PREROLL_NOT_NEUTRAL, Consequence.NOTED, value, limit);
     }
 
     private static double expressive(FrameValues frames, Measure measure) {

@@ -1,5 +1,7 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.QualityRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,63 +31,28 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
         INVALID
     }
 
-    /** What a rule can say; value and limit of the finding are in the unit named. */
-    public enum Reason {
-        /** the tab was hidden, milliseconds */
-        TAB_HIDDEN,
-        /** the camera gave no picture, milliseconds */
-        CAMERA_MUTED,
-        /** too little of the ad was played and seen, share */
-        PLAYHEAD_NOT_COVERED,
-        /** too few frames a second, frames/s */
-        LOW_FRAME_RATE,
-        /** no usable face before the ad, share of frames */
-        PREROLL_FACE_MISSING,
-        /** an imported recording without a stretch before the ad, milliseconds */
-        NO_PREROLL,
-        /** an expression in the neutral pause, probability or share of frames */
-        PREROLL_NOT_NEUTRAL,
-        /** no usable face in too much of the ad, share of bins */
-        FACE_MISSING,
-        /** median brightness, 0..100 */
-        TOO_DARK,
-        /** median brightness, 0..100 */
-        TOO_BRIGHT,
-        /** an ad that needs sound was seen by somebody who could not hear it, share of the sound check passed */
-        SOUND_NOT_HEARD,
-        /** more than one face, share of frames */
-        MANY_FACES,
-        /** too little light on the face by the camera check's rule, share of frames */
-        FACE_UNLIT,
-        /** lit from behind by the camera check's rule, share of frames */
-        BACKLIT,
-        /** a face too small by the camera check's rule, share of frames */
-        FACE_TOO_FAR,
-        /** a head turned away by the camera check's rule, share of frames */
-        HEAD_TURNED
-    }
-
     /**
+     * @param reason a {@link QualityRule}, or one that this version does not know
      * @param value what was measured
      * @param limit what the rule asks for
      */
-    public record Finding(Reason reason, Consequence consequence, double value, double limit) {
+    public record Finding(Exclusion reason, Consequence consequence, double value, double limit) {
 
         /** The respondent could not hear an ad that needs its sound. */
         public static Finding soundNotHeard() {
-            return new Finding(Reason.SOUND_NOT_HEARD, Consequence.EXCLUDED, 0, 1);
+            return new Finding(QualityRule.SOUND_NOT_HEARD, Consequence.EXCLUDED, 0, 1);
         }
 
         /** The stored form: reason, consequence, value and limit to three places, separated by spaces. */
         public String text() {
-            return String.format(Locale.ROOT, "%s %s %.3f %.3f", reason, consequence, value, limit);
+            return String.format(Locale.ROOT, "%s %s %.3f %.3f", reason.stored(), consequence, value, limit);
         }
 
         /** Reads what {@link #text()} wrote. */
         public static Finding parse(String text) {
             String[] words = text.split(" ");
             return new Finding(
-                    Reason.valueOf(words[0]),
+                    Exclusion.parse(words[0]),
                     Consequence.valueOf(words[1]),
                     Double.parseDouble(words[2]),
                     Double.parseDouble(words[3]));

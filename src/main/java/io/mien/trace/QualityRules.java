@@ -1,10 +1,10 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.QualityRule;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Figures;
 import io.mien.trace.Quality.Finding;
 import io.mien.trace.Quality.Grade;
-import io.mien.trace.Quality.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,39 +36,43 @@ final class QualityRules {
 
     private void interruptions(Interruptions seen) {
         if (seen.hiddenMs() > 0) {
-            add(Reason.TAB_HIDDEN, Consequence.INVALID, seen.hiddenMs(), 0);
+            add(QualityRule.TAB_HIDDEN, Consequence.INVALID, seen.hiddenMs(), 0);
         }
         if (seen.longestMuteMs() > rule.cameraMutedMs()) {
-            add(Reason.CAMERA_MUTED, Consequence.INVALID, seen.longestMuteMs(), rule.cameraMutedMs());
+            add(QualityRule.CAMERA_MUTED, Consequence.INVALID, seen.longestMuteMs(), rule.cameraMutedMs());
         }
     }
 
     private void coverage() {
         if (!(figures.playheadCovered() >= rule.playheadCovered())) {
-            add(Reason.PLAYHEAD_NOT_COVERED, Consequence.EXCLUDED, figures.playheadCovered(), rule.playheadCovered());
+            add(
+                    QualityRule.PLAYHEAD_NOT_COVERED,
+                    Consequence.EXCLUDED,
+                    figures.playheadCovered(),
+                    rule.playheadCovered());
         }
         if (!(figures.framesPerSecond() >= rule.framesPerSecond())) {
-            add(Reason.LOW_FRAME_RATE, Consequence.EXCLUDED, figures.framesPerSecond(), rule.framesPerSecond());
+            add(QualityRule.LOW_FRAME_RATE, Consequence.EXCLUDED, figures.framesPerSecond(), rule.framesPerSecond());
         }
     }
 
     /** An import may begin with the ad; a respondent's recording may not. */
     private void preRoll(boolean imported) {
         if (imported && figures.preRollMs() < LEAST_PRE_ROLL_MS) {
-            add(Reason.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), LEAST_PRE_ROLL_MS);
+            add(QualityRule.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), LEAST_PRE_ROLL_MS);
             return;
         }
         if (!(figures.preRollFace() >= rule.preRollFace())) {
-            add(Reason.PREROLL_FACE_MISSING, Consequence.EXCLUDED, figures.preRollFace(), rule.preRollFace());
+            add(QualityRule.PREROLL_FACE_MISSING, Consequence.EXCLUDED, figures.preRollFace(), rule.preRollFace());
         }
     }
 
     private void face() {
         if (!(figures.adFace() >= rule.adFace())) {
-            add(Reason.FACE_MISSING, Consequence.ATTENTION_ONLY, figures.adFace(), rule.adFace());
+            add(QualityRule.FACE_MISSING, Consequence.ATTENTION_ONLY, figures.adFace(), rule.adFace());
         }
         if (figures.manyFaces() > rule.manyFaces()) {
-            add(Reason.MANY_FACES, Consequence.EXCLUDED, figures.manyFaces(), rule.manyFaces());
+            add(QualityRule.MANY_FACES, Consequence.EXCLUDED, figures.manyFaces(), rule.manyFaces());
         }
     }
 
@@ -76,11 +80,19 @@ final class QualityRules {
         double brightness = figures.brightness();
         if (brightness < bounds.flagBelow()) {
             boolean dropped = brightness < bounds.dropBelow();
-            add(Reason.TOO_DARK, consequence(dropped), brightness, dropped ? bounds.dropBelow() : bounds.flagBelow());
+            add(
+                    QualityRule.TOO_DARK,
+                    consequence(dropped),
+                    brightness,
+                    dropped ? bounds.dropBelow() : bounds.flagBelow());
         }
         if (brightness > bounds.flagAbove()) {
             boolean dropped = brightness > bounds.dropAbove();
-            add(Reason.TOO_BRIGHT, consequence(dropped), brightness, dropped ? bounds.dropAbove() : bounds.flagAbove());
+            add(
+                    QualityRule.TOO_BRIGHT,
+                    consequence(dropped),
+                    brightness,
+                    dropped ? bounds.dropAbove() : bounds.flagAbove());
         }
     }
 
@@ -88,7 +100,7 @@ final class QualityRules {
         return dropped ? Consequence.EXCLUDED : Consequence.NOTED;
     }
 
-    private void add(Reason reason, Consequence consequence, double value, double limit) {
+    private void add(QualityRule reason, Consequence consequence, double value, double limit) {
         findings.add(new Finding(reason, consequence, value, limit));
     }
 

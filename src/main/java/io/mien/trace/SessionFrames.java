@@ -1,10 +1,10 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.QualityRule;
 import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Figures;
 import io.mien.trace.Quality.Finding;
-import io.mien.trace.Quality.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param during frames in which the ad was playing
  */
 record SessionFrames(List<FrameReading> before, List<FrameReading> during) {
-    private static final List<Reason> FRAMING =
-            List.of(Reason.FACE_UNLIT, Reason.BACKLIT, Reason.FACE_TOO_FAR, Reason.HEAD_TURNED);
+    private static final List<QualityRule> FRAMING =
+            List.of(QualityRule.FACE_UNLIT, QualityRule.BACKLIT, QualityRule.FACE_TOO_FAR, QualityRule.HEAD_TURNED);
     private static final double MOST_FRAMES = 0.5;
 
     static SessionFrames of(List<FrameReading> readings, Viewing viewing) {

@@ -1,7 +1,10 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,31 +13,38 @@ public final class Verdicts {
     private Verdicts() {}
 
     /** The verdict on a visit of the database, once one of its recordings is read. Inside the caller's transaction. */
-    public static void on(RespondentSession session) {
+    public static void on(RespondentSession session, Instant now) {
         List<Exposure> exposures = session.exposures();
-        on(
-                session,
-                exposures,
-                exposures.stream()
-                        .flatMap(exposure -> EmotionTrace.currentOf(exposure.id).stream())
-                        .toList());
+        List<EmotionTrace> traces = exposures.stream()
+                .flatMap(exposure -> EmotionTrace.currentOf(exposure.id).stream())
+                .toList();
+        on(session, exposures, traces, now);
     }
 
     /** The same of exposures and current traces that are at hand. */
-    public static void on(RespondentSession session, List<Exposure> exposures, List<EmotionTrace> traces) {
-        if (traces.stream().anyMatch(trace -> trace.valid)) {
-            session.validate();
+    public static void on(RespondentSession session, List<Exposure> exposures, List<EmotionTrace> traces, Instant now) {
+        List<EmotionTrace> valid = traces.stream().filter(trace -> trace.valid).toList();
+        if (!valid.isEmpty()) {
+            validate(session, valid, now);
             return;
         }
         long open = exposures.stream()
                 .filter(exposure -> exposure.state != Exposure.State.INVALID)
                 .count();
         if (traces.size() >= open) {
-            session.reverse(reason(traces).orElse("NOTHING_RECORDED"));
+            session.reverse(reason(traces).orElse(VisitExclusion.NOTHING_RECORDED), now);
         }
     }
 
-    private static Optional<String> reason(List<EmotionTrace> traces) {
+    private static void validate(RespondentSession session, List<EmotionTrace> valid, Instant now) {
+        if (valid.stream().anyMatch(EmotionTrace::readsExpressions)) {
+            session.validate(now);
+        } else {
+            session.validateForAttention(now);
+        }
+    }
+
+    private static Optional<Exclusion> reason(List<EmotionTrace> traces) {
         return traces.stream().flatMap(trace -> trace.exclusion().stream()).findFirst();
     }
 }

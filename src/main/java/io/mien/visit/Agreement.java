@@ -48,7 +48,7 @@ class Agreement {
 
     /** Given twice, it counts once. Whoever had turned to the way without a camera comes back from it. */
     Outcome take(RespondentSession session, Answer answer) {
-        session.takeCamera();
+        session.takeCamera(clock.instant());
         if (Consent.isCurrent(session.id)) {
             return Outcome.GIVEN;
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 
 /** The way through a visit for somebody who has no camera, or wants none: chosen, taken back, and agreed to. */
 @Path(CameraFreePages.PATH)
@@ -23,16 +24,18 @@ class CameraFreePages {
 
     private final CurrentVisit visit;
     private final Agreement agreement;
+    private final Clock clock;
 
-    CameraFreePages(CurrentVisit visit, Agreement agreement) {
+    CameraFreePages(CurrentVisit visit, Agreement agreement, Clock clock) {
         this.visit = visit;
         this.agreement = agreement;
+        this.clock = clock;
     }
 
     @POST
     @Transactional
     public Response choose() {
-        visit.session().leaveOutCamera();
+        visit.session().leaveOutCamera(clock.instant());
         return Response.seeOther(VISIT).build();
     }
 
@@ -40,7 +43,7 @@ class CameraFreePages {
     @Path("removal")
     @Transactional
     public Response takeBack() {
-        visit.session().takeCamera();
+        visit.session().takeCamera(clock.instant());
         return Response.seeOther(VISIT).build();
     }
 

@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
+import io.mien.fieldwork.Exclusion;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,7 @@ public class Exposure extends TenantScoped {
         exposure.adId = ad.id;
         exposure.position = 1;
         exposure.play(now);
+        session.exposed(exposure, now);
         exposure.recorded();
         exposure.persist();
         return exposure;
@@ -116,13 +119,18 @@ public class Exposure extends TenantScoped {
         return state == State.PLANNED || state == State.PLAYING && hasLog();
     }
 
-    /** The pre-roll of this ad begins. Said again in the same breath, it counts once; later it would be a second showing. */
-    void play(Instant now) {
+    /**
+     * The pre-roll of this ad begins. Said again in the same breath, it counts once; later it would be a second showing.
+     *
+     * @return false when it was said before
+     */
+    boolean play(Instant now) {
         if (state == State.PLAYING && playedAt != null && playedAt.plus(RETRY).isAfter(now)) {
-            return;
+            return false;
         }
         advance(State.PLAYING);
         playedAt = now;
+        return true;
     }
 
     /** Keeps which of its ad's texts are on while it plays. */
@@ -146,11 +154,11 @@ public class Exposure extends TenantScoped {
     }
 
     /** The page cannot use it; what was recorded and sent in full stays as it is. */
-    void giveUp(String reason) {
+    void giveUp(Exclusion why) {
         if (state == State.RECORDED) {
             throw VisitRefused.exposure(state, State.INVALID);
         }
-        invalidate(reason);
+        invalidate(why);
     }
 
     /** It was played to its end, and no camera looked on. */
@@ -165,17 +173,18 @@ public class Exposure extends TenantScoped {
         advance(State.RECORDED);
     }
 
-    /**
-     * It cannot be used; it is never shown a second time unmarked.
-     *
-     * @param reason a stable kebab-case word, such as {@code hidden} or {@code interrupted}
-     */
-    public void invalidate(String reason) {
+    /** It cannot be used; it is never shown a second time unmarked. */
+    public void invalidate(Exclusion why) {
         if (state == State.INVALID) {
             return;
         }
         advance(State.INVALID);
-        invalidReason = reason;
+        invalidReason = why.stored();
+    }
+
+    /** Why it cannot be used; empty where it can. */
+    public Optional<Exclusion> exclusion() {
+        return Exclusion.of(invalidReason);
     }
 
     private void advance(State next) {

@@ -1,6 +1,7 @@
 package io.mien.visit;
 
 import io.mien.campaign.Ad;
+import io.mien.fieldwork.Exclusion;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.platform.SignedAddress;
 import io.mien.platform.StoredMedia;
@@ -97,7 +98,7 @@ class ExposureResource {
     @Transactional
     public void invalidate(@PathParam("id") UUID id, @NotNull @Valid Invalidation invalidation) {
         visit.session().requireConsentAndTime();
-        visit.exposure(id).giveUp(invalidation.reason());
+        visit.exposure(id).giveUp(Exclusion.parse(invalidation.reason()));
     }
 
     private Ad admitted(UUID id, long until, @Nullable String signature) {
@@ -115,7 +116,7 @@ class ExposureResource {
     /**
      * Why an exposure cannot be used.
      *
-     * @param reason stable kebab-case word, such as {@code hidden}, {@code camera-lost} or {@code muted}
+     * @param reason as {@link PlayingExclusion} spells it; one that is not known there is kept as it came
      */
     record Invalidation(
             @NotNull @Pattern(regexp = "[a-z][a-z-]{1,39}") String reason) {}

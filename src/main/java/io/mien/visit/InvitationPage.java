@@ -108,7 +108,7 @@ class InvitationPage {
 
     private Response begunWithoutCamera(Door door, Knock knock) {
         String secret = fresh(door, knock.secret());
-        visitors.enter(door, secret, knock.language(door)).leaveOutCamera();
+        visitors.enterWithoutCamera(door, secret, knock.language(door));
         return toVisit(secret, knock);
     }
 

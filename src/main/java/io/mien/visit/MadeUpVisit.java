@@ -3,13 +3,13 @@ package io.mien.visit;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Origin;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.PlayingExclusion;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit that nobody made, for the sample campaign. It is over from the start and marked as what it is.
+ * A visit that nobody made, for the sample campaign. It is marked as what it is.
  *
  * @param country ISO 3166-1 alpha-2
  * @param consentedAt null when it never came so far
@@ -34,22 +34,29 @@ public record MadeUpVisit(
         }
     }
 
-    /** The visit, yet to be stored. */
+    /** The visit up to its first ad; its exposures, {@link #end its end} and its verdict are the caller's. */
     public RespondentSession of(Campaign campaign) {
         RespondentSession session = new RespondentSession();
         session.campaignId = campaign.id;
         session.origin = Origin.SAMPLE;
         session.country = country;
         session.language = language;
-        session.stage = Stage.FINISHED;
-        session.disposition = disposition;
         session.startedAt = startedAt;
-        session.consentedAt = consentedAt;
-        session.cameraPassedAt = cameraPassedAt;
-        session.cameraFramesPerSecond = cameraPassedAt == null ? null : FRAMES_PER_SECOND;
         session.lastSeenAt = finishedAt;
-        session.finishedAt = finishedAt;
+        session.landed();
+        if (consentedAt != null) {
+            session.agreed(consentedAt);
+        }
+        if (cameraPassedAt != null) {
+            session.passed(FRAMES_PER_SECOND, cameraPassedAt);
+        }
+        session.persist();
         return session;
+    }
+
+    /** Ends the visit as it was made up to. */
+    public void end(RespondentSession session) {
+        session.end(disposition, finishedAt);
     }
 
     /**
@@ -57,15 +64,18 @@ public record MadeUpVisit(
      *
      * @param playedAt null when it never came so far
      */
-    public Exposure exposure(UUID sessionId, Ad ad, int position, @Nullable Instant playedAt) {
+    public Exposure exposure(RespondentSession session, Ad ad, int position, @Nullable Instant playedAt) {
         boolean recorded = disposition == Disposition.COMPLETE;
         Exposure exposure = new Exposure();
-        exposure.sessionId = sessionId;
+        exposure.sessionId = session.id;
         exposure.adId = ad.id;
         exposure.position = position;
         exposure.state = recorded ? Exposure.State.RECORDED : Exposure.State.INVALID;
-        exposure.invalidReason = recorded ? null : "timed-out";
+        exposure.invalidReason = recorded ? null : PlayingExclusion.TIMED_OUT.stored();
         exposure.playedAt = playedAt;
+        if (playedAt != null) {
+            session.exposed(exposure, playedAt);
+        }
         return exposure;
     }
 }

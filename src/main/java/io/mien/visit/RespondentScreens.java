@@ -8,6 +8,7 @@ import io.mien.consent.Terms;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.fieldwork.Invitation;
+import io.mien.fieldwork.Origin;
 import io.mien.language.Language;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
@@ -154,7 +155,7 @@ public class RespondentScreens {
     }
 
     public Masthead masthead(RespondentSession session, Campaign campaign) {
-        boolean preview = session.origin == RespondentSession.Origin.PREVIEW;
+        boolean preview = session.origin == Origin.PREVIEW;
         return new Masthead(
                 campaign.controller,
                 Language.of(session.language),

@@ -4,7 +4,18 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Exclusion;
 import io.mien.fieldwork.Invitation;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.PlayingExclusion;
+import io.mien.fieldwork.QualityRule;
+import io.mien.fieldwork.Standing;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitEvent;
+import io.mien.fieldwork.VisitEvent.Fact;
+import io.mien.fieldwork.VisitEvent.Kind;
+import io.mien.fieldwork.VisitEvent.Move;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.language.Language;
 import io.mien.platform.Problem;
 import io.mien.privacy.Consent;
@@ -34,8 +45,6 @@ public class RespondentSession extends TenantScoped {
     /** Frames per second below which a camera is of no use. The page gets it with its plan. */
     static final int MIN_CAMERA_FRAMES_PER_SECOND = 10;
 
-    private static final String NOT_SERIOUS = "NOT_SERIOUS";
-    private static final String SOUND_NOT_HEARD = "SOUND_NOT_HEARD";
     /** Of a running visit of a person who agreed to it and has a camera. */
     private static final String RECORDED = """
             where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
@@ -144,24 +153,8 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "finished_at")
     public Instant finishedAt;
 
-    /** How the person came in; only {@link #counts()} ones count towards targets. */
-    public enum Origin {
-        LINK,
-        PREVIEW,
-        IMPORT,
-        SAMPLE;
-
-        public boolean counts() {
-            return this != PREVIEW;
-        }
-    }
-
-    /** Whether a complete counts: pending until its recordings are read, then valid or reversed with a reason. */
-    public enum Validity {
-        PENDING,
-        VALID,
-        REVERSED
-    }
+    /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
+    int facts;
 
     public static RespondentSession required(UUID id) {
         return RespondentSession.<RespondentSession>find("id", id)
@@ -180,6 +173,7 @@ public class RespondentSession extends TenantScoped {
         session.startedAt = now;
         session.lastSeenAt = now;
         session.persist();
+        session.landed();
         return session;
     }
 
@@ -192,8 +186,9 @@ public class RespondentSession extends TenantScoped {
         session.language = campaign.languages.get(0);
         session.startedAt = now;
         session.lastSeenAt = now;
-        session.end(Disposition.COMPLETE, now);
         session.persist();
+        session.landed();
+        session.end(Disposition.COMPLETE, now);
         return session;
     }
 
@@ -208,10 +203,18 @@ public class RespondentSession extends TenantScoped {
                 .firstResultOptional();
     }
 
-    static Optional<RespondentSession> lockedById(UUID id) {
-        return RespondentSession.<RespondentSession>find("id", id)
+    /** The visit as it is now, held until the transaction ends, also if the transaction read it before. */
+    public static Optional<RespondentSession> lockedById(UUID id) {
+        Optional<RespondentSession> visit = RespondentSession.<RespondentSession>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+        visit.ifPresent(getEntityManager()::refresh);
+        return visit;
+    }
+
+    /** A visit on which a verdict is due, held until the transaction ends. */
+    public static RespondentSession held(UUID id) {
+        return lockedById(id).orElseThrow(Problem::notFound);
     }
 
     /** True for a running visit of a person who agreed to it and has a camera. */
@@ -302,20 +305,26 @@ public class RespondentSession extends TenantScoped {
     }
 
     /** Goes on without a camera, where the campaign allows it and before the first ad. */
-    void leaveOutCamera() {
+    void leaveOutCamera(Instant now) {
         if (isOver()) {
             throw VisitRefused.over();
         }
         if (!Campaign.required(campaignId).cameraOptional || stage == Stage.WATCHING) {
             throw VisitRefused.cameraNeeded();
         }
-        cameraFree = true;
+        if (!cameraFree) {
+            Standing stood = standing();
+            cameraFree = true;
+            moved(stood, Fact.of(Kind.CAMERA_LEFT_OUT, now));
+        }
     }
 
     /** Takes part with a camera after all, as long as going without was not agreed to. */
-    void takeCamera() {
+    void takeCamera(Instant now) {
         if (cameraFree && awaitsConsent()) {
+            Standing stood = standing();
             cameraFree = false;
+            moved(stood, Fact.of(Kind.CAMERA_TAKEN, now));
         }
     }
 
@@ -332,10 +341,16 @@ public class RespondentSession extends TenantScoped {
         if (stage != Stage.LANDED) {
             return;
         }
-        advance(Stage.CONSENTED);
+        agreed(now);
         this.receiptDigest = receiptDigest;
-        consentedAt = now;
         Exposure.draw(this, Campaign.required(campaignId).ads());
+    }
+
+    void agreed(Instant now) {
+        Standing stood = standing();
+        advance(Stage.CONSENTED);
+        consentedAt = now;
+        moved(stood, Fact.of(Kind.CONSENTED, now));
     }
 
     /** Speaks another of the languages offered from now on. */
@@ -378,9 +393,16 @@ public class RespondentSession extends TenantScoped {
         }
         cameraFramesPerSecond = framesPerSecond;
         if (stage == Stage.CONSENTED) {
-            advance(Stage.CAMERA_PASSED);
-            cameraPassedAt = now;
+            passed(framesPerSecond, now);
         }
+    }
+
+    void passed(float framesPerSecond, Instant now) {
+        Standing stood = standing();
+        advance(Stage.CAMERA_PASSED);
+        cameraFramesPerSecond = framesPerSecond;
+        cameraPassedAt = now;
+        moved(stood, Fact.of(Kind.CAMERA_PASSED, now));
     }
 
     /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
@@ -404,7 +426,14 @@ public class RespondentSession extends TenantScoped {
         if (exposures().stream().anyMatch(exposure::isAfterPlanned)) {
             throw VisitRefused.notNext();
         }
-        exposure.play(now);
+        if (exposure.play(now)) {
+            exposed(exposure, now);
+        }
+    }
+
+    /** An ad is shown: a fact that moves the visit nowhere. */
+    void exposed(Exposure exposure, Instant now) {
+        VisitEvent.tell(teller(), ++facts, Fact.exposed(exposure.id, exposure.adId, now), Move.NONE);
     }
 
     /** An ad was played to its end without a camera. */
@@ -434,7 +463,9 @@ public class RespondentSession extends TenantScoped {
         if (stage != Stage.WATCHING || exposures.stream().anyMatch(Exposure::isWaitedFor)) {
             throw VisitRefused.adsLeft();
         }
-        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("interrupted"));
+        exposures.stream()
+                .filter(Exposure::isOutstanding)
+                .forEach(exposure -> exposure.invalidate(PlayingExclusion.INTERRUPTED));
         end(ending(exposures), now);
     }
 
@@ -446,7 +477,9 @@ public class RespondentSession extends TenantScoped {
         List<Exposure> exposures = exposures();
         boolean through = stage == Stage.WATCHING && exposures.stream().noneMatch(Exposure::isOutstanding);
         end(through ? ending(exposures) : Disposition.TIMED_OUT, now);
-        exposures.stream().filter(Exposure::isOutstanding).forEach(exposure -> exposure.invalidate("timed-out"));
+        exposures.stream()
+                .filter(Exposure::isOutstanding)
+                .forEach(exposure -> exposure.invalidate(PlayingExclusion.TIMED_OUT));
     }
 
     private Disposition ending(List<Exposure> exposures) {
@@ -488,11 +521,13 @@ public class RespondentSession extends TenantScoped {
 
     /** Every visit ends once and in one way. */
     void end(Disposition disposition, Instant now) {
+        Standing stood = standing();
         advance(Stage.FINISHED);
         this.disposition = disposition;
         finishedAt = now;
+        moved(stood, Fact.ended(disposition, now));
         if (disposition == Disposition.COMPLETE_WITHOUT_CAMERA && Boolean.FALSE.equals(soundHeard) && !sawSilentAd()) {
-            reverse(SOUND_NOT_HEARD);
+            reverse(QualityRule.SOUND_NOT_HEARD, now);
         }
     }
 
@@ -529,7 +564,7 @@ public class RespondentSession extends TenantScoped {
      *
      * @return whether the visit counts no longer because of it
      */
-    boolean tellSeriousness(boolean serious) {
+    public boolean tellSeriousness(boolean serious, Instant now) {
         if (disposition != Disposition.COMPLETE) {
             throw VisitRefused.nothingAsked();
         }
@@ -538,28 +573,75 @@ public class RespondentSession extends TenantScoped {
         }
         watchedSeriously = serious;
         if (!serious) {
-            reverse(NOT_SERIOUS);
+            reverse(VisitExclusion.NOT_SERIOUS, now);
         }
         return !serious;
     }
 
     /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */
-    public void validate() {
-        if (Boolean.FALSE.equals(watchedSeriously)) {
-            reverse(NOT_SERIOUS);
-            return;
-        }
-        validity = Validity.VALID;
-        reversalReason = null;
+    public void validate(Instant now) {
+        validate(Kind.VALIDATED_FOR_EXPRESSION, now);
     }
 
-    /**
-     * The complete no longer counts.
-     *
-     * @param reason name of the quality rule that failed, as {@code trace} lists them, or {@code NOT_SERIOUS}
-     */
-    public void reverse(String reason) {
+    /** The same where no recording shows enough of the face to read expressions: it counts for attention alone. */
+    public void validateForAttention(Instant now) {
+        validate(Kind.VALIDATED_FOR_ATTENTION, now);
+    }
+
+    private void validate(Kind verdict, Instant now) {
+        if (Boolean.FALSE.equals(watchedSeriously)) {
+            reverse(VisitExclusion.NOT_SERIOUS, now);
+            return;
+        }
+        if (validity == Validity.VALID
+                && VisitEvent.lastVerdict(id).filter(verdict::equals).isPresent()) {
+            return;
+        }
+        Standing stood = standing();
+        validity = Validity.VALID;
+        reversalReason = null;
+        moved(stood, Fact.of(verdict, now));
+    }
+
+    /** The complete no longer counts. Said again for the same reason it is no new fact. */
+    public void reverse(Exclusion why, Instant now) {
+        Standing stood = standing();
         validity = Validity.REVERSED;
-        reversalReason = reason;
+        reversalReason = why.stored();
+        if (!standing().equals(stood)) {
+            moved(stood, Fact.reversed(why, now));
+        }
+    }
+
+    /** Why it does not count; empty where it may. */
+    public Optional<Exclusion> exclusion() {
+        return Exclusion.of(reversalReason);
+    }
+
+    /** Its last fact: from now on it is counted nowhere. */
+    public void erase(Instant now) {
+        VisitEvent.tell(teller(), ++facts, Fact.of(Kind.ERASED, now), new Move(standing(), null));
+    }
+
+    void landed() {
+        VisitEvent.tell(teller(), ++facts, Fact.of(Kind.LANDED, startedAt), new Move(null, standing()));
+    }
+
+    private void moved(Standing stood, Fact fact) {
+        VisitEvent.tell(teller(), ++facts, fact, new Move(stood, standing()));
+    }
+
+    private Standing standing() {
+        Standing.Reach reach = consentedAt == null ? Standing.Reach.LANDED : Standing.Reach.CONSENTED;
+        return new Standing(
+                cameraPassedAt == null ? reach : Standing.Reach.CAMERA_PASSED,
+                cameraFree,
+                disposition,
+                validity,
+                exclusion().orElse(null));
+    }
+
+    private VisitEvent.Teller teller() {
+        return new VisitEvent.Teller(id, campaignId, country, origin);
     }
 }

@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.fieldwork.VisitEvent;
 import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
 import io.mien.privacy.Subject;
@@ -23,6 +24,7 @@ class VisitHolder implements PersonalDataHolder {
             .column("origin", "cameBy", visit -> visit.origin)
             .column("country", "country", visit -> visit.country)
             .column("language", "language", visit -> visit.language)
+            .technical("facts", "numbers the facts, which stand in the copy")
             .column("stage", "stage", visit -> visit.stage)
             .column("started_at", "startedAt", visit -> visit.startedAt)
             .column("of_age_at", "ofAgeAt", visit -> visit.ofAgeAt)
@@ -60,9 +62,24 @@ class VisitHolder implements PersonalDataHolder {
             .column("body", "timingLog", TimingLogBody::json)
             .column("stored_at", "timingLogStoredAt", log -> log.storedAt);
 
+    private static final HeldTable<VisitEvent> FACTS = HeldTable.<VisitEvent>named("visit_event")
+            .technical("id", HeldTable.ROW)
+            .technical("visit_id", "the visit, which stands in the copy itself")
+            .technical("campaign_id", "the campaign, whose controller the visit names")
+            .technical("country", "the visit's own, which stands in the copy")
+            .technical("origin", "the visit's own, which stands in the copy")
+            .technical("ad_id", "the ad of the exposure, which stands in the copy")
+            .technical("stood", "where the visit is counted no longer: it follows from the facts before")
+            .technical("stands", "where the visit is counted since: it follows from the facts so far")
+            .column("number", "number", event -> event.number)
+            .column("kind", "fact", event -> event.kind)
+            .column("reason", "reason", event -> event.reason)
+            .column("exposure_id", "exposure", event -> event.exposureId)
+            .column("at", "at", event -> event.at);
+
     @Override
     public List<HeldTable<?>> tables() {
-        return List.of(VISITS, EXPOSURES, LOGS);
+        return List.of(VISITS, EXPOSURES, LOGS, FACTS);
     }
 
     @Override
@@ -83,7 +100,9 @@ class VisitHolder implements PersonalDataHolder {
                 "exposures",
                 Exposure.ofSession(subject.id()).stream()
                         .map(VisitHolder::exposure)
-                        .toList());
+                        .toList(),
+                "facts",
+                VisitEvent.ofVisit(subject.id()).stream().map(FACTS::section).toList());
     }
 
     @Override

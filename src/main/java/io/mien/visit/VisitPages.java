@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,19 @@ class VisitPages {
     private final RespondentScreens screens;
     private final Languages languages;
     private final Event<VisitReversed> reversed;
+    private final Clock clock;
 
-    VisitPages(CurrentVisit visit, RespondentScreens screens, Languages languages, Event<VisitReversed> reversed) {
+    VisitPages(
+            CurrentVisit visit,
+            RespondentScreens screens,
+            Languages languages,
+            Event<VisitReversed> reversed,
+            Clock clock) {
         this.visit = visit;
         this.screens = screens;
         this.languages = languages;
         this.reversed = reversed;
+        this.clock = clock;
     }
 
     @GET
@@ -64,7 +72,7 @@ class VisitPages {
                     default -> throw VisitRefused.unknownAnswer();
                 };
         RespondentSession session = visit.session();
-        if (session.tellSeriousness(serious)) {
+        if (session.tellSeriousness(serious, clock.instant())) {
             reversed.fire(new VisitReversed(session.id));
         }
         return Response.seeOther(URI.create(VisitCookie.PATH)).build();

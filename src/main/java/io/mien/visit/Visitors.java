@@ -47,12 +47,17 @@ class Visitors {
     /** Begins a visit, or finds the one that the same form began a moment ago. */
     RespondentSession enter(Door door, String secret, String language) {
         door.invitation().hold();
-        return RespondentSession.byDigest(Digest.of(secret)).orElseGet(() -> {
+        return RespondentSession.lockedByDigest(Digest.of(secret)).orElseGet(() -> {
             RespondentSession session =
                     RespondentSession.enter(door.invitation(), language, Digest.of(secret), clock.instant());
             jobs.enqueueAt(VisitTimeout.KIND, session.id, session.startedAt.plus(config.visitTimeout()));
             return session;
         });
+    }
+
+    /** The same for a browser that found no camera. */
+    void enterWithoutCamera(Door door, String secret, String language) {
+        enter(door, secret, language).leaveOutCamera(clock.instant());
     }
 
     private Optional<Door> door(byte[] digest, @Nullable String secret) {

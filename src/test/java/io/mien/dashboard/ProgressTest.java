@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mien.campaign.CampaignStatus;
 import io.mien.campaign.Country;
 import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.QualityRule;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitGroup;
 import io.mien.platform.Ids;
-import io.mien.visit.RespondentSession.Origin;
-import io.mien.visit.RespondentSession.Validity;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,8 @@ class ProgressTest {
                 List.of(
                         visits(Disposition.COMPLETE, Validity.VALID, null, 147),
                         visits(Disposition.COMPLETE, Validity.PENDING, null, 12),
-                        visits(Disposition.COMPLETE, Validity.REVERSED, "TOO_DARK EXCLUDED 9.0 10.0", 10),
-                        visits(Disposition.COMPLETE, Validity.REVERSED, "MANY_FACES", 4),
+                        visits(Disposition.COMPLETE, Validity.REVERSED, QualityRule.TOO_DARK, 10),
+                        visits(Disposition.COMPLETE, Validity.REVERSED, QualityRule.MANY_FACES, 4),
                         visits(Disposition.DECLINED, Validity.PENDING, null, 30)),
                 2);
 
@@ -81,11 +84,11 @@ class ProgressTest {
     void theFunnelFallsFromStepToStepAndLeavesImportsOut() {
         // When
         Funnel funnel = Funnel.of(List.of(
-                new VisitCounts.Group(
+                new VisitGroup(
                         CAMPAIGN, "JP", Origin.LINK, Disposition.COMPLETE, Validity.VALID, null, false, 50, 50, 50),
-                new VisitCounts.Group(
+                new VisitGroup(
                         CAMPAIGN, "JP", Origin.LINK, Disposition.DECLINED, Validity.PENDING, null, false, 50, 0, 0),
-                new VisitCounts.Group(
+                new VisitGroup(
                         CAMPAIGN, "JP", Origin.IMPORT, Disposition.COMPLETE, Validity.VALID, null, false, 9, 0, 0)));
 
         // Then
@@ -97,8 +100,8 @@ class ProgressTest {
     @Test
     void peopleWithoutACameraAreCountedApart() {
         // Given
-        VisitCounts.Group watched = withoutCamera(Disposition.COMPLETE_WITHOUT_CAMERA, 3);
-        VisitCounts.Group left = withoutCamera(Disposition.TIMED_OUT, 2);
+        VisitGroup watched = withoutCamera(Disposition.COMPLETE_WITHOUT_CAMERA, 3);
+        VisitGroup left = withoutCamera(Disposition.TIMED_OUT, 2);
 
         // When
         CountryProgress japan = CountryProgress.of(Country.of("JP"), 50, List.of(watched, left), 0);
@@ -122,8 +125,8 @@ class ProgressTest {
                 .isEmpty();
     }
 
-    private static VisitCounts.Group withoutCamera(Disposition disposition, long number) {
-        return new VisitCounts.Group(
+    private static VisitGroup withoutCamera(Disposition disposition, long number) {
+        return new VisitGroup(
                 CAMPAIGN, "JP", Origin.LINK, disposition, Validity.PENDING, null, true, number, number, 0);
     }
 
@@ -136,8 +139,8 @@ class ProgressTest {
                 Country.of("JP"), target, List.of(visits(Disposition.COMPLETE, Validity.VALID, null, valid)), 0);
     }
 
-    private static VisitCounts.Group visits(Disposition disposition, Validity validity, String reason, long number) {
-        return new VisitCounts.Group(
+    private static VisitGroup visits(Disposition disposition, Validity validity, Exclusion reason, long number) {
+        return new VisitGroup(
                 CAMPAIGN, "JP", Origin.LINK, disposition, validity, reason, false, number, number, number);
     }
 }

@@ -12,9 +12,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import io.mien.account.Desk;
 import io.mien.browser.Chromium;
+import io.mien.fieldwork.Origin;
 import io.mien.media.TestMedia;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
+import io.mien.visit.VisitFacts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -188,6 +189,7 @@ class StaffBrowserTest {
             visit.startedAt = Instant.now();
             visit.lastSeenAt = visit.startedAt;
             visit.persist();
+            VisitFacts.tell(visit);
             return visit.id;
         });
     }

@@ -3,7 +3,7 @@ package io.mien.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Validity;
+import io.mien.fieldwork.Validity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

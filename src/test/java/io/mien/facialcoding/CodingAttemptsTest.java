@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.Agency;
+import io.mien.fieldwork.Origin;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;

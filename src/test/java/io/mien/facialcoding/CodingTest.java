@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mien.campaign.Retention;
+import io.mien.fieldwork.Validity;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.PersonalDataHolder;
@@ -16,7 +17,6 @@ import io.mien.trace.EmotionTrace;
 import io.mien.trace.Measure;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Validity;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;

@@ -2,6 +2,8 @@ package io.mien.facialcoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.QualityRule;
 import io.mien.inference.CameraVerdict;
 import io.mien.inference.FaceModels;
 import io.mien.inference.FaceReader;
@@ -12,7 +14,6 @@ import io.mien.trace.Engine;
 import io.mien.trace.Quality;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Finding;
-import io.mien.trace.Quality.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -40,16 +41,16 @@ class GateAgreementTest {
     private static final double AGREEMENT = 0.95;
 
     /** The findings that tell of what the camera check looks at; light that is only noted, rather dark or rather bright, passes. */
-    private static final Set<Reason> OF_THE_PICTURE = Set.of(
-            Reason.TOO_DARK,
-            Reason.TOO_BRIGHT,
-            Reason.FACE_UNLIT,
-            Reason.BACKLIT,
-            Reason.FACE_MISSING,
-            Reason.PREROLL_FACE_MISSING,
-            Reason.MANY_FACES,
-            Reason.FACE_TOO_FAR,
-            Reason.HEAD_TURNED);
+    private static final Set<Exclusion> OF_THE_PICTURE = Set.of(
+            QualityRule.TOO_DARK,
+            QualityRule.TOO_BRIGHT,
+            QualityRule.FACE_UNLIT,
+            QualityRule.BACKLIT,
+            QualityRule.FACE_MISSING,
+            QualityRule.PREROLL_FACE_MISSING,
+            QualityRule.MANY_FACES,
+            QualityRule.FACE_TOO_FAR,
+            QualityRule.HEAD_TURNED);
 
     private static final String LUMA = "lutyuv=y=%s:u=128:v=128";
 
@@ -111,7 +112,7 @@ class GateAgreementTest {
     }
 
     /** One recording: what it is, what the check said before it, and what the coding says after it. */
-    private record Judged(Person person, Scene scene, CameraVerdict before, List<Reason> after) {
+    private record Judged(Person person, Scene scene, CameraVerdict before, List<Exclusion> after) {
         boolean passedBefore() {
             return before == CameraVerdict.OK;
         }
@@ -160,7 +161,7 @@ class GateAgreementTest {
         return new Judged(person, scene, before, findings(video));
     }
 
-    private List<Reason> findings(Path video) throws IOException {
+    private List<Exclusion> findings(Path video) throws IOException {
         String key = "gate/" + UUID.randomUUID();
         try (InputStream bytes = Files.newInputStream(video)) {
             store.put(key, bytes);
@@ -193,7 +194,7 @@ class GateAgreementTest {
     }
 
     private static boolean isOfThePicture(Finding finding) {
-        boolean light = finding.reason() == Reason.TOO_DARK || finding.reason() == Reason.TOO_BRIGHT;
+        boolean light = finding.reason() == QualityRule.TOO_DARK || finding.reason() == QualityRule.TOO_BRIGHT;
         return OF_THE_PICTURE.contains(finding.reason()) && !(light && finding.consequence() == Consequence.NOTED);
     }
 }

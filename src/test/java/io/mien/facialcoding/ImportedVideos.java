@@ -5,6 +5,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Origin;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
@@ -13,8 +14,8 @@ import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
 import io.mien.visit.Stage;
+import io.mien.visit.VisitFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
@@ -78,6 +79,7 @@ class ImportedVideos {
         session.startedAt = NOW;
         session.lastSeenAt = NOW;
         session.persist();
+        VisitFacts.tell(session);
         return session;
     }
 

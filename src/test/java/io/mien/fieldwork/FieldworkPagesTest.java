@@ -22,8 +22,8 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
 import io.mien.visit.Stage;
+import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -72,7 +72,7 @@ class FieldworkPagesTest {
     void previewsAreListedAndNeverCounted() {
         // Given
         visit(visit -> visit.origin = Origin.PREVIEW);
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String monitor = given().accept("text/html").get(page() + "/progress").asString();
@@ -86,8 +86,8 @@ class FieldworkPagesTest {
     @Test
     void theTableIsFilteredByStateAndSaysWhy() {
         // Given
-        visit(visit -> visit.validate());
-        visit(visit -> visit.reverse("TOO_DARK EXCLUDED 9.000 10.000"));
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.reverse(QualityRule.TOO_DARK, Instant.now()));
 
         // When
         String excluded = given().accept("text/html")
@@ -105,7 +105,7 @@ class FieldworkPagesTest {
     @Test
     void theTableIsTakenAwayAsCsvAndBothLooksAreAudited() {
         // Given
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/sessions.csv").asString();
@@ -124,7 +124,7 @@ class FieldworkPagesTest {
     void theTableSaysWhatEachPersonAgreedTo() {
         // Given
         UUID agreed = visit(visit -> {});
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
         desk.as(agency, () -> {
             ConsentText.Place place = new ConsentText.Place(campaign, "EU", "en");
             ConsentText text = ConsentText.version(place, 1).orElseThrow();
@@ -148,7 +148,7 @@ class FieldworkPagesTest {
     @Test
     void countsByCountryComeAsCsv() {
         // Given
-        visit(visit -> visit.validate());
+        visit(visit -> {}, visit -> visit.validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/countries.csv").asString();
@@ -162,11 +162,12 @@ class FieldworkPagesTest {
     @Test
     void whoHeardNothingWithoutACameraIsExcludedAndLeavesTheUsableShareAlone() {
         // Given
-        visit(visit -> {
-            visit.cameraFree = true;
-            visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
-            visit.reverse("SOUND_NOT_HEARD");
-        });
+        visit(
+                visit -> {
+                    visit.cameraFree = true;
+                    visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
+                },
+                visit -> visit.reverse(QualityRule.SOUND_NOT_HEARD, Instant.now()));
 
         // Then
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
@@ -314,6 +315,10 @@ class FieldworkPagesTest {
     }
 
     private UUID visit(Consumer<RespondentSession> change) {
+        return visit(change, visit -> {});
+    }
+
+    private UUID visit(Consumer<RespondentSession> change, Consumer<RespondentSession> verdict) {
         return desk.as(agency, () -> {
             RespondentSession visit = new RespondentSession();
             visit.campaignId = campaign;
@@ -326,6 +331,8 @@ class FieldworkPagesTest {
             visit.lastSeenAt = visit.startedAt;
             change.accept(visit);
             visit.persist();
+            VisitFacts.tell(visit);
+            verdict.accept(visit);
             return visit.id;
         });
     }

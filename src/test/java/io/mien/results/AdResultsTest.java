@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.platform.Problem;
 import io.mien.privacy.Actor;
 import io.mien.rights.Withdrawal;
@@ -20,6 +21,7 @@ import io.mien.visit.VisitReversed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +166,7 @@ class AdResultsTest {
 
         // When
         tenants.as(tenant, () -> {
-            RespondentSession.required(session).reverse("NOT_SERIOUS");
+            RespondentSession.required(session).reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
             reversed.fire(new VisitReversed(session));
             return session;
         });

@@ -124,7 +124,7 @@ class DataCopyTest {
                         "validity",
                         "reversalReason",
                         "videosStoredUntil");
-        RespondentSession session = respondent.session();
+        RespondentSession session = agency.as(respondent::session);
         assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
         assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
         assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
@@ -161,7 +161,7 @@ class DataCopyTest {
         // Then
         assertThat(leftOut.at("/respondent_session").fieldNames())
                 .toIterable()
-                .containsExactly("digest", "receipt_digest", "tenant_id");
+                .containsExactly("digest", "facts", "receipt_digest", "tenant_id");
         assertThat(leftOut.at("/recording/storage_key").asText())
                 .isEqualTo("where the video lies in the store; the video itself is in the copy");
         assertThat(leftOut.at("/emotion_trace").fieldNames()).toIterable().containsExactly("id", "tenant_id");

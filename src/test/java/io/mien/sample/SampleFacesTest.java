@@ -74,7 +74,7 @@ class SampleFacesTest {
                                 .exclusion()
                                 .orElseThrow()
                                 .reason()
-                                .name())
+                                .stored())
                         .isEqualTo(reason));
     }
 

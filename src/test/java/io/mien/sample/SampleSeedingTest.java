@@ -10,17 +10,21 @@ import io.mien.account.Desk;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitGroup;
+import io.mien.fieldwork.VisitLedger;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.AuditEntry;
 import io.mien.results.AdCurves;
 import io.mien.results.AdResults;
 import io.mien.tenancy.TenantContext;
 import io.mien.trace.EmotionTrace;
+import io.mien.visit.CountedVisits;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Validity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +47,12 @@ class SampleSeedingTest {
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    VisitLedger ledger;
+
+    @Inject
+    EntityManager entities;
 
     private UUID agency;
 
@@ -70,6 +80,19 @@ class SampleSeedingTest {
                 .distinct()
                 .toList());
         assertThat(models).containsExactly(SampleVisits.PROVENANCE);
+    }
+
+    @Test
+    @TestSecurity(user = "anna", roles = "agency-admin")
+    void itsFactsAddUpToItsVisits() {
+        // When
+        seed();
+
+        // Then
+        UUID sample = sample().id;
+        List<VisitGroup> counted = desk.as(agency, () -> CountedVisits.of(entities, sample));
+        assertThat(counted).hasSizeGreaterThan(20);
+        assertThat(desk.as(agency, () -> ledger.groups(sample))).containsExactlyInAnyOrderElementsOf(counted);
     }
 
     @Test

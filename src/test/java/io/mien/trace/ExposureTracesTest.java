@@ -3,11 +3,12 @@ package io.mien.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.QualityRule;
 import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Finding;
 import io.mien.trace.Quality.Grade;
-import io.mien.trace.Quality.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +87,8 @@ class ExposureTracesTest {
         // Then
         assertThat(traces.quality().findings())
                 .singleElement()
-                .matches(finding ->
-                        finding.reason() == Reason.PREROLL_NOT_NEUTRAL && finding.consequence() == Consequence.NOTED);
+                .matches(finding -> finding.reason() == QualityRule.PREROLL_NOT_NEUTRAL
+                        && finding.consequence() == Consequence.NOTED);
         assertThat(traces.baseline().source()).isEqualTo(Baseline.Source.SESSION);
         assertThat(traces.baseline().of(Measure.HAPPY)).isCloseTo(0.04, within(1e-9));
     }
@@ -114,7 +115,7 @@ class ExposureTracesTest {
         // When
         ExposureTraces traces = read(at -> at > adStart() + 10_000 ? nobody(at) : face(at, 0.04));
         // Then
-        assertThat(reasons(traces)).containsExactly(Reason.FACE_MISSING);
+        assertThat(reasons(traces)).containsExactly(QualityRule.FACE_MISSING);
         assertThat(traces.quality().attentionOnly()).isTrue();
         assertThat(traces.perSecond().of(Measure.HAPPY)).containsOnly(Double.NaN);
         assertThat(traces.perSecond().at(Measure.ATTENTION, 3)).isEqualTo(1);
@@ -181,13 +182,13 @@ class ExposureTracesTest {
     void whatTheCameraCheckWouldSayOfMostFramesIsNotedAndExcludesNothing() {
         // Given
         DoubleFunction<FrameReading> backlit =
-                at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 50, Reason.BACKLIT);
+                at -> new FrameReading(at, true, 1, classes(0.04), 0, 0, 0.8, 50, QualityRule.BACKLIT);
         DoubleFunction<FrameReading> hardlyEver = at -> at < adStart() ? backlit.apply(at) : face(at, 0.04);
         // When
         Quality most = read(backlit).quality();
         Quality few = read(hardlyEver).quality();
         // Then
-        assertThat(most.findings()).containsExactly(new Finding(Reason.BACKLIT, Consequence.NOTED, 1, 0.5));
+        assertThat(most.findings()).containsExactly(new Finding(QualityRule.BACKLIT, Consequence.NOTED, 1, 0.5));
         assertThat(most.valid()).isTrue();
         assertThat(few.findings()).isEmpty();
     }
@@ -201,7 +202,7 @@ class ExposureTracesTest {
         // Then
         assertThat(fine.quality().valid()).isTrue();
         assertThat(unheard.valid()).isFalse();
-        assertThat(unheard.exclusion()).map(Finding::reason).contains(Reason.SOUND_NOT_HEARD);
+        assertThat(unheard.exclusion()).map(Finding::reason).contains(QualityRule.SOUND_NOT_HEARD);
     }
 
     @Test
@@ -214,13 +215,15 @@ class ExposureTracesTest {
         DoubleFunction<FrameReading> late = at -> at < adStart() ? nobody(at) : face(at, 0.04);
         // When
         // Then
-        assertThat(read(dark).quality().findings()).contains(new Finding(Reason.TOO_DARK, Consequence.EXCLUDED, 8, 10));
-        assertThat(read(dim).quality().findings()).contains(new Finding(Reason.TOO_DARK, Consequence.NOTED, 18, 25));
+        assertThat(read(dark).quality().findings())
+                .contains(new Finding(QualityRule.TOO_DARK, Consequence.EXCLUDED, 8, 10));
+        assertThat(read(dim).quality().findings())
+                .contains(new Finding(QualityRule.TOO_DARK, Consequence.NOTED, 18, 25));
         assertThat(read(dim).quality().valid()).isTrue();
-        assertThat(reasons(read(glaring))).contains(Reason.TOO_BRIGHT);
+        assertThat(reasons(read(glaring))).contains(QualityRule.TOO_BRIGHT);
         assertThat(read(crowd).quality().findings())
-                .contains(new Finding(Reason.MANY_FACES, Consequence.EXCLUDED, 1, 0.10));
-        assertThat(reasons(read(late))).contains(Reason.PREROLL_FACE_MISSING);
+                .contains(new Finding(QualityRule.MANY_FACES, Consequence.EXCLUDED, 1, 0.10));
+        assertThat(reasons(read(late))).contains(QualityRule.PREROLL_FACE_MISSING);
         assertThat(read(late).quality().valid()).isFalse();
     }
 
@@ -232,7 +235,7 @@ class ExposureTracesTest {
         ExposureTraces traces = ExposureTraces.read(slow, VIEWING, new Sampling(DURATION, 10), Thresholds.defaults());
         // Then
         assertThat(traces.quality().findings())
-                .contains(new Finding(Reason.LOW_FRAME_RATE, Consequence.EXCLUDED, 3.3, 5));
+                .contains(new Finding(QualityRule.LOW_FRAME_RATE, Consequence.EXCLUDED, 3.3, 5));
     }
 
     @Test
@@ -244,7 +247,7 @@ class ExposureTracesTest {
         ExposureTraces traces = ExposureTraces.read(
                 readings(at -> face(at, 0.04), 100), half, new Sampling(DURATION, 10), Thresholds.defaults());
         // Then
-        assertThat(reasons(traces)).contains(Reason.PLAYHEAD_NOT_COVERED);
+        assertThat(reasons(traces)).contains(QualityRule.PLAYHEAD_NOT_COVERED);
         assertThat(traces.perSecond().at(Measure.HAPPY, 20)).isNaN();
     }
 
@@ -258,7 +261,7 @@ class ExposureTracesTest {
                 readings(at -> face(at, 0.04), 100), viewing, new Sampling(DURATION, 10), Thresholds.defaults());
         // Then
         assertThat(traces.quality().findings().get(0))
-                .isEqualTo(new Finding(Reason.TAB_HIDDEN, Consequence.INVALID, 3_000, 0));
+                .isEqualTo(new Finding(QualityRule.TAB_HIDDEN, Consequence.INVALID, 3_000, 0));
     }
 
     @Test
@@ -272,7 +275,7 @@ class ExposureTracesTest {
                 new Sampling(DURATION, 10),
                 Thresholds.defaults());
         // Then
-        assertThat(reasons(traces)).containsExactly(Reason.NO_PREROLL);
+        assertThat(reasons(traces)).containsExactly(QualityRule.NO_PREROLL);
         assertThat(traces.quality().valid()).isTrue();
         assertThat(traces.baseline().source()).isEqualTo(Baseline.Source.SESSION);
         assertThat(traces.clock().grade()).isEqualTo(SyncGrade.C);
@@ -296,7 +299,7 @@ class ExposureTracesTest {
         ExposureTraces traces =
                 ExposureTraces.read(List.of(), VIEWING, new Sampling(DURATION, 10), Thresholds.defaults());
         // Then
-        assertThat(reasons(traces)).contains(Reason.LOW_FRAME_RATE, Reason.PREROLL_FACE_MISSING);
+        assertThat(reasons(traces)).contains(QualityRule.LOW_FRAME_RATE, QualityRule.PREROLL_FACE_MISSING);
         assertThat(traces.perSecond().of(Measure.ATTENTION)).containsOnly(Double.NaN);
     }
 
@@ -333,7 +336,7 @@ class ExposureTracesTest {
         return new double[] {1 - happy - 0.06, happy, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01};
     }
 
-    private static List<Reason> reasons(ExposureTraces traces) {
+    private static List<Exclusion> reasons(ExposureTraces traces) {
         return traces.quality().findings().stream().map(Finding::reason).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mien.fieldwork.QualityRule;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class TraceSamplesTest {
     @Test
     void aFindingIsReadBack() {
         // Given
-        Quality.Finding finding = new Quality.Finding(Quality.Reason.TOO_DARK, Quality.Consequence.NOTED, 18.125, 25);
+        Quality.Finding finding = new Quality.Finding(QualityRule.TOO_DARK, Quality.Consequence.NOTED, 18.125, 25);
         // When
         Quality.Finding back = Quality.Finding.parse(finding.text());
         // Then

@@ -2,12 +2,13 @@ package io.mien.trace;
 
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.Validity;
 import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.visit.Exposure;
 import io.mien.visit.RespondentSession;
-import io.mien.visit.RespondentSession.Origin;
-import io.mien.visit.RespondentSession.Validity;
 import io.mien.visit.Stage;
+import io.mien.visit.VisitFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class TracedVisits {
         trace.persist();
         session.validity = trace.valid ? Validity.VALID : Validity.REVERSED;
         session.reversalReason = trace.valid ? null : trace.reasons.get(0);
+        VisitFacts.tell(session);
         return exposure;
     }
 

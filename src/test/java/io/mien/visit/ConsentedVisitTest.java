@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.fieldwork.Agency;
+import io.mien.fieldwork.Disposition;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a visit allows once its person has agreed, and for how long. */
 @QuarkusTest
@@ -63,6 +66,20 @@ class ConsentedVisitTest {
             assertThat(session.cameraFramesPerSecond).isNull();
             session.passCamera(10, NOW, Duration.ofSeconds(60));
             assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void aVisitEndsOnce(Disposition first) {
+        inVisit(session -> {
+            // Given
+            session.cameraFree = first == Disposition.COMPLETE_WITHOUT_CAMERA;
+            session.end(first, NOW);
+
+            // When / Then
+            assertThatThrownBy(() -> session.end(Disposition.TIMED_OUT, NOW)).isInstanceOf(VisitRefused.class);
+            assertThat(session.disposition).isEqualTo(first);
         });
     }
 

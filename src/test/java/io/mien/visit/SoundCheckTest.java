@@ -8,7 +8,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
-import io.mien.visit.RespondentSession.Validity;
+import io.mien.fieldwork.Validity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

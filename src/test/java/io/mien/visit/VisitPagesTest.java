@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Invitation;
+import io.mien.fieldwork.Origin;
 import io.mien.platform.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -213,9 +214,7 @@ class VisitPagesTest {
         staff.enter();
 
         // Then
-        assertThat(agency.sessions())
-                .hasSize(2)
-                .allMatch(session -> session.origin == RespondentSession.Origin.PREVIEW);
+        assertThat(agency.sessions()).hasSize(2).allMatch(session -> session.origin == Origin.PREVIEW);
         staff.show().then().statusCode(200).body(containsString("class=\"preview\""));
     }
 

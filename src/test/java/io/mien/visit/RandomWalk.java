@@ -1,0 +1,168 @@
+package io.mien.visit;
+
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Invitation;
+import io.mien.fieldwork.PlayingExclusion;
+import io.mien.fieldwork.QualityRule;
+import io.mien.fieldwork.VisitExclusion;
+import io.mien.fieldwork.VisitLedger;
+import io.mien.privacy.Consent;
+import io.mien.privacy.ConsentText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** A visit that takes random steps through its verbs; what a visit refuses it does not do. Inside a transaction. */
+final class RandomWalk {
+    private static final int STEPS = 16;
+
+    private final Random random;
+    private final VisitLedger ledger;
+    private Instant now = Instant.parse("2026-11-24T09:00:00Z");
+
+    RandomWalk(long seed, VisitLedger ledger) {
+        random = new Random(seed);
+        this.ledger = ledger;
+    }
+
+    void from(Invitation invitation) {
+        byte[] digest = new byte[32];
+        random.nextBytes(digest);
+        walk(RespondentSession.enter(invitation, "en", digest, now), new Step[] {
+            this::declareAge,
+            this::leaveOutCamera,
+            this::takeCamera,
+            this::consent,
+            this::consent,
+            this::passCamera,
+            this::passCamera,
+            this::hear,
+            this::play,
+            this::play,
+            this::play,
+            this::finish,
+            this::finish,
+            this::end,
+            this::answer,
+            this::judge,
+            this::judge
+        });
+    }
+
+    void imported(Campaign campaign) {
+        walk(
+                RespondentSession.imported(campaign, Country.of("DE"), now),
+                new Step[] {this::answer, this::judge, this::judge});
+    }
+
+    private interface Step {
+        void take(RespondentSession visit);
+    }
+
+    private void walk(RespondentSession visit, Step[] steps) {
+        if (random.nextInt(10) != 0) {
+            visit.declareAge(34, 18, now);
+        }
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plusSeconds(random.nextInt(90));
+            try {
+                steps[Math.min(steps.length - 1, random.nextInt(4) + step * steps.length / STEPS)].take(visit);
+            } catch (VisitRefused refused) {
+                continue;
+            }
+        }
+        if (random.nextInt(6) == 0) {
+            visit.erase(now);
+            ledger.erase(visit.id);
+            visit.delete();
+        }
+    }
+
+    private void declareAge(RespondentSession visit) {
+        visit.declareAge(random.nextInt(30), 18, now);
+    }
+
+    private void leaveOutCamera(RespondentSession visit) {
+        if (random.nextInt(3) == 0) {
+            visit.leaveOutCamera(now);
+        }
+    }
+
+    private void takeCamera(RespondentSession visit) {
+        visit.takeCamera(now);
+    }
+
+    private void consent(RespondentSession visit) {
+        byte[] receipt = new byte[32];
+        random.nextBytes(receipt);
+        visit.consent(receipt, now);
+        ConsentText text = ConsentText.version(new ConsentText.Place(visit.campaignId, "EU", "en"), 1)
+                .orElseThrow();
+        String purpose = visit.cameraFree ? "watching-without-camera" : "recording";
+        if (Consent.ofSession(visit.id).isEmpty()) {
+            Consent.give(visit.id, text, new Consent.Ticks(List.of("notice"), List.of(purpose)), now);
+        }
+    }
+
+    private void passCamera(RespondentSession visit) {
+        visit.cameraIsFine(now);
+        visit.passCamera(30, now, Duration.ofSeconds(60));
+    }
+
+    private void hear(RespondentSession visit) {
+        visit.tellSound(random.nextBoolean());
+    }
+
+    private void play(RespondentSession visit) {
+        for (Exposure exposure : visit.exposures()) {
+            if (exposure.state == Exposure.State.PLANNED) {
+                visit.play(exposure, now);
+                visit.play(exposure, now);
+                afterwards(visit, exposure);
+                return;
+            }
+        }
+    }
+
+    private void afterwards(RespondentSession visit, Exposure exposure) {
+        switch (random.nextInt(4)) {
+            case 0 -> exposure.giveUp(PlayingExclusion.HIDDEN);
+            case 1 -> now = now.plusSeconds(60);
+            default -> {
+                if (visit.cameraFree) {
+                    visit.watched(exposure, now);
+                } else {
+                    exposure.recorded();
+                }
+            }
+        }
+    }
+
+    private void finish(RespondentSession visit) {
+        visit.finish(now);
+    }
+
+    private void end(RespondentSession visit) {
+        switch (random.nextInt(4)) {
+            case 0 -> visit.decline(now);
+            case 1 -> visit.end(Disposition.CLOSED, now);
+            default -> visit.timeOut(now);
+        }
+    }
+
+    private void answer(RespondentSession visit) {
+        visit.tellSeriousness(random.nextInt(3) != 0, now);
+    }
+
+    private void judge(RespondentSession visit) {
+        switch (random.nextInt(4)) {
+            case 0 -> visit.validate(now);
+            case 1 -> visit.validateForAttention(now);
+            case 2 -> visit.reverse(QualityRule.values()[random.nextInt(QualityRule.values().length)], now);
+            default -> visit.reverse(VisitExclusion.NOTHING_RECORDED, now);
+        }
+    }
+}
