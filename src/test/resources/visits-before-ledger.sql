@@ -22,7 +22,7 @@ select c.tenant_id, gen_random_uuid(), c.id, origin, country, 'en',
        case when reach > 1 then now() - interval '40 minutes' end, now() - interval '10 minutes',
        case when disposition is not null and copy = 1 then now() - interval '10 minutes' end
 from campaign c,
-     unnest('{LINK,PREVIEW,IMPORT,SAMPLE}'::text[]) origin,
+     unnest('{LINK,PREVIEW}'::text[]) origin,
      unnest('{DE,FR}'::text[]) country,
      unnest('{COMPLETE,COMPLETE_WITHOUT_CAMERA,SCREENED_OUT,QUOTA_FULL,DECLINED,TIMED_OUT,QUALITY_TERMINATED,CLOSED,null}'::text[]) disposition,
      unnest('{PENDING,VALID,REVERSED}'::text[]) validity,
