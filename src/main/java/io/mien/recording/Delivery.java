@@ -60,7 +60,7 @@ class Delivery implements Job {
                 store.put(key, bytes);
             }
         }
-        if (announced(recordingId)) {
+        if (announceIfKept(recordingId)) {
             spool.delete(key);
         } else {
             files.delete(key);
@@ -73,8 +73,8 @@ class Delivery implements Job {
                 .isPresent());
     }
 
-    /** Made known once; false when it was withdrawn or its time ran out meanwhile. */
-    private boolean announced(UUID recordingId) {
+    /** Makes it known, once; false when it was withdrawn or its time ran out meanwhile. */
+    private boolean announceIfKept(UUID recordingId) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Optional<Recording> kept = kept(recordingId);
             kept.filter(recording -> recording.storedAt == null).ifPresent(this::announce);
