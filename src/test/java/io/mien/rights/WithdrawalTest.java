@@ -251,6 +251,27 @@ class WithdrawalTest {
     }
 
     @Test
+    void aFileThatNobodyOwnsStopsTheCertificateAndNotThePage() throws IOException {
+        // Given
+        String code = code();
+        String stored = received.recording().storageKey;
+        UUID recording = arriving.id();
+        agency.as(() -> Recording.update("storageKey = ?1 where id = ?2", "elsewhere", recording));
+
+        // When
+        receipt("/receipt/withdrawal", code)
+                .then()
+                .statusCode(200)
+                .body(containsString("The last files are being deleted"));
+
+        // Then
+        receipt("/receipt/certificate", code).then().statusCode(404);
+        assertThat(agency.as(() -> Erasure.stuck())).singleElement().satisfies(erasure -> assertThat(erasure.stuckReason)
+                .isEqualTo("No part of Mien answers for the file elsewhere."));
+        assertThat(store.exists(stored)).isFalse();
+    }
+
+    @Test
     void theWrongCodeOpensNothing() {
         // When
         receipt("/receipt/withdrawal", "0000-0000-0000").then().statusCode(404);
