@@ -49,25 +49,16 @@ class VisitCounts {
     }
 
     List<Group> of(UUID campaignId) {
-        return groups("s.campaignId = :campaign", Map.of("campaign", campaignId));
-    }
-
-    List<Group> ofAll() {
-        return groups("s.campaignId is not null", Map.of());
-    }
-
-    private List<Group> groups(String which, Map<String, Object> parameters) {
-        var query = entities.createQuery(
+        return entities.createQuery(
                         "select new io.mien.dashboard.VisitCounts$Group(s.campaignId, s.country, s.origin,"
                                 + " s.disposition, s.validity, s.reversalReason, s.cameraFree, count(s), count(s.consentedAt),"
-                                + " count(s.cameraPassedAt)) from RespondentSession s where s.origin <> :preview and "
-                                + which
-                                + " group by s.campaignId, s.country, s.origin, s.disposition, s.validity,"
-                                + " s.reversalReason, s.cameraFree",
+                                + " count(s.cameraPassedAt)) from RespondentSession s where s.origin <> :preview and"
+                                + " s.campaignId = :campaign group by s.campaignId, s.country, s.origin, s.disposition,"
+                                + " s.validity, s.reversalReason, s.cameraFree",
                         Group.class)
-                .setParameter("preview", Origin.PREVIEW);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
+                .setParameter("preview", Origin.PREVIEW)
+                .setParameter("campaign", campaignId)
+                .getResultList();
     }
 
     /** Complete visits without a verdict of which a recording is parked, by country. */
