@@ -6,22 +6,22 @@ import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.fieldwork.InvitationLink;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 class FieldworkResource {
     private final FieldworkDesk desk;
     private final FieldworkMonitor monitor;
-    private final VisitTable table;
+    private final VisitAccess access;
+    private final VisitFile file;
 
-    FieldworkResource(FieldworkDesk desk, FieldworkMonitor monitor, VisitTable table) {
+    FieldworkResource(FieldworkDesk desk, FieldworkMonitor monitor, VisitAccess access, VisitFile file) {
         this.desk = desk;
         this.monitor = monitor;
-        this.table = table;
+        this.access = access;
+        this.file = file;
     }
 
     /** @param address whoever has it can take part */
@@ -161,20 +163,21 @@ class FieldworkResource {
 
     @GET
     @Path("/sessions")
-    @Operation(summary = "Every visit, newest first; audited")
-    public List<Visit> visits(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
-        return table.take(id, VisitFilter.of(country, state)).stream()
-                .map(Visit::of)
-                .toList();
+    @Operation(
+            summary = "Visits, newest first, 50 a page; the Link header leads to the next page. Each page is audited")
+    public RestResponse<List<Visit>> visits(UUID id, @BeanParam VisitAsk ask, UriInfo here) {
+        VisitPage page = access.take(id, ask);
+        var answer = RestResponse.ResponseBuilder.ok(
+                page.rows().stream().map(Visit::of).toList());
+        page.next().ifPresent(end -> answer.link(here.getAbsolutePath() + ask.query("after", end), "next"));
+        return answer.build();
     }
 
     @GET
     @Path("/sessions.csv")
     @Produces(VisitPages.CSV)
-    @Operation(summary = "Every visit as CSV; audited")
-    public Response file(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
-        return VisitPages.file("visits.csv", table.take(id, VisitFilter.of(country, state)));
+    @Operation(summary = "Every visit that matches as CSV; audited")
+    public Response file(UUID id, @BeanParam VisitAsk ask) {
+        return VisitPages.file("visits.csv", file.of(id, ask));
     }
 }

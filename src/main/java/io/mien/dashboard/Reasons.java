@@ -3,6 +3,7 @@ package io.mien.dashboard;
 import io.mien.fieldwork.Disposition;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Why a visit does not count, in words. */
 final class Reasons {
@@ -23,9 +24,15 @@ final class Reasons {
             Map.entry("FACE_UNLIT", "too little light on the face"),
             Map.entry("BACKLIT", "lit from behind"),
             Map.entry("FACE_TOO_FAR", "too far from the camera"),
-            Map.entry("HEAD_TURNED", "turned away"));
+            Map.entry("HEAD_TURNED", "turned away"),
+            Map.entry("NOTHING_RECORDED", "nothing recorded"));
 
     private Reasons() {}
+
+    /** Names of all rules that exclude. */
+    static Set<String> rules() {
+        return WORDS.keySet();
+    }
 
     /** A quality rule's name, with or without its figures, as words. */
     static String of(String rule) {
