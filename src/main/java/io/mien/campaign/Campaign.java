@@ -66,9 +66,22 @@ public class Campaign extends TenantScoped {
     @Column(name = "closed_at")
     public Instant closedAt;
 
+    /** Since when the list of campaigns leaves it out, null while it does not. */
+    @Nullable
+    @Column(name = "archived_at")
+    public Instant archivedAt;
+
     /** The tenant's campaign of this id, or the answer that tells nothing about other tenants. */
     public static Campaign required(UUID id) {
         return Campaign.<Campaign>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
+    }
+
+    /** The same, held against whoever would open or archive it, until the transaction ends. */
+    static Campaign held(UUID id) {
+        return Campaign.<Campaign>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(Problem::notFound);
     }
 
     public static List<Campaign> newestFirst() {
@@ -130,6 +143,9 @@ public class Campaign extends TenantScoped {
         if (sample) {
             throw InvalidTransition.sampleStaysClosed();
         }
+        if (isArchived()) {
+            throw InvalidTransition.archived();
+        }
         List<Missing> missing = missing();
         if (!missing.isEmpty()) {
             throw CampaignNotReady.of(missing);
@@ -152,6 +168,25 @@ public class Campaign extends TenantScoped {
         sample = true;
     }
 
+    /** Out of the list; nothing of it is lost. Not while people take part. */
+    void archive(Instant now) {
+        if (isInFieldwork()) {
+            throw InvalidTransition.stillInFieldwork();
+        }
+        if (isArchived()) {
+            throw InvalidTransition.archivedAlready();
+        }
+        archivedAt = now;
+    }
+
+    /** Back into the list. */
+    void unarchive() {
+        if (!isArchived()) {
+            throw InvalidTransition.notArchived();
+        }
+        archivedAt = null;
+    }
+
     /** The sample was never open: its fieldwork is as made up as its people. */
     public void finishAsSample(Instant opened, Instant closed) {
         requireDraft();
@@ -172,6 +207,10 @@ public class Campaign extends TenantScoped {
 
     public boolean isInFieldwork() {
         return status == CampaignStatus.IN_FIELDWORK;
+    }
+
+    public boolean isArchived() {
+        return archivedAt != null;
     }
 
     void requireDraft() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign as the API tells it.
  *
  * @param unreviewedLanguages languages of the campaign whose texts somebody has to review before fieldwork opens
+ * @param archivedAt since when the staff's list leaves it out; null while it does not
  */
 public record CampaignDocument(
         UUID id,
@@ -29,7 +30,8 @@ public record CampaignDocument(
         boolean sample,
         Instant createdAt,
         @Nullable Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable Instant archivedAt) {
 
     static CampaignDocument of(Campaign campaign, TextReviews languages) {
         return new CampaignDocument(
@@ -52,6 +54,7 @@ public record CampaignDocument(
                 campaign.sample,
                 campaign.createdAt,
                 campaign.openedAt,
-                campaign.closedAt);
+                campaign.closedAt,
+                campaign.archivedAt);
     }
 }

@@ -19,6 +19,23 @@ public class InvalidTransition extends Problem {
                 "The sample campaign stays closed: real people must not be counted among made-up ones.");
     }
 
+    static InvalidTransition stillInFieldwork() {
+        return new InvalidTransition(
+                "People can still take part in this campaign. Close its fieldwork, then archive it.");
+    }
+
+    static InvalidTransition archivedAlready() {
+        return new InvalidTransition("This campaign is archived already.");
+    }
+
+    static InvalidTransition notArchived() {
+        return new InvalidTransition("This campaign is not archived.");
+    }
+
+    static InvalidTransition archived() {
+        return new InvalidTransition("This campaign is archived. Unarchive it, then open its fieldwork.");
+    }
+
     static InvalidTransition onlyInDraft() {
         return new InvalidTransition(
                 "Fieldwork has been opened, so ads and countries stand as they are. Create a new campaign to change them.");

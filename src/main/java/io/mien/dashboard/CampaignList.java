@@ -1,53 +1,148 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignStatus;
+import io.mien.fieldwork.Validity;
 import io.mien.fieldwork.VisitGroup;
 import io.mien.fieldwork.VisitLedger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The tenant's campaigns with how far each is. */
+/** The tenant's campaigns with how far each is, in a number of queries that does not grow with them. */
 @ApplicationScoped
 class CampaignList {
+    private static final String READABLE = "c.status <> DRAFT and ";
+
+    private final EntityManager entities;
     private final VisitLedger ledger;
 
-    CampaignList(VisitLedger ledger) {
+    CampaignList(EntityManager entities, VisitLedger ledger) {
+        this.entities = entities;
         this.ledger = ledger;
     }
 
     @Transactional
-    Campaigns all() {
-        List<VisitGroup> groups = ledger.groups();
-        return new Campaigns(Campaign.newestFirst().stream()
-                .map(campaign -> CampaignRow.of(campaign, groups))
-                .toList());
+    Campaigns all(CampaignAsk ask) {
+        return asked(ask, "");
     }
 
     /** Without drafts: those are nothing to read yet. */
     @Transactional
-    Campaigns readable() {
-        return new Campaigns(all().rows().stream()
-                .filter(row -> !row.state().words().equals("draft"))
-                .toList());
+    Campaigns readable(CampaignAsk ask) {
+        return asked(ask, READABLE);
     }
 
-    /** The list and what a colleague would say about it. */
-    public record Campaigns(List<CampaignRow> rows) {
+    private Campaigns asked(CampaignAsk ask, String scope) {
+        CampaignOrder order = ask.order();
+        List<Campaign> found = entities.createQuery(
+                        "select c from Campaign c where " + scope + ask.shelf().condition()
+                                + " and lower(c.name) like :name escape '!' order by c.createdAt desc, c.id desc",
+                        Campaign.class)
+                .setParameter("name", "%" + literally(ask.name) + "%")
+                .getResultList();
+        return new Campaigns(order.of(rows(found)), ask, archived(scope));
+    }
 
-        public String sentence() {
-            List<String> parts = new ArrayList<>();
-            add(parts, "in fieldwork", "in fieldwork");
-            add(parts, "draft", "in preparation");
-            add(parts, "closed", "closed");
-            return rows.isEmpty() ? "There is no campaign yet." : String.join(", ", parts) + ".";
+    private static String literally(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+    }
+
+    private long archived(String scope) {
+        return entities.createQuery(
+                        "select count(*) from Campaign c where " + scope + CampaignShelf.ARCHIVED.condition(),
+                        Long.class)
+                .getSingleResult();
+    }
+
+    private List<CampaignRow> rows(List<Campaign> campaigns) {
+        List<UUID> ids = campaigns.stream().map(campaign -> campaign.id).toList();
+        Map<UUID, Long> ads = numbers("select a.campaignId, count(*) from Ad a where a.campaignId in :ids", ids);
+        Map<UUID, Long> countries =
+                numbers("select a.campaignId, count(*) from CountryTarget a where a.campaignId in :ids", ids);
+        Map<UUID, Long> wanted =
+                numbers("select a.campaignId, sum(a.target) from CountryTarget a where a.campaignId in :ids", ids);
+        Map<UUID, Long> valid = ledger.groups().stream()
+                .filter(group -> group.validity() == Validity.VALID)
+                .collect(Collectors.groupingBy(VisitGroup::campaignId, Collectors.summingLong(VisitGroup::visits)));
+        return campaigns.stream()
+                .map(campaign -> CampaignRow.of(
+                        campaign,
+                        new CampaignFigures(
+                                ads.getOrDefault(campaign.id, 0L),
+                                countries.getOrDefault(campaign.id, 0L),
+                                valid.getOrDefault(campaign.id, 0L),
+                                wanted.getOrDefault(campaign.id, 0L))))
+                .toList();
+    }
+
+    private Map<UUID, Long> numbers(String query, List<UUID> campaigns) {
+        TypedQuery<Object[]> asked = entities.createQuery(query + " group by a.campaignId", Object[].class);
+        return asked.setParameter("ids", campaigns)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+
+    /**
+     * The list and what a colleague would say about it.
+     *
+     * @param archived how many campaigns the list leaves out unless it is asked for them
+     */
+    public record Campaigns(List<CampaignRow> rows, CampaignAsk ask, long archived) {
+
+        public CampaignShelf[] shelves() {
+            return CampaignShelf.values();
         }
 
-        private void add(List<String> parts, String state, String words) {
-            long number = rows.stream()
-                    .filter(row -> row.state().words().equals(state))
-                    .count();
+        public CampaignOrder[] orders() {
+            return CampaignOrder.values();
+        }
+
+        public boolean isFiltered() {
+            return ask.isFiltered();
+        }
+
+        /** Nothing to search, filter or sort. */
+        public boolean isEmpty() {
+            return rows.isEmpty() && archived == 0 && !isFiltered();
+        }
+
+        public String sentence() {
+            if (isFiltered()) {
+                return matching();
+            }
+            List<String> parts = new ArrayList<>();
+            add(parts, CampaignStatus.IN_FIELDWORK, "in fieldwork");
+            add(parts, CampaignStatus.DRAFT, "in preparation");
+            add(parts, CampaignStatus.CLOSED, "closed");
+            if (rows.isEmpty()) {
+                return archived == 0 ? "There is no campaign yet." : "All campaigns are archived.";
+            }
+            return String.join(", ", parts) + ".";
+        }
+
+        /** "2 campaigns are archived." */
+        public String aside() {
+            return archived == 1 ? "1 campaign is archived." : archived + " campaigns are archived.";
+        }
+
+        private String matching() {
+            return switch (rows.size()) {
+                case 0 -> "No campaigns match this filter.";
+                case 1 -> "1 campaign matches this filter.";
+                default -> rows.size() + " campaigns match this filter.";
+            };
+        }
+
+        private void add(List<String> parts, CampaignStatus status, String words) {
+            long number = rows.stream().filter(row -> row.status() == status).count();
             if (number == 0) {
                 return;
             }

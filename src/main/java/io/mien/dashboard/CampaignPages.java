@@ -13,6 +13,7 @@ import io.mien.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,8 +42,8 @@ class CampaignPages {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance all() {
-        return Templates.campaigns(staff.isManaging() ? list.all() : list.readable());
+    public TemplateInstance all(@BeanParam CampaignAsk ask) {
+        return Templates.campaigns(staff.isManaging() ? list.all(ask) : list.readable(ask));
     }
 
     @GET

@@ -1,12 +1,9 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
-import io.mien.campaign.CountryTarget;
-import io.mien.fieldwork.Validity;
-import io.mien.fieldwork.VisitGroup;
+import io.mien.campaign.CampaignStatus;
 import io.mien.platform.Wording;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** A campaign in the list. */
@@ -14,31 +11,20 @@ public record CampaignRow(
         UUID id,
         String name,
         boolean sample,
-        State state,
+        CampaignStatus status,
+        boolean archived,
         String since,
-        int ads,
-        int countries,
-        long valid,
-        int wanted) {
+        CampaignFigures figures) {
 
-    /** @param tone class of the tag beside the words */
-    public record State(String words, String tone) {}
-
-    static CampaignRow of(Campaign campaign, List<VisitGroup> groups) {
-        List<CountryTarget> targets = campaign.targets();
+    static CampaignRow of(Campaign campaign, CampaignFigures figures) {
         return new CampaignRow(
                 campaign.id,
                 campaign.name,
                 campaign.sample,
-                new State(campaign.isDraft() ? "draft" : campaign.status.words(), campaign.isInFieldwork() ? "ok" : ""),
+                campaign.status,
+                campaign.isArchived(),
                 since(campaign),
-                campaign.ads().size(),
-                targets.size(),
-                groups.stream()
-                        .filter(group -> group.campaignId().equals(campaign.id) && group.validity() == Validity.VALID)
-                        .mapToLong(VisitGroup::visits)
-                        .sum(),
-                targets.stream().mapToInt(target -> target.target).sum());
+                figures);
     }
 
     private static String since(Campaign campaign) {
@@ -46,7 +32,39 @@ public record CampaignRow(
         return Wording.day(last == null ? campaign.createdAt : last);
     }
 
+    public String state() {
+        return status == CampaignStatus.DRAFT ? "draft" : status.words();
+    }
+
+    /** Class of the tag beside the word. */
+    public String tone() {
+        return isInFieldwork() ? "ok" : "";
+    }
+
+    /** What is running comes first, what is over last. */
+    int urgency() {
+        return switch (status) {
+            case IN_FIELDWORK -> 0;
+            case DRAFT -> 1;
+            case CLOSED -> 2;
+        };
+    }
+
+    public boolean isInFieldwork() {
+        return status == CampaignStatus.IN_FIELDWORK;
+    }
+
+    public boolean hasTarget() {
+        return figures.wanted() > 0;
+    }
+
+    /** Share of the target that is valid, at most 1. */
+    double progress() {
+        return hasTarget() ? Math.min(1, (double) figures.valid() / figures.wanted()) : 0;
+    }
+
+    /** The same in whole percent. */
     public long validShare() {
-        return wanted == 0 ? 0 : Math.min(100, 100 * valid / wanted);
+        return hasTarget() ? Math.min(100, 100 * figures.valid() / figures.wanted()) : 0;
     }
 }

@@ -12,7 +12,7 @@ final class Csv {
         return Stream.concat(Stream.of(columns), rows.stream()).map(Csv::line).collect(Collectors.joining());
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -5,18 +5,19 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** How fieldwork goes, over the API: progress and visits. */
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Fieldwork")
 class ProgressResource {
     private final FieldworkMonitor monitor;
-    private final VisitTable table;
+    private final VisitAccess access;
+    private final VisitFile file;
 
-    ProgressResource(FieldworkMonitor monitor, VisitTable table) {
+    ProgressResource(FieldworkMonitor monitor, VisitAccess access, VisitFile file) {
         this.monitor = monitor;
-        this.table = table;
+        this.access = access;
+        this.file = file;
     }
 
     /** Counts of one country; previews are in none. */
@@ -116,20 +119,21 @@ class ProgressResource {
 
     @GET
     @Path("/sessions")
-    @Operation(summary = "Every visit, newest first; audited")
-    public List<Visit> visits(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
-        return table.take(id, VisitFilter.of(country, state)).stream()
-                .map(Visit::of)
-                .toList();
+    @Operation(
+            summary = "Visits, newest first, 50 a page; the Link header leads to the next page. Each page is audited")
+    public RestResponse<List<Visit>> visits(UUID id, @BeanParam VisitAsk ask, UriInfo here) {
+        VisitPage page = access.take(id, ask);
+        var answer = RestResponse.ResponseBuilder.ok(
+                page.rows().stream().map(Visit::of).toList());
+        page.next().ifPresent(end -> answer.link(here.getAbsolutePath() + ask.query("after", end), "next"));
+        return answer.build();
     }
 
     @GET
     @Path("/sessions.csv")
     @Produces(VisitListPages.CSV)
-    @Operation(summary = "Every visit as CSV; audited")
-    public Response file(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
-        return VisitListPages.file("visits.csv", table.take(id, VisitFilter.of(country, state)));
+    @Operation(summary = "Every visit that matches as CSV; audited")
+    public Response file(UUID id, @BeanParam VisitAsk ask) {
+        return VisitListPages.file("visits.csv", file.of(id, ask));
     }
 }

@@ -1,21 +1,126 @@
 package io.mien.dashboard;
 
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Origin;
+import io.mien.platform.InvalidFields;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Which visits of a campaign are asked for; what is empty or unknown does not narrow. */
-record VisitFilter(Optional<String> country, Optional<VisitState> state) {
+/**
+ * Which visits of a campaign are asked for, as the condition of a query on a session {@code s}.
+ *
+ * @param conditions each of which a visit has to meet
+ */
+record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
+    private static final int DIGITS = 32;
+    private static final int SHORT_DIGITS = 12;
 
-    static VisitFilter of(String country, String state) {
-        return new VisitFilter(
-                Optional.of(country).filter(code -> code.matches("[A-Z]{2}")),
-                Arrays.stream(VisitState.values())
-                        .filter(each -> each.name().equals(state))
-                        .findFirst());
+    VisitFilter {
+        conditions = List.copyOf(conditions);
+        parameters = Map.copyOf(parameters);
     }
 
-    boolean admits(VisitRow row) {
-        return country.map(code -> code.equals(row.country().code())).orElse(true)
-                && state.map(wanted -> wanted == row.state()).orElse(true);
+    /** Refuses a value that means nothing, by its name: a list that ignored it would show what was not asked for. */
+    static VisitFilter of(VisitAsk ask) {
+        VisitFilter filter = new VisitFilter(List.of(), Map.of());
+        if (!ask.country.isEmpty()) {
+            filter = filter.and("s.country = :country", Map.of("country", country(ask.country)));
+        }
+        if (!ask.origin.isEmpty()) {
+            filter = filter.and("s.origin = :origin", Map.of("origin", named("origin", Origin.values(), ask.origin)));
+        }
+        if (!ask.state.isEmpty()) {
+            filter = filter.in(named("state", VisitState.values(), ask.state));
+        }
+        if (!ask.reason.isEmpty()) {
+            filter = filter.because(reason(ask.reason));
+        }
+        return ask.visit.isBlank() ? filter : filter.beginning(digits(ask.visit));
+    }
+
+    /** The same for visits in one state only. */
+    VisitFilter in(VisitState state) {
+        return and(state.condition(), Map.of());
+    }
+
+    VisitFilter and(String condition, Map<String, Object> further) {
+        List<String> all = new java.util.ArrayList<>(conditions);
+        all.add(condition);
+        Map<String, Object> known = new HashMap<>(parameters);
+        known.putAll(further);
+        return new VisitFilter(all, known);
+    }
+
+    String condition() {
+        return conditions.stream().map(each -> " and (" + each + ")").collect(Collectors.joining());
+    }
+
+    private VisitFilter because(VisitReason reason) {
+        VisitFilter there = in(reason.state());
+        if (reason.state() == VisitState.LEFT) {
+            return there.and("s.disposition = :reason", Map.of("reason", Disposition.valueOf(reason.name())));
+        }
+        return there.and(
+                "s.reversalReason = :reason or s.reversalReason like :figures escape '!'",
+                Map.of("reason", reason.name(), "figures", reason.name().replace("_", "!_") + " %"));
+    }
+
+    /** By the id's beginning, as files have it, or by that of its last twelve digits, as pages show it. */
+    private VisitFilter beginning(String digits) {
+        VisitFilter whole =
+                and("s.id between :lowest and :highest", Map.of("lowest", id(digits, "0"), "highest", id(digits, "f")));
+        if (digits.length() > SHORT_DIGITS) {
+            return whole;
+        }
+        return and(
+                "s.id between :lowest and :highest or substring(cast(s.id as string), 25) like :short",
+                Map.of("lowest", id(digits, "0"), "highest", id(digits, "f"), "short", digits + "%"));
+    }
+
+    private static UUID id(String digits, String rest) {
+        String all = digits + rest.repeat(DIGITS - digits.length());
+        return UUID.fromString(all.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
+
+    private static String digits(String visit) {
+        String digits = visit.strip().toLowerCase(Locale.ROOT).replace("-", "");
+        if (!digits.matches("[0-9a-f]{1,32}")) {
+            throw InvalidFields.inAddress(
+                    "visit", "visit is the beginning of a visit's id: digits and letters a to f.");
+        }
+        return digits;
+    }
+
+    private static String country(String code) {
+        if (!Arrays.asList(Locale.getISOCountries()).contains(code)) {
+            throw InvalidFields.inAddress("country", "country is two capital letters, as in DE.");
+        }
+        return code;
+    }
+
+    private static VisitReason reason(String name) {
+        return VisitReason.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "reason",
+                        VisitReason.all().stream().map(VisitReason::name).toList()));
+    }
+
+    private static <E extends Enum<E>> E named(String parameter, E[] values, String name) {
+        Optional<E> found =
+                Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst();
+        return found.orElseThrow(
+                () -> unknown(parameter, Arrays.stream(values).map(Enum::name).toList()));
+    }
+
+    private static InvalidFields unknown(String parameter, List<String> known) {
+        return InvalidFields.inAddress(parameter, "%s is one of %s.".formatted(parameter, String.join(", ", known)));
     }
 }

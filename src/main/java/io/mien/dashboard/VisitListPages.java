@@ -7,11 +7,10 @@ import static io.mien.account.Role.RESEARCHER;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Campaigns;
 import io.mien.campaign.Country;
-import io.mien.platform.Wording;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The table of visits and the two tables as files. */
 @Path("/campaigns")
@@ -28,70 +26,34 @@ import org.jboss.resteasy.reactive.RestQuery;
 class VisitListPages {
     static final String CSV = "text/csv; charset=UTF-8";
 
-    private final VisitTable table;
+    private final VisitAccess access;
+    private final VisitFile file;
     private final Campaigns campaigns;
     private final FieldworkMonitor monitor;
 
-    VisitListPages(VisitTable table, Campaigns campaigns, FieldworkMonitor monitor) {
-        this.table = table;
+    VisitListPages(VisitAccess access, VisitFile file, Campaigns campaigns, FieldworkMonitor monitor) {
+        this.access = access;
+        this.file = file;
         this.campaigns = campaigns;
         this.monitor = monitor;
-    }
-
-    /** The page as asked for: the rows that fit on it, how many there are, and the choices of the filter. */
-    public record Listing(UUID id, String name, boolean sample, List<VisitRow> rows, String country, String state) {
-        private static final int MOST_ROWS = 500;
-
-        public List<VisitRow> shown() {
-            return rows.subList(0, Math.min(rows.size(), MOST_ROWS));
-        }
-
-        public boolean isCut() {
-            return rows.size() > MOST_ROWS;
-        }
-
-        public boolean isFiltered() {
-            return !country.isEmpty() || !state.isEmpty();
-        }
-
-        public VisitState[] states() {
-            return VisitState.values();
-        }
-
-        public String sentence() {
-            if (rows.isEmpty()) {
-                return isFiltered() ? "No visit is like that." : "Nobody has come yet.";
-            }
-            long parked = rows.stream()
-                    .filter(row -> row.state() == VisitState.PARKED)
-                    .count();
-            return Wording.count(rows.size(), "visit")
-                    + (isFiltered() ? " like that" : "")
-                    + (parked == 0 ? "." : "; " + parked + (parked == 1 ? " is parked." : " are parked."));
-        }
     }
 
     @GET
     @Path("/{id}/sessions")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance visits(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
+    public TemplateInstance visits(UUID id, @BeanParam VisitAsk ask) {
+        VisitPage page = access.look(id, ask);
         Campaign campaign = campaigns.required(id);
-        List<VisitRow> rows = table.look(id, VisitFilter.of(country, state));
-        return Templates.visits(new Listing(id, campaign.name, campaign.sample, rows, country, state), countries(id));
+        return Templates.visits(new VisitListing(id, campaign.name, campaign.sample, page, ask), countries(id));
     }
 
     @GET
     @Path("/{id}/sessions.csv")
     @Produces(CSV)
     @Operation(hidden = true)
-    public Response visitsFile(
-            UUID id, @RestQuery @DefaultValue("") String country, @RestQuery @DefaultValue("") String state) {
-        List<VisitRow> rows = table.take(id, VisitFilter.of(country, state));
-        return file(
-                "visits.csv",
-                Csv.of(VisitRow.columns(), rows.stream().map(VisitRow::cells).toList()));
+    public Response visitsFile(UUID id, @BeanParam VisitAsk ask) {
+        return file("visits.csv", file.of(id, ask));
     }
 
     @GET
@@ -108,13 +70,8 @@ class VisitListPages {
                 .toList();
     }
 
-    static Response file(String name, List<VisitRow> rows) {
-        return file(
-                name,
-                Csv.of(VisitRow.columns(), rows.stream().map(VisitRow::cells).toList()));
-    }
-
-    private static Response file(String name, String csv) {
+    /** @param csv the text, or what writes it */
+    static Response file(String name, Object csv) {
         return Response.ok(csv, CSV)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
@@ -124,6 +81,6 @@ class VisitListPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance visits(Listing listing, List<Country> countries);
+        static native TemplateInstance visits(VisitListing listing, List<Country> countries);
     }
 }

@@ -149,6 +149,10 @@ public record VisitRow(
     }
 
     public String cameBy() {
+        return cameBy(origin);
+    }
+
+    static String cameBy(Origin origin) {
         return switch (origin) {
             case LINK -> "link";
             case PREVIEW -> "preview, never counted";

@@ -14,12 +14,32 @@ public enum VisitState {
     WITHOUT_CAMERA("without a camera", ""),
     LEFT("left", "");
 
+    private static final String PARKED_RECORDING =
+            "(select 1 from Exposure e join Recording r on r.exposureId = e.id where e.sessionId = s.id and r.state = PARKED)";
+
     private final String words;
     private final String tone;
 
     VisitState(String words, String tone) {
         this.words = words;
         this.tone = tone;
+    }
+
+    /** {@link #of} as the condition of a query on a session {@code s}. */
+    String condition() {
+        return switch (this) {
+            case VALID -> "s.validity = VALID";
+            case EXCLUDED -> "s.validity = REVERSED";
+            case PARKED -> "s.validity = PENDING and exists " + PARKED_RECORDING;
+            case UNDER_WAY -> pending("s.disposition is null");
+            case CODING -> pending("s.disposition = COMPLETE");
+            case WITHOUT_CAMERA -> pending("s.disposition = COMPLETE_WITHOUT_CAMERA");
+            case LEFT -> pending("s.disposition not in (COMPLETE, COMPLETE_WITHOUT_CAMERA)");
+        };
+    }
+
+    private static String pending(String ending) {
+        return "s.validity = PENDING and " + ending + " and not exists " + PARKED_RECORDING;
     }
 
     /** The verdict stands above all; until there is one, a parked recording holds the visit up. */

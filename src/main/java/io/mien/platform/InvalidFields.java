@@ -7,15 +7,22 @@ import java.util.Map;
 public class InvalidFields extends Problem {
     private static final long serialVersionUID = 1L;
 
+    private static final String FIELDS = "Some fields are not right: ";
+
     private final LinkedHashMap<String, String> fields;
 
-    private InvalidFields(LinkedHashMap<String, String> fields) {
-        super(422, "invalid", "Some fields are not right: " + String.join(" ", fields.values()));
+    private InvalidFields(int status, String begin, LinkedHashMap<String, String> fields) {
+        super(status, "invalid", begin + String.join(" ", fields.values()));
         this.fields = fields;
     }
 
     public static InvalidFields of(String field, String detail) {
-        return new InvalidFields(new LinkedHashMap<>(Map.of(field, detail)));
+        return new InvalidFields(422, FIELDS, new LinkedHashMap<>(Map.of(field, detail)));
+    }
+
+    /** A parameter of the address that has no meaning here: refused, because a list must not seem to obey it. */
+    public static InvalidFields inAddress(String parameter, String detail) {
+        return new InvalidFields(400, "The address is not right: ", new LinkedHashMap<>(Map.of(parameter, detail)));
     }
 
     @Override
@@ -43,7 +50,7 @@ public class InvalidFields extends Problem {
 
         public void orRefuse() {
             if (!wrong.isEmpty()) {
-                throw new InvalidFields(wrong);
+                throw new InvalidFields(422, FIELDS, wrong);
             }
         }
     }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,9 +66,11 @@ public class Erasures {
         Subject subject = request.subject();
         Erasure erasure = Erasure.of(request, clock.instant());
         erasure.tell(holdings(subject));
-        erasure.files = holders.stream()
-                .flatMap(holder -> holder.erase(subject).stream())
-                .toList();
+        List<String> files = new ArrayList<>();
+        for (PersonalDataHolder holder : holders) {
+            files.addAll(holder.erase(subject));
+        }
+        erasure.files = List.copyOf(files);
         erasure.persist();
         trail.record(request.requestedBy(), AuditAction.DELETE, subject.id(), "visit erased");
         jobs.enqueueAt(FinishErasure.KIND, erasure.id, clock.instant().plus(NET));

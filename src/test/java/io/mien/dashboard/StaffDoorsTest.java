@@ -40,6 +40,8 @@ class StaffDoorsTest {
             FORM   /campaigns/{campaign}/fieldwork
             FORM   /campaigns/{campaign}/fieldwork/closure
             FORM   /campaigns/{campaign}/previews
+            FORM   /campaigns/{campaign}/archive
+            FORM   /campaigns/{campaign}/archive/removal
             FORM   /campaigns/{campaign}/coding
             FORM   /campaigns/{campaign}/sample/removal
             GET    /campaigns/{campaign}/texts
@@ -68,6 +70,8 @@ class StaffDoorsTest {
             POST   /api/v1/campaigns/{campaign}/fieldwork
             DELETE /api/v1/campaigns/{campaign}/fieldwork
             DELETE /api/v1/campaigns/{campaign}/sample
+            POST   /api/v1/campaigns/{campaign}/archive
+            DELETE /api/v1/campaigns/{campaign}/archive
             GET    /api/v1/campaigns/{campaign}/links
             POST   /api/v1/campaigns/{campaign}/previews
             GET    /api/v1/campaigns/{campaign}/progress

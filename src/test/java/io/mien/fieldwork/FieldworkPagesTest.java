@@ -95,11 +95,11 @@ class FieldworkPagesTest {
                 .asString();
 
         // Then
-        assertThat(excluded).contains("1 visit like that.", "too dark");
+        assertThat(excluded).contains("1 visit matches this filter.", "too dark");
         assertThat(given().accept("text/html")
                         .get(page() + "/sessions?country=PL")
                         .asString())
-                .contains("No visit is like that.");
+                .contains("No visits match this filter.");
     }
 
     @Test

@@ -266,7 +266,8 @@ class WithdrawalTest {
 
         // Then
         receipt("/receipt/certificate", code).then().statusCode(404);
-        assertThat(agency.as(() -> Erasure.stuck())).singleElement().satisfies(erasure -> assertThat(erasure.stuckReason)
+        assertThat(agency.as(() -> Erasure.stuck())).singleElement().satisfies(erasure -> assertThat(
+                        erasure.stuckReason)
                 .isEqualTo("No part of Mien answers for the file elsewhere."));
         assertThat(store.exists(stored)).isFalse();
     }
