@@ -63,13 +63,14 @@ class SampleVisits {
     private static Made visit(Campaign campaign, SampleCountry country, Outcome outcome, List<Shown> shown, long seed) {
         Random random = new Random(new SplittableRandom(seed).nextLong());
         MadeUpVisit visit = madeUp(campaign, country, outcome, random);
-        RespondentSession session = visit.of(campaign);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
+        RespondentSession session =
+                visit.of(campaign, order.stream().map(Shown::ad).toList());
         SampleFaces face = new SampleFaces(seed, outcome);
         List<Exposure> exposures = new ArrayList<>();
         List<EmotionTrace> traces = new ArrayList<>();
-        if (outcome.reached(Stage.CONSENTED)) {
+        if (outcome.reached(Reach.CONSENTED)) {
             for (Shown each : order) {
                 int position = exposures.size() + 1;
                 Exposure exposure = visit.exposure(session, each.ad(), position, playedAt(visit, outcome, position));
@@ -97,14 +98,14 @@ class SampleVisits {
                 "DE".equals(country.code()) ? "de" : "en",
                 outcome.disposition(),
                 started,
-                outcome.reached(Stage.CONSENTED) ? started.plusSeconds(20) : null,
-                outcome.reached(Stage.CAMERA_PASSED) ? started.plusSeconds(35) : null,
+                outcome.reached(Reach.CONSENTED) ? started.plusSeconds(20) : null,
+                outcome.reached(Reach.CAMERA_PASSED) ? started.plusSeconds(35) : null,
                 started.plusSeconds(45 + random.nextInt(150)));
     }
 
     @Nullable
     private static Instant playedAt(MadeUpVisit visit, Outcome outcome, int position) {
-        boolean played = outcome.isRecorded() || outcome.reached(Stage.WATCHING) && position == 1;
+        boolean played = outcome.isRecorded() || outcome.reached(Reach.WATCHING) && position == 1;
         return played ? visit.startedAt().plusSeconds(20L + 22L * position) : null;
     }
 

@@ -9,11 +9,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,15 +75,13 @@ public class Exposure extends TenantScoped {
         return list("sessionId = ?1 order by position", sessionId);
     }
 
-    /** Exposures of a visit in an order of chance, so that no ad profits from its place. */
-    static void draw(RespondentSession session, List<Ad> ads) {
-        List<Ad> order = new ArrayList<>(ads);
-        Collections.shuffle(order, new SecureRandom());
-        for (int position = 0; position < order.size(); position++) {
+    /** Exposures of a visit to these ads, in this order. */
+    static void plan(Visit visit, List<UUID> ads) {
+        for (UUID ad : ads) {
             Exposure exposure = new Exposure();
-            exposure.sessionId = session.id;
-            exposure.adId = order.get(position).id;
-            exposure.position = position + 1;
+            exposure.visitId = visit.id;
+            exposure.adId = ad;
+            exposure.position = 1 + ads.indexOf(ad);
             exposure.persist();
         }
     }
@@ -98,7 +93,7 @@ public class Exposure extends TenantScoped {
         exposure.adId = ad.id;
         exposure.position = 1;
         exposure.play(now);
-        session.exposed(exposure, now);
+        VisitTelling.exposed(session, exposure, now);
         exposure.recorded();
         exposure.persist();
         return exposure;

@@ -6,6 +6,7 @@ import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.PlayingExclusion;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,29 +35,34 @@ public record MadeUpVisit(
         }
     }
 
-    /** The visit up to its first ad; its exposures, {@link #end its end} and its verdict are the caller's. */
-    public RespondentSession of(Campaign campaign) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.SAMPLE;
-        session.country = country;
-        session.language = language;
-        session.startedAt = startedAt;
-        session.lastSeenAt = finishedAt;
-        session.landed();
+    /**
+     * The visit up to its first ad; its exposures, {@link #end its end} and its verdict are the caller's.
+     *
+     * @param ads in the order in which it meets them
+     */
+    public Visit of(Campaign campaign, List<Ad> ads) {
+        Visit visit = new Visit();
+        visit.campaignId = campaign.id;
+        visit.origin = Origin.SAMPLE;
+        visit.country = country;
+        visit.language = language;
+        visit.itinerary = Itinerary.through(ads).stored();
+        visit.startedAt = startedAt;
+        visit.lastSeenAt = finishedAt;
+        VisitTelling.landed(visit);
         if (consentedAt != null) {
-            session.agreed(consentedAt);
+            visit.admitting().agreed(null, consentedAt);
         }
         if (cameraPassedAt != null) {
-            session.passed(FRAMES_PER_SECOND, cameraPassedAt);
+            visit.cameraUse().passed(visit.camera().passed(FRAMES_PER_SECOND, cameraPassedAt), cameraPassedAt);
         }
-        session.persist();
-        return session;
+        visit.persist();
+        return visit;
     }
 
     /** Ends the visit as it was made up to. */
-    public void end(RespondentSession session) {
-        session.end(disposition, finishedAt);
+    public void end(Visit visit) {
+        visit.end(disposition, finishedAt);
     }
 
     /**
@@ -74,7 +80,7 @@ public record MadeUpVisit(
         exposure.invalidReason = recorded ? null : PlayingExclusion.TIMED_OUT.stored();
         exposure.playedAt = playedAt;
         if (playedAt != null) {
-            session.exposed(exposure, playedAt);
+            VisitTelling.exposed(session, exposure, playedAt);
         }
         return exposure;
     }

@@ -24,8 +24,9 @@ public class VisitRefused extends Problem {
         return new VisitRefused(409, "visit-over", "This visit has ended. Nothing more is recorded.");
     }
 
-    static VisitRefused of(Stage from, Stage to) {
-        return new VisitRefused(409, "visit-stage", "A visit at %s cannot go to %s.".formatted(from, to));
+    /** Something was asked for that comes after this step. */
+    static VisitRefused before(Step step) {
+        return new VisitRefused(409, "visit-stage", "Another step comes first: %s.".formatted(step.stored()));
     }
 
     static VisitRefused cameraNotChecked() {

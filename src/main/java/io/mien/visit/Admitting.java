@@ -1,0 +1,85 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.VisitEvent.Fact;
+import io.mien.fieldwork.VisitEvent.Kind;
+import io.mien.privacy.Consent;
+import io.mien.privacy.Purpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What stands before a visit: old enough, and agreed. */
+record Admitting(Visit visit) {
+
+    /** True until the person said to be old enough; nothing else is asked before. */
+    boolean awaitsAge() {
+        Admission admission = visit.admission();
+        return !visit.isOver() && !admission.isAgreed() && admission.ofAgeAt() == null;
+    }
+
+    /** True while the person has not agreed to the text as it stands, or to a camera alone and now goes without one. */
+    boolean awaitsConsent() {
+        return !visit.admission().isAgreed()
+                || !Consent.isCurrent(visit.id)
+                || visit.cameraFree && !Consent.allows(visit.id, Purpose.WITHOUT_CAMERA);
+    }
+
+    /** Refuses to put a text to somebody whose age was not asked, or whose visit has ended. */
+    void requireAge() {
+        visit.requireTime();
+        if (awaitsAge()) {
+            throw VisitRefused.ageNotAsked();
+        }
+    }
+
+    /** Keeps that the person is old enough, or thanks them: then nothing stays but how the visit ended. */
+    void declareAge(int years, int floor, Instant now) {
+        if (!awaitsAge()) {
+            return;
+        }
+        if (years >= floor) {
+            visit.admission = visit.admission().ofAge(now);
+            return;
+        }
+        visit.end(Disposition.SCREENED_OUT, now);
+    }
+
+    /** Saying no is a normal way out; with a visit that has ended already it changes nothing. */
+    void decline(Instant now) {
+        if (!visit.isOver()) {
+            visit.end(Disposition.DECLINED, now);
+        }
+    }
+
+    /** The first consent begins the visit; one to a newer text lets it go on. */
+    void consent(byte[] receiptDigest, Instant now) {
+        requireAge();
+        if (visit.admission().isAgreed()) {
+            return;
+        }
+        agreed(receiptDigest, now);
+        planExposures(Campaign.required(visit.campaignId).ads());
+    }
+
+    void agreed(byte @Nullable [] receiptDigest, Instant now) {
+        VisitTelling.moves(
+                visit,
+                Fact.of(Kind.CONSENTED, now),
+                () -> visit.admission = visit.admission().agree(receiptDigest, now));
+    }
+
+    /** In the order drawn; drawn again where a draft that somebody looks at has other ads by now. */
+    private void planExposures(List<Ad> ads) {
+        Set<UUID> there = ads.stream().map(ad -> ad.id).collect(Collectors.toSet());
+        if (!Set.copyOf(visit.itinerary().ads()).equals(there)) {
+            visit.itinerary = Itinerary.draw(ads).stored();
+        }
+        Exposure.plan(visit, visit.itinerary().ads());
+    }
+}

@@ -1,0 +1,235 @@
+package io.mien.visit;
+
+import io.mien.campaign.Ad;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Origin;
+import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.VisitEvent.Fact;
+import io.mien.language.Language;
+import io.mien.platform.Problem;
+import io.mien.tenancy.TenantScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One visit of one pseudonymous person. */
+@Entity
+public class Visit extends TenantScoped {
+
+    @Column(name = "campaign_id")
+    public UUID campaignId;
+
+    @Nullable
+    @Column(name = "invitation_id")
+    public UUID invitationId;
+
+    @Enumerated(EnumType.STRING)
+    public Origin origin;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    public String country;
+
+    public String language;
+
+    /** The {@link Itinerary} as it is stored; empty for imports, which ask for nothing. */
+    public List<String> itinerary = List.of();
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public Disposition disposition;
+
+    @Enumerated(EnumType.STRING)
+    public Validity validity = Validity.PENDING;
+
+    @Nullable
+    @Column(name = "reversal_reason")
+    public String reversalReason;
+
+    /** SHA-256 of the visit's cookie; null for imports and samples. */
+    @Nullable
+    public byte[] digest;
+
+    /** Takes part without a camera: no picture is asked for and none is accepted. */
+    @Column(name = "camera_free")
+    public boolean cameraFree;
+
+    /** Whether the person says to have watched as usual; null where nobody answered. */
+    @Nullable
+    @Column(name = "watched_seriously")
+    public Boolean watchedSeriously;
+
+    @Column(name = "started_at")
+    public Instant startedAt;
+
+    @Column(name = "last_seen_at")
+    public Instant lastSeenAt;
+
+    @Nullable
+    @Column(name = "finished_at")
+    public Instant finishedAt;
+
+    /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
+    int facts;
+
+    // Hibernate reads a value whose columns are all empty as null: the methods of these names never answer that
+    @Nullable
+    @Embedded
+    Admission admission;
+
+    @Nullable
+    @Embedded
+    CameraCheck camera;
+
+    @Nullable
+    @Embedded
+    SoundCheck sound;
+
+    @Nullable
+    @Embedded
+    TabLease lease;
+
+    public static Visit required(UUID id) {
+        return Visit.<Visit>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
+    }
+
+    public static Optional<Visit> byReceipt(byte[] receiptDigest) {
+        return find("admission.receiptDigest", receiptDigest).firstResultOptional();
+    }
+
+    public Admission admission() {
+        return Objects.requireNonNullElse(admission, Admission.NONE);
+    }
+
+    public CameraCheck camera() {
+        return Objects.requireNonNullElse(camera, CameraCheck.NONE);
+    }
+
+    public SoundCheck sound() {
+        return Objects.requireNonNullElse(sound, SoundCheck.NONE);
+    }
+
+    public TabLease lease() {
+        return Objects.requireNonNullElse(lease, TabLease.NONE);
+    }
+
+    /** What is asked of this person, and in which order. */
+    public Itinerary itinerary() {
+        Itinerary whole = Itinerary.parse(itinerary);
+        return cameraFree ? whole.withoutCamera() : whole;
+    }
+
+    public List<Exposure> exposures() {
+        return Exposure.ofSession(id);
+    }
+
+    public boolean isOver() {
+        return disposition != null;
+    }
+
+    /** True from the pre-roll of the first ad on. */
+    boolean hasBegunToWatch() {
+        return exposures().stream().anyMatch(exposure -> exposure.playedAt != null);
+    }
+
+    /** Refuses whatever needs a running visit of a person who agreed to it. */
+    public void requireConsentAndTime() {
+        if (admitting().awaitsConsent()) {
+            throw VisitRefused.withoutConsent();
+        }
+        requireTime();
+    }
+
+    /** Refuses whatever needs a picture of a person who goes without a camera. */
+    public void requireCamera() {
+        requireConsentAndTime();
+        refuseCameraFree();
+    }
+
+    /** Nothing is kept of an ad seen without a camera but that it was seen. */
+    void refuseCameraFree() {
+        if (cameraFree) {
+            throw VisitRefused.withoutCamera();
+        }
+    }
+
+    /** Speaks another of the languages offered from now on. */
+    void speak(@Nullable String asked, List<Language> offered) {
+        offered.stream().map(Language::tag).filter(tag -> tag.equals(asked)).forEach(tag -> language = tag);
+    }
+
+    /** What the sound check found. */
+    void tellSound(boolean heard) {
+        requireConsentAndTime();
+        sound = new SoundCheck(heard);
+    }
+
+    /** True when the ad needs its sound and the respondent could not hear: then its playing does not count. */
+    public boolean missesSoundOf(Ad ad) {
+        return ad.needsSound && sound().isFailed();
+    }
+
+    /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */
+    void holdBy(String asking, Instant now, Duration length) {
+        requireConsentAndTime();
+        lease = lease().take(asking, now, length);
+        lastSeenAt = now;
+    }
+
+    /** Its tab was heard of. */
+    public void seen(Instant now) {
+        lastSeenAt = now;
+        lease = lease().seen(now);
+    }
+
+    /** Every visit ends once and in one way. */
+    void end(Disposition ending, Instant now) {
+        requireTime();
+        VisitTelling.moves(this, Fact.ended(ending, now), () -> {
+            disposition = ending;
+            finishedAt = now;
+        });
+    }
+
+    /** Whether it may begin, and how it does. */
+    Admitting admitting() {
+        return new Admitting(this);
+    }
+
+    /** With or without a camera. */
+    CameraUse cameraUse() {
+        return new CameraUse(this);
+    }
+
+    /** The ads, one after the other. */
+    Watching watching() {
+        return new Watching(this);
+    }
+
+    /** Whether it counts. */
+    public VisitVerdict verdict() {
+        return new VisitVerdict(this);
+    }
+
+    public LocalDate day() {
+        return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    void requireTime() {
+        if (isOver()) {
+            throw VisitRefused.over();
+        }
+    }
+}
