@@ -12,7 +12,7 @@ record CameraUse(Visit visit) {
     /** Goes on to the ads, or back to them after a reload, if the camera was found fine a moment ago and is fast enough. */
     void pass(float framesPerSecond, Instant now, Duration validity) {
         visit.requireCamera();
-        CameraCheck passed = visit.camera().pass(framesPerSecond, now, validity);
+        CheckedCamera passed = visit.camera().pass(framesPerSecond, now, validity);
         if (visit.camera().isPassed()) {
             visit.camera = passed;
             return;
@@ -20,7 +20,7 @@ record CameraUse(Visit visit) {
         passed(passed, now);
     }
 
-    void passed(CameraCheck passed, Instant now) {
+    void passed(CheckedCamera passed, Instant now) {
         VisitTelling.moves(visit, Fact.of(Kind.CAMERA_PASSED, now), () -> visit.camera = passed);
     }
 

@@ -70,17 +70,17 @@ public record MadeUpVisit(
      *
      * @param playedAt null when it never came so far
      */
-    public Exposure exposure(RespondentSession session, Ad ad, int position, @Nullable Instant playedAt) {
+    public Exposure exposure(Visit visit, Ad ad, int position, @Nullable Instant playedAt) {
         boolean recorded = disposition == Disposition.COMPLETE;
         Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
+        exposure.visitId = visit.id;
         exposure.adId = ad.id;
         exposure.position = position;
         exposure.state = recorded ? Exposure.State.RECORDED : Exposure.State.INVALID;
         exposure.invalidReason = recorded ? null : PlayingExclusion.TIMED_OUT.stored();
         exposure.playedAt = playedAt;
         if (playedAt != null) {
-            VisitTelling.exposed(session, exposure, playedAt);
+            VisitTelling.exposed(visit, exposure, playedAt);
         }
         return exposure;
     }

@@ -91,7 +91,7 @@ public class Visit extends TenantScoped {
 
     @Nullable
     @Embedded
-    CameraCheck camera;
+    CheckedCamera camera;
 
     @Nullable
     @Embedded
@@ -105,6 +105,10 @@ public class Visit extends TenantScoped {
         return Visit.<Visit>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
     }
 
+    static Optional<Visit> byDigest(byte[] digest) {
+        return find("digest", digest).firstResultOptional();
+    }
+
     public static Optional<Visit> byReceipt(byte[] receiptDigest) {
         return find("admission.receiptDigest", receiptDigest).firstResultOptional();
     }
@@ -113,8 +117,8 @@ public class Visit extends TenantScoped {
         return Objects.requireNonNullElse(admission, Admission.NONE);
     }
 
-    public CameraCheck camera() {
-        return Objects.requireNonNullElse(camera, CameraCheck.NONE);
+    public CheckedCamera camera() {
+        return Objects.requireNonNullElse(camera, CheckedCamera.NONE);
     }
 
     public SoundCheck sound() {
@@ -132,7 +136,7 @@ public class Visit extends TenantScoped {
     }
 
     public List<Exposure> exposures() {
-        return Exposure.ofSession(id);
+        return Exposure.ofVisit(id);
     }
 
     public boolean isOver() {
@@ -221,6 +225,20 @@ public class Visit extends TenantScoped {
     /** Whether it counts. */
     public VisitVerdict verdict() {
         return new VisitVerdict(this);
+    }
+
+    /** The camera check saw one well-lit face. */
+    public void cameraIsFine(Instant now) {
+        requireCamera();
+        camera = camera().sawFace(now);
+    }
+
+    /** Refuses a visit that was never consented to: it has no receipt. */
+    public Visit requireReceipt() {
+        if (admission().receiptDigest() == null) {
+            throw Problem.notFound();
+        }
+        return this;
     }
 
     public LocalDate day() {

@@ -58,7 +58,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(page.getByText("That is not how many there were.")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isNull();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isNull();
 
             // When
             page.evaluate("window.sounded = 0");
@@ -69,7 +69,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Let’s check the picture")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isTrue();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isTrue();
         }
     }
 
@@ -84,7 +84,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Let’s check the picture")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isFalse();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isFalse();
         }
     }
 
@@ -114,7 +114,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Ready?")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isTrue();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isTrue();
             page.reload();
             assertThat(heading(page, "Ready?")).isVisible();
         }

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param passedAt when the person went on to the ads
  */
 @Embeddable
-public record CameraCheck(
+public record CheckedCamera(
         @Nullable @Column(name = "camera_ok_at") Instant okAt,
         @Nullable @Column(name = "camera_frames_per_second") Float framesPerSecond,
         @Nullable @Column(name = "camera_passed_at") Instant passedAt) {
     /** Frames per second below which a camera is of no use. The page gets it with its plan. */
     static final int MIN_FRAMES_PER_SECOND = 10;
 
-    static final CameraCheck NONE = new CameraCheck(null, null, null);
+    static final CheckedCamera NONE = new CheckedCamera(null, null, null);
 
     boolean isPassed() {
         return passedAt != null;
     }
 
-    CameraCheck sawFace(Instant now) {
-        return new CameraCheck(now, framesPerSecond, passedAt);
+    CheckedCamera sawFace(Instant now) {
+        return new CheckedCamera(now, framesPerSecond, passedAt);
     }
 
     /**
@@ -36,7 +36,7 @@ public record CameraCheck(
      *
      * @param validity how long a good verdict stands
      */
-    CameraCheck pass(float measured, Instant now, Duration validity) {
+    CheckedCamera pass(float measured, Instant now, Duration validity) {
         if (okAt == null || okAt.plus(validity).isBefore(now)) {
             throw VisitRefused.cameraNotChecked();
         }
@@ -46,7 +46,7 @@ public record CameraCheck(
         return passed(measured, now);
     }
 
-    CameraCheck passed(float measured, Instant now) {
-        return new CameraCheck(okAt, measured, passedAt == null ? now : passedAt);
+    CheckedCamera passed(float measured, Instant now) {
+        return new CheckedCamera(okAt, measured, passedAt == null ? now : passedAt);
     }
 }
