@@ -111,10 +111,6 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "watched_seriously")
     public Boolean watchedSeriously;
 
-    @Nullable
-    @Column(name = "user_agent")
-    public String userAgent;
-
     @Column(name = "started_at")
     public Instant startedAt;
 
@@ -138,16 +134,12 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "finished_at")
     public Instant finishedAt;
 
-    /** How the person came in; only {@link #counts()} ones count towards targets. */
+    /** How the person came in; previews count towards nothing. */
     public enum Origin {
         LINK,
         PREVIEW,
         IMPORT,
-        SAMPLE;
-
-        public boolean counts() {
-            return this != PREVIEW;
-        }
+        SAMPLE
     }
 
     /** Whether a complete counts: pending until its recordings are read, then valid or reversed with a reason. */
@@ -270,7 +262,6 @@ public class RespondentSession extends TenantScoped {
             ofAgeAt = now;
             return;
         }
-        userAgent = null;
         end(Disposition.SCREENED_OUT, now);
     }
 

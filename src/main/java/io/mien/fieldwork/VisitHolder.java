@@ -60,7 +60,6 @@ class VisitHolder implements PersonalDataHolder {
         visit.put("withoutCamera", session.cameraFree);
         visit.put("soundHeard", session.soundHeard);
         visit.put("watchedSeriously", session.watchedSeriously);
-        visit.put("userAgent", session.userAgent);
         visit.put("lastSeenAt", session.lastSeenAt);
         visit.put("finishedAt", session.finishedAt);
         visit.put("ended", session.disposition);
