@@ -125,7 +125,7 @@ class CodingTest {
         assertThat(tenants.as(tenant, () -> copyOf(session)))
                 .contains("models=" + trace.models)
                 .contains("backend=" + trace.backend);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(video(recording)).isFalse());
     }
 
@@ -159,7 +159,7 @@ class CodingTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
                         tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
                                 .orElseThrow()
                                 .revision))
@@ -185,7 +185,7 @@ class CodingTest {
     }
 
     private void awaitState(UUID recording, RecordingState state) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(tenants.as(tenant, () -> Recording.required(recording).state))
                         .isEqualTo(state));
     }
