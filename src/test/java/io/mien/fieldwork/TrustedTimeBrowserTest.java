@@ -134,8 +134,7 @@ class TrustedTimeBrowserTest {
 
             // When
             new WayToFilms(agency, page).from(link);
-            page.waitForFunction("() => window.filmRanDry");
-            page.waitForTimeout(STAND_MS);
+            page.waitForFunction("ms => performance.now() > window.filmRanDryAt + ms", STAND_MS);
             film.sendRest();
             thank(page);
 
