@@ -30,11 +30,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real visits in Chromium with a camera that shows a test picture; the verdict on it is given, models are not. */
 @QuarkusTest
+@Tag("browser")
 class RespondentBrowserTest {
     private static final int PATIENCE = 90_000;
 
