@@ -126,10 +126,6 @@ public class RespondentSession extends TenantScoped {
     @Column(name = "watched_seriously")
     public Boolean watchedSeriously;
 
-    @Nullable
-    @Column(name = "user_agent")
-    public String userAgent;
-
     @Column(name = "started_at")
     public Instant startedAt;
 
@@ -279,7 +275,6 @@ public class RespondentSession extends TenantScoped {
             ofAgeAt = now;
             return;
         }
-        userAgent = null;
         end(Disposition.SCREENED_OUT, now);
     }
 

@@ -35,7 +35,6 @@ class VisitHolder implements PersonalDataHolder {
             .column("camera_free", "withoutCamera", visit -> visit.cameraFree)
             .column("sound_heard", "soundHeard", visit -> visit.soundHeard)
             .column("watched_seriously", "watchedSeriously", visit -> visit.watchedSeriously)
-            .column("user_agent", "userAgent", visit -> visit.userAgent)
             .column("tab", "browserTab", visit -> visit.tab)
             .column("tab_seen_at", "browserTabLastSeenAt", visit -> visit.tabSeenAt)
             .column("last_seen_at", "lastSeenAt", visit -> visit.lastSeenAt)

@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Consent and rights in Chromium, with the keyboard alone. */
 @QuarkusTest
+@Tag("browser")
 class RightsBrowserTest {
     private static Chromium chromium;
 

@@ -71,7 +71,6 @@ class AdmissionTest {
         assertThat(agency.sessions()).singleElement().satisfies(session -> {
             assertThat(session.disposition).isEqualTo(Disposition.SCREENED_OUT);
             assertThat(session.ofAgeAt).isNull();
-            assertThat(session.userAgent).isNull();
             assertThat(session.receiptDigest).isNull();
             assertThat(session.consentedAt).isNull();
         });
@@ -304,6 +303,7 @@ class AdmissionTest {
         assertThat(texts().stream().filter(text -> text.version == 1).map(text -> text.words))
                 .containsExactlyInAnyOrderElementsOf(before);
         assertThat(texts().stream().filter(text -> text.version == 2).map(text -> text.words))
+                .hasSize(2)
                 .allMatch(words -> words.contains("Other Foods"));
     }
 
