@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares expression and probability, the likeliest first
  */
 public record FrameView(
-        UUID sessionId,
+        UUID visitId,
         String sentence,
         @Nullable String picture,
         String description,
@@ -29,15 +29,15 @@ public record FrameView(
     /** One line of what the network reads in this frame. */
     public record Share(String label, String value) {}
 
-    static FrameView without(UUID sessionId, String sentence) {
-        return new FrameView(sessionId, sentence, null, "", List.of(), List.of());
+    static FrameView without(UUID visitId, String sentence) {
+        return new FrameView(visitId, sentence, null, "", List.of(), List.of());
     }
 
-    static FrameView of(UUID sessionId, FramePicture drawn, EmotionTrace counted) {
+    static FrameView of(UUID visitId, FramePicture drawn, EmotionTrace counted) {
         FramePicture.Share likeliest = drawn.shares().get(0);
         String shown = MeasureWording.label(drawn.shown());
         return new FrameView(
-                sessionId,
+                visitId,
                 "At %.1f s of the ad this frame alone reads %s %s."
                         .formatted(drawn.adMs() / 1_000, MeasureWording.label(likeliest.measure()), percent(likeliest)),
                 "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(drawn.jpeg()),

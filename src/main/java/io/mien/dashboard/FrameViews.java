@@ -30,21 +30,21 @@ class FrameViews {
         this.staff = staff;
     }
 
-    FrameView look(UUID sessionId, UUID exposureId, String second, String expression) {
-        EmotionTrace counted = QuarkusTransaction.requiringNew().call(() -> counted(sessionId, exposureId));
+    FrameView look(UUID visitId, UUID exposureId, String second, String expression) {
+        EmotionTrace counted = QuarkusTransaction.requiringNew().call(() -> counted(visitId, exposureId));
         double adMs = milliseconds(second, counted.durationMs);
         Optional<FramePicture> drawn = pictures.of(exposureId, adMs, measure(expression));
         QuarkusTransaction.requiringNew().run(() -> {
-            counted(sessionId, exposureId);
-            audit.record(staff.actor(), AuditAction.VIEW, sessionId, "one frame with its attention map");
+            counted(visitId, exposureId);
+            audit.record(staff.actor(), AuditAction.VIEW, visitId, "one frame with its attention map");
         });
-        return drawn.map(picture -> FrameView.of(sessionId, picture, counted))
+        return drawn.map(picture -> FrameView.of(visitId, picture, counted))
                 .orElseGet(() -> FrameView.without(
-                        sessionId, "No face was found in the frame at this second, so there is no map of it."));
+                        visitId, "No face was found in the frame at this second, so there is no map of it."));
     }
 
-    private static EmotionTrace counted(UUID sessionId, UUID exposureId) {
-        if (!Exposure.required(exposureId).sessionId.equals(sessionId)) {
+    private static EmotionTrace counted(UUID visitId, UUID exposureId) {
+        if (!Exposure.required(exposureId).visitId.equals(visitId)) {
             throw Problem.notFound();
         }
         return EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound);

@@ -38,7 +38,7 @@ class VisitCounts {
     Map<String, Long> heldUp(UUID campaignId) {
         return entities.createQuery(
                         "select s.country, count(distinct s.id) from Recording r join Exposure e on e.id = r.exposureId"
-                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " join Visit s on s.id = e.visitId where s.campaignId = :campaign"
                                 + " and s.origin <> :preview and s.validity = :pending and r.state = :parked"
                                 + " group by s.country",
                         Object[].class)
@@ -54,7 +54,7 @@ class VisitCounts {
         return entities.createQuery(
                         "select new io.mien.dashboard.VisitCounts$Parked(s.country, r.parkedReason, count(r))"
                                 + " from Recording r join Exposure e on e.id = r.exposureId"
-                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " join Visit s on s.id = e.visitId where s.campaignId = :campaign"
                                 + " and s.origin <> :preview and r.state = :parked group by s.country, r.parkedReason"
                                 + " order by s.country",
                         Parked.class)
@@ -68,7 +68,7 @@ class VisitCounts {
     Set<String> underNarrowTerms(UUID campaignId) {
         return Set.copyOf(entities.createQuery(
                         "select distinct s.country from EmotionTrace t join Exposure e on e.id = t.exposureId"
-                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " join Visit s on s.id = e.visitId where s.campaignId = :campaign"
                                 + " and s.origin <> :preview and t.current and not t.commercialUse",
                         String.class)
                 .setParameter("campaign", campaignId)
@@ -80,7 +80,7 @@ class VisitCounts {
     List<Duration> waits(UUID campaignId) {
         return entities.createQuery(
                         "select r.receivedAt, r.codedAt from Recording r join Exposure e on e.id = r.exposureId"
-                                + " join RespondentSession s on s.id = e.sessionId where s.campaignId = :campaign"
+                                + " join Visit s on s.id = e.visitId where s.campaignId = :campaign"
                                 + " and s.origin not in :never and r.receivedAt is not null and r.codedAt is not null"
                                 + " order by r.codedAt desc",
                         Object[].class)
@@ -96,7 +96,7 @@ class VisitCounts {
     /** Visits whose page was heard of a moment ago. */
     long hereNow(UUID campaignId, Instant now) {
         return entities.createQuery(
-                        "select count(s) from RespondentSession s where s.campaignId = :campaign and s.origin = :link"
+                        "select count(s) from Visit s where s.campaignId = :campaign and s.origin = :link"
                                 + " and s.disposition is null and s.lastSeenAt > :lately",
                         Long.class)
                 .setParameter("campaign", campaignId)

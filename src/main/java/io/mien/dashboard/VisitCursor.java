@@ -1,7 +1,7 @@
 package io.mien.dashboard;
 
 import io.mien.platform.InvalidFields;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +18,7 @@ import java.util.UUID;
 record VisitCursor(Instant startedAt, UUID id) {
     private static final int BYTES = 3 * Long.BYTES;
 
-    static VisitCursor at(RespondentSession visit) {
+    static VisitCursor at(Visit visit) {
         return new VisitCursor(visit.startedAt, visit.id);
     }
 

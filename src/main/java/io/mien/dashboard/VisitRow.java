@@ -5,7 +5,7 @@ import io.mien.fieldwork.Exclusion;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
 import io.mien.recording.RecordingState;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +61,7 @@ public record VisitRow(
      * @param descriptions the same of the descriptions of the picture
      */
     record Part(
-            UUID sessionId,
+            UUID visitId,
             @Nullable UUID recordingId,
             @Nullable RecordingState state,
             String parkedReason,
@@ -72,17 +72,17 @@ public record VisitRow(
             @Nullable String captions,
             @Nullable String descriptions) {}
 
-    static VisitRow of(RespondentSession session, List<Part> parts, List<String> agreedTo) {
+    static VisitRow of(Visit visit, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
                 .filter(part -> part.state() == RecordingState.PARKED)
                 .toList();
         return new VisitRow(
-                session.id,
-                Country.named(session.country),
-                session.origin,
-                VisitState.of(session.disposition, session.validity, !parked.isEmpty()),
-                reason(session, parked),
-                session.startedAt,
+                visit.id,
+                Country.named(visit.country),
+                visit.origin,
+                VisitState.of(visit.disposition, visit.validity, !parked.isEmpty()),
+                reason(visit, parked),
+                visit.startedAt,
                 (int) parts.stream().filter(part -> part.recordingId() != null).count(),
                 (int) parts.stream()
                         .filter(part -> part.state() == RecordingState.CODED)
@@ -128,10 +128,10 @@ public record VisitRow(
                 .collect(Collectors.joining("; "));
     }
 
-    private static String reason(RespondentSession session, List<Part> parked) {
-        return switch (VisitState.of(session.disposition, session.validity, !parked.isEmpty())) {
-            case EXCLUDED -> session.exclusion().map(Exclusion::words).orElse("no reason kept");
-            case LEFT -> session.disposition == null ? "" : Reasons.of(session.disposition);
+    private static String reason(Visit visit, List<Part> parked) {
+        return switch (VisitState.of(visit.disposition, visit.validity, !parked.isEmpty())) {
+            case EXCLUDED -> visit.verdict().exclusion().map(Exclusion::words).orElse("no reason kept");
+            case LEFT -> visit.disposition == null ? "" : Reasons.of(visit.disposition);
             case PARKED, VALID ->
                 String.join(
                         "; ", parked.stream().map(Part::parkedReason).distinct().toList());

@@ -15,7 +15,7 @@ public enum VisitState {
     LEFT("left", "");
 
     private static final String PARKED_RECORDING =
-            "(select 1 from Exposure e join Recording r on r.exposureId = e.id where e.sessionId = s.id and r.state = PARKED)";
+            "(select 1 from Exposure e join Recording r on r.exposureId = e.id where e.visitId = s.id and r.state = PARKED)";
 
     private final String words;
     private final String tone;

@@ -3,7 +3,7 @@ package io.mien.dashboard;
 import io.mien.campaign.Campaign;
 import io.mien.platform.InvalidFields;
 import io.mien.privacy.Consent;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -39,12 +39,12 @@ class VisitTable {
             throw InvalidFields.inAddress("before", "before and after do not go together.");
         }
         if (before.isPresent()) {
-            List<RespondentSession> earlier = preceding(campaignId, filter, before.get());
+            List<Visit> earlier = preceding(campaignId, filter, before.get());
             if (earlier.size() > PAGE) {
                 return page(campaignId, filter, new Found(earlier.subList(1, PAGE + 1), true, true));
             }
         }
-        List<RespondentSession> found = following(campaignId, filter, after, PAGE + 1);
+        List<Visit> found = following(campaignId, filter, after, PAGE + 1);
         return page(
                 campaignId,
                 filter,
@@ -53,7 +53,7 @@ class VisitTable {
 
     /** The first visits that match, or those that follow a place. */
     Chunk chunk(UUID campaignId, VisitFilter filter, Optional<VisitCursor> after, int most) {
-        List<RespondentSession> visits = following(campaignId, filter, after, most);
+        List<Visit> visits = following(campaignId, filter, after, most);
         return new Chunk(
                 rows(visits),
                 visits.size() < most ? Optional.empty() : Optional.of(VisitCursor.at(visits.get(most - 1))));
@@ -66,10 +66,10 @@ class VisitTable {
      * @param turned true unless it is the first page
      * @param more true unless it is the last
      */
-    private record Found(List<RespondentSession> visits, boolean turned, boolean more) {}
+    private record Found(List<Visit> visits, boolean turned, boolean more) {}
 
     private VisitPage page(UUID campaignId, VisitFilter filter, Found found) {
-        List<RespondentSession> visits = found.visits();
+        List<Visit> visits = found.visits();
         Optional<VisitCursor> first = visits.stream().findFirst().map(VisitCursor::at);
         Tally newer = found.turned()
                 ? first.map(place -> newer(campaignId, filter, place)).orElse(Tally.of(0))
@@ -83,14 +83,14 @@ class VisitTable {
                 found.more() ? Optional.of(VisitCursor.at(visits.get(visits.size() - 1))) : Optional.empty());
     }
 
-    private List<RespondentSession> following(
+    private List<Visit> following(
             UUID campaignId, VisitFilter filter, Optional<VisitCursor> after, int most) {
         VisitFilter there = after.map(place -> at(filter, "<", place)).orElse(filter);
         return visits(campaignId, there, "order by s.startedAt desc, s.id desc", most);
     }
 
-    private List<RespondentSession> preceding(UUID campaignId, VisitFilter filter, VisitCursor before) {
-        List<RespondentSession> nearestFirst =
+    private List<Visit> preceding(UUID campaignId, VisitFilter filter, VisitCursor before) {
+        List<Visit> nearestFirst =
                 visits(campaignId, at(filter, ">", before), "order by s.startedAt, s.id", PAGE + 1);
         Collections.reverse(nearestFirst);
         return nearestFirst;
@@ -100,11 +100,11 @@ class VisitTable {
         return filter.and(PLACE.formatted(side), Map.of("startedAt", place.startedAt(), "id", place.id()));
     }
 
-    private List<RespondentSession> visits(UUID campaignId, VisitFilter filter, String order, int most) {
+    private List<Visit> visits(UUID campaignId, VisitFilter filter, String order, int most) {
         return asking(
-                        "select s from RespondentSession s where s.campaignId = :campaign" + filter.condition() + " "
+                        "select s from Visit s where s.campaignId = :campaign" + filter.condition() + " "
                                 + order,
-                        RespondentSession.class,
+                        Visit.class,
                         campaignId,
                         filter)
                 .setMaxResults(most)
@@ -118,7 +118,7 @@ class VisitTable {
     /** In the order of the index, so that counting ends where the tally does. */
     private Tally tally(UUID campaignId, VisitFilter filter) {
         return Tally.of(asking(
-                        "select count(*) from (select s.id as id from RespondentSession s where s.campaignId = :campaign"
+                        "select count(*) from (select s.id as id from Visit s where s.campaignId = :campaign"
                                 + filter.condition() + " order by s.startedAt, s.id limit " + (Tally.MOST + 1) + ") v",
                         Long.class,
                         campaignId,
@@ -132,7 +132,7 @@ class VisitTable {
         return asked;
     }
 
-    private List<VisitRow> rows(List<RespondentSession> visits) {
+    private List<VisitRow> rows(List<Visit> visits) {
         List<UUID> ids = visits.stream().map(visit -> visit.id).toList();
         Map<UUID, List<VisitRow.Part>> parts = parts(ids);
         Map<UUID, List<String>> agreedTo = agreedTo(ids);
@@ -144,22 +144,22 @@ class VisitTable {
 
     /** Purposes of each visit's latest consent. */
     private static Map<UUID, List<String>> agreedTo(List<UUID> visits) {
-        return Consent.<Consent>list("sessionId in ?1 order by givenAt", visits).stream()
+        return Consent.<Consent>list("visitId in ?1 order by givenAt", visits).stream()
                 .collect(Collectors.toMap(
-                        consent -> consent.sessionId, consent -> consent.purposes, (earlier, later) -> later));
+                        consent -> consent.visitId, consent -> consent.purposes, (earlier, later) -> later));
     }
 
     private Map<UUID, List<VisitRow.Part>> parts(List<UUID> visits) {
         return entities.createQuery(
-                        "select new io.mien.dashboard.VisitRow$Part(e.sessionId, r.id, r.state,"
+                        "select new io.mien.dashboard.VisitRow$Part(e.visitId, r.id, r.state,"
                                 + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse, t.backend,"
                                 + " t.syncGrade, t.syncResidualMs, e.captions, e.descriptions) from Exposure e"
                                 + " left join Recording r on r.exposureId = e.id"
                                 + " left join EmotionTrace t on t.exposureId = e.id and t.current"
-                                + " where e.sessionId in :visits order by e.position",
+                                + " where e.visitId in :visits order by e.position",
                         VisitRow.Part.class)
                 .setParameter("visits", visits)
                 .getResultStream()
-                .collect(Collectors.groupingBy(VisitRow.Part::sessionId));
+                .collect(Collectors.groupingBy(VisitRow.Part::visitId));
     }
 }

@@ -20,23 +20,23 @@ import java.time.Clock;
  */
 @ApplicationScoped
 class CameraCheck {
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final FaceModels models;
     private final Clock clock;
 
-    CameraCheck(CurrentVisit visit, FaceModels models, Clock clock) {
-        this.visit = visit;
+    CameraCheck(CurrentVisit current, FaceModels models, Clock clock) {
+        this.current = current;
         this.models = models;
         this.clock = clock;
     }
 
     /** Judges the picture and, if it is good, remembers for the visit that it was. */
     CameraLook look(byte[] jpeg) {
-        QuarkusTransaction.requiringNew().run(() -> visit.session().requireCamera());
+        QuarkusTransaction.requiringNew().run(() -> current.visit().requireCamera());
         FaceObservation observation = observe(picture(jpeg));
         CameraVerdict verdict = CameraVerdict.of(observation);
         if (verdict == CameraVerdict.OK) {
-            QuarkusTransaction.requiringNew().run(() -> visit.session().cameraIsFine(clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> current.visit().cameraIsFine(clock.instant()));
         }
         return CameraLook.of(verdict, observation);
     }

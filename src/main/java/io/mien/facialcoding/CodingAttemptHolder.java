@@ -43,10 +43,10 @@ class CodingAttemptHolder implements PersonalDataHolder {
         return List.of();
     }
 
-    private static List<CodingAttempt> attempts(UUID sessionId) {
+    private static List<CodingAttempt> attempts(UUID visitId) {
         return CodingAttempt.list(
                 "recordingId in (select r.id from Recording r join Exposure e on e.id = r.exposureId"
-                        + " where e.sessionId = ?1) order by startedAt",
-                sessionId);
+                        + " where e.visitId = ?1) order by startedAt",
+                visitId);
     }
 }

@@ -6,7 +6,7 @@ import io.mien.recording.Recording;
 import io.mien.trace.TimingLog;
 import io.mien.trace.Viewing;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.TimingLogBody;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,7 +49,7 @@ record CodingOrder(
                 recording.acknowledgedBytes,
                 ad.durationMs,
                 Campaign.required(ad.campaignId).framesPerSecond,
-                RespondentSession.required(exposure.sessionId).missesSoundOf(ad),
+                Visit.required(exposure.visitId).missesSoundOf(ad),
                 TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
                 offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
     }

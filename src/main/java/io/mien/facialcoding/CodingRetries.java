@@ -9,7 +9,7 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -35,7 +35,7 @@ class CodingRetries {
     UUID begin(UUID recordingId) {
         Recording recording = Recording.locked(recordingId).orElseThrow(Problem::notFound);
         retry(recording);
-        return RespondentSession.required(Exposure.required(recording.exposureId).sessionId).campaignId;
+        return Visit.required(Exposure.required(recording.exposureId).visitId).campaignId;
     }
 
     /** @return how many recordings are tried again */
@@ -43,8 +43,8 @@ class CodingRetries {
     int beginAll(UUID campaignId) {
         Campaign.required(campaignId);
         List<Recording> parked = Recording.<Recording>find(
-                        "state = ?1 and exposureId in (select e.id from Exposure e where e.sessionId in"
-                                + " (select s.id from RespondentSession s where s.campaignId = ?2))",
+                        "state = ?1 and exposureId in (select e.id from Exposure e where e.visitId in"
+                                + " (select s.id from Visit s where s.campaignId = ?2))",
                         RecordingState.PARKED,
                         campaignId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

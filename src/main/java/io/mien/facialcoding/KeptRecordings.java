@@ -15,9 +15,9 @@ class KeptRecordings {
     private static final String KEPT = """
             from Recording recording
             join Exposure exposure on exposure.id = recording.exposureId
-            join RespondentSession session on session.id = exposure.sessionId
+            join Visit visit on visit.id = exposure.visitId
             join EmotionTrace trace on trace.exposureId = exposure.id and trace.current
-            where session.campaignId = :campaign and session.origin <> :preview
+            where visit.campaignId = :campaign and visit.origin <> :preview
               and recording.state = :coded and recording.videoDeletedAt is null
             """;
 

@@ -65,20 +65,20 @@ class RescoredRecording extends TenantScoped {
     }
 
     /** What waits among a visit's recordings. */
-    static List<RescoredRecording> waitingIn(UUID sessionId) {
+    static List<RescoredRecording> waitingIn(UUID visitId) {
         return list(
                 "state = ?1 and recordingId in (select r.id from Recording r where r.exposureId in"
-                        + " (select e.id from Exposure e where e.sessionId = ?2))",
+                        + " (select e.id from Exposure e where e.visitId = ?2))",
                 State.WAITING,
-                sessionId);
+                visitId);
     }
 
     /** All places that a visit's recordings have or had. */
-    static List<RescoredRecording> in(UUID sessionId) {
+    static List<RescoredRecording> in(UUID visitId) {
         return list(
                 "recordingId in (select r.id from Recording r where r.exposureId in"
-                        + " (select e.id from Exposure e where e.sessionId = ?1)) order by id",
-                sessionId);
+                        + " (select e.id from Exposure e where e.visitId = ?1)) order by id",
+                visitId);
     }
 
     void end(State end, @Nullable String why, Instant now) {

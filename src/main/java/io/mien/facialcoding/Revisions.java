@@ -5,7 +5,7 @@ import io.mien.trace.TraceRevision;
 import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -26,9 +26,9 @@ class Revisions {
     @Transactional(Transactional.TxType.MANDATORY)
     void store(CodingOrder order, List<EngineReading> read) {
         Exposure exposure = Exposure.required(order.exposureId());
-        RespondentSession session = RespondentSession.held(exposure.sessionId);
+        Visit visit = HeldVisits.required(exposure.visitId);
         new TraceRevision(exposure.id, order.adDurationMs(), read).store(clock.instant());
-        Verdicts.on(session, clock.instant());
-        stored.fire(new TraceStored(exposure.adId, session.country));
+        Verdicts.on(visit, clock.instant());
+        stored.fire(new TraceStored(exposure.adId, visit.country));
     }
 }

@@ -15,14 +15,14 @@ public class Consent extends TenantScoped {
     /** Agreed to, and no newer version of the same text has been published since. */
     private static final String CURRENT = """
             from Consent consent join ConsentText text on text.id = consent.textId
-            where consent.sessionId = %s and not exists (
+            where consent.visitId = %s and not exists (
                 select 1 from ConsentText newer
                 where newer.campaignId = text.campaignId and newer.pack = text.pack
                   and newer.language = text.language and newer.version > text.version)
             """;
 
-    @Column(name = "session_id")
-    public UUID sessionId;
+    @Column(name = "visit_id")
+    public UUID visitId;
 
     /** The text as it was shown; null for a consent from before texts were kept. */
     @Nullable
@@ -51,18 +51,18 @@ public class Consent extends TenantScoped {
     public Instant givenAt;
 
     /** The latest of the visit; agreeing again leaves the earlier one as it is. */
-    public static Optional<Consent> ofSession(UUID sessionId) {
-        return find("sessionId = ?1 order by givenAt desc", sessionId).firstResultOptional();
+    public static Optional<Consent> ofVisit(UUID visitId) {
+        return find("visitId = ?1 order by givenAt desc", visitId).firstResultOptional();
     }
 
-    static List<Consent> allOf(UUID sessionId) {
-        return list("sessionId = ?1 order by givenAt", sessionId);
+    static List<Consent> allOf(UUID visitId) {
+        return list("visitId = ?1 order by givenAt", visitId);
     }
 
-    public static boolean isCurrent(UUID sessionId) {
+    public static boolean isCurrent(UUID visitId) {
         return getEntityManager()
                         .createQuery("select count(*) " + CURRENT.formatted("?1"), Long.class)
-                        .setParameter(1, sessionId)
+                        .setParameter(1, visitId)
                         .getSingleResult()
                 > 0;
     }
@@ -70,21 +70,21 @@ public class Consent extends TenantScoped {
     /**
      * {@link #isCurrent} as a condition of a query.
      *
-     * @param session expression of the session's id in it
+     * @param visit expression of the session's id in it
      */
-    public static String current(String session) {
-        return "exists (select 1 " + CURRENT.formatted(session) + ")";
+    public static String current(String visit) {
+        return "exists (select 1 " + CURRENT.formatted(visit) + ")";
     }
 
-    public static boolean allows(UUID sessionId, Purpose purpose) {
-        return ofSession(sessionId)
+    public static boolean allows(UUID visitId, Purpose purpose) {
+        return ofVisit(visitId)
                 .map(consent -> consent.purposes.contains(purpose.word()))
                 .orElse(false);
     }
 
-    public static void give(UUID sessionId, ConsentText text, Ticks ticks, Instant now) {
+    public static void give(UUID visitId, ConsentText text, Ticks ticks, Instant now) {
         Consent consent = new Consent();
-        consent.sessionId = sessionId;
+        consent.visitId = visitId;
         consent.textId = text.id;
         consent.pack = text.pack;
         consent.textVersion = Integer.toString(text.version);

@@ -10,7 +10,7 @@ import java.util.Map;
 class ConsentHolder implements PersonalDataHolder {
     private static final HeldTable<Consent> CONSENTS = HeldTable.<Consent>named("consent")
             .technical("id", HeldTable.ROW)
-            .technical("session_id", "the visit, which stands in the copy itself")
+            .technical("visit_id", "the visit, which stands in the copy itself")
             .technical("text_id", "leads to the text, which stands beside the consent word for word")
             .column("given_at", "givenAt", consent -> consent.givenAt)
             .column("pack", "pack", consent -> consent.pack)

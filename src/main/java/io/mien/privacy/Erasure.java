@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class Erasure extends TenantScoped {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Column(name = "session_id")
-    public UUID sessionId;
+    @Column(name = "visit_id")
+    public UUID visitId;
 
     /** SHA-256 of the receipt code, by which the person finds the certificate; null for a visit that had none. */
     @Nullable
@@ -63,7 +63,7 @@ public class Erasure extends TenantScoped {
 
     static Erasure of(Request request, Instant now) {
         Erasure erasure = new Erasure();
-        erasure.sessionId = request.subject().id();
+        erasure.visitId = request.subject().id();
         erasure.requestedBy = request.requestedBy().stored();
         erasure.receiptDigest = request.receiptDigest();
         erasure.controller = request.controller();
@@ -93,7 +93,7 @@ public class Erasure extends TenantScoped {
     }
 
     Actor requester() {
-        return Actor.parse(requestedBy, sessionId);
+        return Actor.parse(requestedBy, visitId);
     }
 
     void stop(String reason) {

@@ -117,8 +117,8 @@ public class Erasures {
     private static void stop(Erasure erasure, UnclearOwner why) {
         erasure.stop(why.reason());
         LOG.errorf(
-                "Erasure is stuck: %s erasureId=%s tenantId=%s sessionId=%s",
-                why.reason(), erasure.id, erasure.tenantId(), erasure.sessionId);
+                "Erasure is stuck: %s erasureId=%s tenantId=%s visitId=%s",
+                why.reason(), erasure.id, erasure.tenantId(), erasure.visitId);
     }
 
     private void close(Erasure erasure) {
@@ -128,7 +128,7 @@ public class Erasures {
         erasure.complete(clock.instant());
         erasure.statement(mien.publicUrl().toString()).ifPresent(statement -> {
             erasure.certificate = certificates.sign(statement);
-            trail.record(erasure.requester(), AuditAction.CERTIFY, erasure.sessionId, "certificate " + erasure.id);
+            trail.record(erasure.requester(), AuditAction.CERTIFY, erasure.visitId, "certificate " + erasure.id);
         });
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Something that keeps personal data of a {@link Subject}. Erasure and access know only this port; each feature that owns
- * a table reachable from {@code respondent_session}, or files of a visit, implements it.
+ * a table reachable from {@code visit}, or files of a visit, implements it.
  */
 public interface PersonalDataHolder {
 

@@ -21,7 +21,7 @@ class Completion {
     /** The request delivers the bytes itself; the job comes after it. */
     private static final Duration NET = Duration.ofSeconds(20);
 
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final Uploads uploads;
     private final UploadLocks locks;
     private final Spool spool;
@@ -31,7 +31,7 @@ class Completion {
     private final Clock clock;
 
     Completion(
-            CurrentVisit visit,
+            CurrentVisit current,
             Uploads uploads,
             UploadLocks locks,
             Spool spool,
@@ -39,7 +39,7 @@ class Completion {
             JobQueue jobs,
             Event<RecordingReceived> received,
             Clock clock) {
-        this.visit = visit;
+        this.current = current;
         this.uploads = uploads;
         this.locks = locks;
         this.spool = spool;
@@ -76,7 +76,7 @@ class Completion {
     }
 
     private Recording ofExposure(UUID exposureId) {
-        Exposure exposure = visit.exposure(exposureId);
+        Exposure exposure = current.exposure(exposureId);
         Recording recording = Recording.ofExposure(exposure.id).orElseThrow(() -> UploadRefused.incomplete(0));
         uploads.ofVisit(recording.id).requireNotAbandoned(clock.instant());
         if (!exposure.hasLog()) {
@@ -115,8 +115,8 @@ class Completion {
         Recording recording = uploads.ofVisit(verified.id);
         recording.requireAt(verified.acknowledgedBytes);
         recording.receive(digests, clock.instant());
-        visit.exposure(recording.exposureId).recorded();
-        visit.session().seen(clock.instant());
+        current.exposure(recording.exposureId).recorded();
+        current.visit().seen(clock.instant());
         jobs.enqueueAt(Delivery.KIND, recording.id, clock.instant().plus(NET));
         received.fire(new RecordingReceived(recording.id));
     }

@@ -32,8 +32,8 @@ class ImportResource {
         this.imports = imports;
     }
 
-    /** @param session the visit made for the recording */
-    public record Imported(UUID session) {}
+    /** @param visit the visit made for the recording */
+    public record Imported(UUID visit) {}
 
     @POST
     @Consumes({"video/mp4", "video/webm", "video/quicktime", "video/x-matroska", MediaType.APPLICATION_OCTET_STREAM})

@@ -12,7 +12,7 @@ import io.mien.privacy.AuditTrail;
 import io.mien.recording.ImportProbe.Probed;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -96,15 +96,15 @@ public class ImportedRecording {
 
     private UUID announce(ImportRequest request, Recording recording) {
         Ad ad = adOf(request);
-        RespondentSession session = RespondentSession.imported(
+        Visit visit = BegunVisit.imported(
                 Campaign.required(ad.campaignId), Country.of(request.country()), clock.instant());
-        recording.exposureId = Exposure.imported(session, ad, clock.instant()).id;
+        recording.exposureId = Exposure.imported(visit, ad, clock.instant()).id;
         recording.receiveImport(clock.instant());
         recording.persist();
-        trail.record(request.importedBy(), AuditAction.IMPORT, session.id, "recording imported for ad " + ad.id);
+        trail.record(request.importedBy(), AuditAction.IMPORT, visit.id, "recording imported for ad " + ad.id);
         received.fire(new RecordingReceived(recording.id));
         completed.fire(new RecordingCompleted(recording.id));
-        return session.id;
+        return visit.id;
     }
 
     private static Ad adOf(ImportRequest request) {

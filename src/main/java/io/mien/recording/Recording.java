@@ -104,18 +104,18 @@ public class Recording extends TenantScoped {
                 .firstResultOptional();
     }
 
-    static List<Recording> ofSession(UUID sessionId) {
-        return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1)", sessionId);
+    static List<Recording> ofVisit(UUID visitId) {
+        return list("exposureId in (select e.id from Exposure e where e.visitId = ?1)", visitId);
     }
 
     /** Bytes that a visit sent for its other recordings, kept or not. */
-    static long sentBeside(Recording recording, UUID sessionId) {
+    static long sentBeside(Recording recording, UUID visitId) {
         return getEntityManager()
                 .createQuery(
                         "select coalesce(sum(r.acknowledgedBytes), 0) from Recording r, Exposure e"
-                                + " where e.id = r.exposureId and e.sessionId = ?1 and r.id <> ?2",
+                                + " where e.id = r.exposureId and e.visitId = ?1 and r.id <> ?2",
                         Long.class)
-                .setParameter(1, sessionId)
+                .setParameter(1, visitId)
                 .setParameter(2, recording.id)
                 .getSingleResult();
     }
@@ -135,7 +135,7 @@ public class Recording extends TenantScoped {
                             and state = ?5 and expiresAt >= ?6
                             and exists (select 1 from Exposure e where e.id = exposureId and e.state <> ?7)
                             and ?8 >= (select coalesce(sum(r.acknowledgedBytes), 0) from Recording r, Exposure e, Exposure own
-                                where own.id = exposureId and e.sessionId = own.sessionId
+                                where own.id = exposureId and e.visitId = own.visitId
                                     and r.exposureId = e.id and r.id <> ?2)
                         """,
                         end,

@@ -49,7 +49,7 @@ class RecordingHolder implements PersonalDataHolder {
 
     @Override
     public List<Holding> describe(Subject subject) {
-        List<Recording> kept = Recording.ofSession(subject.id()).stream()
+        List<Recording> kept = Recording.ofVisit(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .toList();
         long bytes = kept.stream()
@@ -62,14 +62,14 @@ class RecordingHolder implements PersonalDataHolder {
     public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "recordings",
-                Recording.ofSession(subject.id()).stream()
+                Recording.ofVisit(subject.id()).stream()
                         .map(RECORDINGS::section)
                         .toList());
     }
 
     @Override
     public List<HeldFile> files(Subject subject) {
-        return Recording.ofSession(subject.id()).stream()
+        return Recording.ofVisit(subject.id()).stream()
                 .filter(Recording::hasVideo)
                 .map(recording -> new HeldFile(name(recording), recording.storageKey))
                 .toList();
@@ -82,7 +82,7 @@ class RecordingHolder implements PersonalDataHolder {
 
     @Override
     public List<String> erase(Subject subject) {
-        return Recording.ofSession(subject.id()).stream()
+        return Recording.ofVisit(subject.id()).stream()
                 .map(recording -> recording.storageKey)
                 .toList();
     }

@@ -35,34 +35,34 @@ class RecordingPlayback {
     record Ticket(long until, String signature) {}
 
     /** Where the person at the keyboard can play the recording for a minute. A jump inside it is no new playing. */
-    String address(UUID sessionId, UUID exposureId, @Nullable String range) {
+    String address(UUID visitId, UUID exposureId, @Nullable String range) {
         QuarkusTransaction.requiringNew().run(() -> {
-            playable(sessionId, exposureId);
+            playable(visitId, exposureId);
             if (range == null || range.startsWith("bytes=0-")) {
-                audit.record(staff.actor(), AuditAction.PLAY, sessionId, "recording of one exposure");
+                audit.record(staff.actor(), AuditAction.PLAY, visitId, "recording of one exposure");
             }
         });
-        return addresses.issue(path(sessionId, exposureId), staff.actor().audience(), VALID);
+        return addresses.issue(path(visitId, exposureId), staff.actor().audience(), VALID);
     }
 
-    Response play(UUID sessionId, UUID exposureId, Ticket ticket, @Nullable String range) {
-        addresses.verify(path(sessionId, exposureId), staff.actor().audience(), ticket.until(), ticket.signature());
-        Playable playable = QuarkusTransaction.requiringNew().call(() -> playable(sessionId, exposureId));
+    Response play(UUID visitId, UUID exposureId, Ticket ticket, @Nullable String range) {
+        addresses.verify(path(visitId, exposureId), staff.actor().audience(), ticket.until(), ticket.signature());
+        Playable playable = QuarkusTransaction.requiringNew().call(() -> playable(visitId, exposureId));
         return media.answer(playable.key(), playable.type(), range);
     }
 
-    private static Playable playable(UUID sessionId, UUID exposureId) {
+    private static Playable playable(UUID visitId, UUID exposureId) {
         Exposure exposure = Exposure.required(exposureId);
         Recording recording = Recording.ofExposure(exposureId).orElseThrow(Problem::notFound);
         String type = recording.playableType;
-        if (!exposure.sessionId.equals(sessionId) || type == null || !recording.hasVideo()) {
+        if (!exposure.visitId.equals(visitId) || type == null || !recording.hasVideo()) {
             throw Problem.notFound();
         }
         return new Playable(Recording.playableKey(recording.storageKey), type);
     }
 
-    private static String path(UUID sessionId, UUID exposureId) {
-        return "/sessions/" + sessionId + "/exposures/" + exposureId + "/recording/video";
+    private static String path(UUID visitId, UUID exposureId) {
+        return "/sessions/" + visitId + "/exposures/" + exposureId + "/recording/video";
     }
 
     /** @param type media type as probed */

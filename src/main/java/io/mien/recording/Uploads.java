@@ -8,7 +8,7 @@ import io.mien.jobs.JobQueue;
 import io.mien.platform.Problem;
 import io.mien.visit.CurrentVisit;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +32,7 @@ class Uploads {
 
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final Spool spool;
     private final JobQueue jobs;
     private final FieldworkConfig fieldwork;
@@ -44,13 +44,13 @@ class Uploads {
             .build();
 
     Uploads(
-            CurrentVisit visit,
+            CurrentVisit current,
             Spool spool,
             JobQueue jobs,
             FieldworkConfig fieldwork,
             RecordingConfig config,
             Clock clock) {
-        this.visit = visit;
+        this.current = current;
         this.spool = spool;
         this.jobs = jobs;
         this.fieldwork = fieldwork;
@@ -70,18 +70,18 @@ class Uploads {
     /** Opens the recording of an exposure that is playing; asked again, it is the same one. */
     @Transactional
     Recording create(UploadRequest request) {
-        RespondentSession session = visit.session();
-        session.requireCamera();
-        Exposure exposure = visit.exposure(request.exposureId());
+        Visit visit = current.visit();
+        visit.requireCamera();
+        Exposure exposure = current.exposure(request.exposureId());
         if (exposure.state != Exposure.State.PLAYING) {
             throw UploadRefused.notPlaying();
         }
         Instant now = clock.instant();
-        session.seen(now);
+        visit.seen(now);
         Recording recording = Recording.ofExposure(exposure.id)
                 .map(known -> known.requireOpen(now))
-                .orElseGet(() -> begun(session, exposure, request));
-        remembered.put(new Of(visit.mark(), recording.id), new Growing(recording, limit(session, exposure, recording)));
+                .orElseGet(() -> begun(visit, exposure, request));
+        remembered.put(new Of(current.mark(), recording.id), new Growing(recording, limit(visit, exposure, recording)));
         return recording;
     }
 
@@ -93,7 +93,7 @@ class Uploads {
 
     /** Appends a slice and acknowledges it. */
     Progress append(UUID id, SliceRequest slice, InputStream body) throws IOException {
-        Of upload = new Of(visit.mark(), id);
+        Of upload = new Of(current.mark(), id);
         Growing growing = slice.goesOn() ? remembered.getIfPresent(upload) : null;
         try {
             return growing != null && isStillWanted()
@@ -161,10 +161,10 @@ class Uploads {
 
     /** The visit's own recording, as long as its exposure is wanted. */
     Recording ofVisit(UUID id) {
-        RespondentSession session = visit.session();
-        session.requireCamera();
+        Visit visit = current.visit();
+        visit.requireCamera();
         Recording recording = Recording.required(id);
-        if (visit.exposure(recording.exposureId).state == Exposure.State.INVALID) {
+        if (current.exposure(recording.exposureId).state == Exposure.State.INVALID) {
             throw UploadRefused.gone();
         }
         return recording;
@@ -178,9 +178,9 @@ class Uploads {
         return Math.min(recording.acknowledgedBytes, spool.length(recording.storageKey));
     }
 
-    private Recording begun(RespondentSession session, Exposure exposure, UploadRequest request) {
-        Recording recording = Recording.begin(session.tenantId(), exposure.id, request.type(), clock.instant());
-        limit(session, exposure, recording).require(request.length() == null ? 1 : request.length());
+    private Recording begun(Visit visit, Exposure exposure, UploadRequest request) {
+        Recording recording = Recording.begin(visit.tenantId(), exposure.id, request.type(), clock.instant());
+        limit(visit, exposure, recording).require(request.length() == null ? 1 : request.length());
         recording.lengthBytes = request.length();
         recording.expiresAt = recording.createdAt.plus(config.uploadValidity());
         recording.persist();
@@ -196,22 +196,22 @@ class Uploads {
     private Growing growing(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Recording recording = ofVisit(id).requireOpen(clock.instant());
-            Exposure exposure = visit.exposure(recording.exposureId);
-            return new Growing(recording, limit(visit.session(), exposure, recording));
+            Exposure exposure = current.exposure(recording.exposureId);
+            return new Growing(recording, limit(current.visit(), exposure, recording));
         });
     }
 
-    private Limit limit(RespondentSession session, Exposure exposure, Recording recording) {
+    private Limit limit(Visit visit, Exposure exposure, Recording recording) {
         long whole =
                 recording.lengthBytes == null ? fieldwork.maxBytes(Ad.required(exposure.adId)) : recording.lengthBytes;
-        return new Limit(whole, UploadRefused::tooLarge).or(left(session, recording));
+        return new Limit(whole, UploadRefused::tooLarge).or(left(visit, recording));
     }
 
     /** What the visit's other recordings leave of all that it may send. */
-    private Limit left(RespondentSession session, Recording recording) {
+    private Limit left(Visit visit, Recording recording) {
         long most = config.visitBytes();
         return new Limit(
-                most - Recording.sentBeside(recording, session.id), left -> UploadRefused.visitFull(most, left));
+                most - Recording.sentBeside(recording, visit.id), left -> UploadRefused.visitFull(most, left));
     }
 
     private void requireRoom() throws IOException {
@@ -231,7 +231,7 @@ class Uploads {
 
     /** Asked before a byte is written: false when the visit was withdrawn, has ended or has a newer text to agree to. */
     private boolean isStillWanted() {
-        return QuarkusTransaction.requiringNew().call(visit::isRecorded);
+        return QuarkusTransaction.requiringNew().call(current::isRecorded);
     }
 
     /**
@@ -242,19 +242,19 @@ class Uploads {
     private boolean acknowledgeUnread(Recording recording, long end) {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew()
-                .call(() -> visit.holdRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
+                .call(() -> current.holdRecorded(now) && Recording.grow(recording, end, config.visitBytes(), now));
     }
 
     /** The visit's row, held meanwhile, has the last word: the bytes lie on disk, but do they still fit? */
     private Progress acknowledged(Recording recording, SliceRequest slice, long end) throws IOException {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                RespondentSession session = visit.session();
+                Visit visit = current.visit();
                 Recording current = ofVisit(recording.id).requireOpen(clock.instant());
                 current.requireAt(recording.acknowledgedBytes);
-                left(session, current).require(end);
+                left(visit, current).require(end);
                 current.acknowledge(end, slice.length());
-                session.seen(clock.instant());
+                visit.seen(clock.instant());
                 return new Progress(current, end);
             });
         } catch (Problem refused) {
@@ -280,6 +280,6 @@ class Uploads {
         }
         Exposure exposure = Exposure.required(recording.exposureId);
         return exposure.state != Exposure.State.INVALID
-                && !RespondentSession.required(exposure.sessionId).isOver();
+                && !Visit.required(exposure.visitId).isOver();
     }
 }

@@ -4,7 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public class VideoRetention implements Job {
     }
 
     private static @Nullable Integer keptDays(Recording recording) {
-        RespondentSession session = RespondentSession.required(Exposure.required(recording.exposureId).sessionId);
-        return session.keepDays(Campaign.required(session.campaignId));
+        Visit visit = Visit.required(Exposure.required(recording.exposureId).visitId);
+        return visit.keepDays(Campaign.required(visit.campaignId));
     }
 }

@@ -55,8 +55,8 @@ public class AdResults {
         TreeSet<String> countries = new TreeSet<>();
         CountryTarget.ofCampaign(campaignId).forEach(target -> countries.add(target.country));
         countries.addAll(entities.createQuery(
-                        "select distinct session.country from RespondentSession session"
-                                + " where session.campaignId = ?1 and session.origin <> PREVIEW",
+                        "select distinct visit.country from Visit visit"
+                                + " where visit.campaignId = ?1 and visit.origin <> PREVIEW",
                         String.class)
                 .setParameter(1, campaignId)
                 .getResultList());

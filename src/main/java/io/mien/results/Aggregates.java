@@ -27,10 +27,10 @@ class Aggregates {
     private static final String COUNTED = """
             from EmotionTrace trace
             join Exposure exposure on exposure.id = trace.exposureId
-            join RespondentSession session on session.id = exposure.sessionId
-            where exposure.adId = ?1 and session.country = ?2 and trace.specVersion = ?3 and trace.current
+            join Visit visit on visit.id = exposure.visitId
+            where exposure.adId = ?1 and visit.country = ?2 and trace.specVersion = ?3 and trace.current
               and trace.valid and exposure.state <> INVALID
-              and session.origin <> PREVIEW and session.validity <> REVERSED
+              and visit.origin <> PREVIEW and visit.validity <> REVERSED
             """;
 
     private final EntityManager entities;
@@ -85,12 +85,12 @@ class Aggregates {
     private Exclusions exclusions(UUID adId, String country) {
         Exclusions exclusions = Exclusions.none();
         entities.createQuery("""
-                        select trace.reasons, case when trace.valid then session.reversalReason end from EmotionTrace trace
+                        select trace.reasons, case when trace.valid then visit.reversalReason end from EmotionTrace trace
                         join Exposure exposure on exposure.id = trace.exposureId
-                        join RespondentSession session on session.id = exposure.sessionId
-                        where exposure.adId = ?1 and session.country = ?2 and trace.current
-                          and session.origin <> PREVIEW
-                          and (not trace.valid or session.validity = REVERSED or exposure.state = INVALID)""", Excluded.class)
+                        join Visit visit on visit.id = exposure.visitId
+                        where exposure.adId = ?1 and visit.country = ?2 and trace.current
+                          and visit.origin <> PREVIEW
+                          and (not trace.valid or visit.validity = REVERSED or exposure.state = INVALID)""", Excluded.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
                 .getResultStream()

@@ -24,7 +24,7 @@ class Proofs {
         if (erasure.receiptDigest == null) {
             return Gone.before();
         }
-        String code = ReceiptCode.of(key, erasure.sessionId).shown();
+        String code = ReceiptCode.of(key, erasure.visitId).shown();
         return erasure.certificate == null
                 ? new Gone(code, false, null)
                 : new Gone(code, true, certificate(erasure.certificate));

@@ -7,7 +7,7 @@ import io.mien.privacy.DataCopies;
 import io.mien.privacy.Subject;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.ReceiptCode;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -42,10 +42,10 @@ class ReceiptCopies {
     }
 
     private Optional<DataCopies.Copy> gathered(ReceiptCode code) {
-        Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
-        session.ifPresent(
+        Optional<Visit> visit = Visit.byReceipt(code.digest());
+        visit.ifPresent(
                 own -> trail.record(Respondent.byReceipt(own.id), AuditAction.EXPORT, own.id, "own data downloaded"));
-        return session.map(own -> copies.of(new Subject.Visit(own.id)));
+        return visit.map(own -> copies.of(new Subject.Visit(own.id)));
     }
 
     private void write(DataCopies.Copy copy, OutputStream out) {

@@ -17,7 +17,7 @@ import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.Receipt;
 import io.mien.rights.RightsPages.Stock;
 import io.mien.visit.ReceiptCode;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -46,17 +46,17 @@ class Receipts {
     /** What is stored; empty when nothing is, or nothing any more. */
     Optional<Receipt> open(ReceiptCode code) {
         return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            Optional<RespondentSession> session = RespondentSession.byReceipt(code.digest());
-            session.ifPresent(
+            Optional<Visit> visit = Visit.byReceipt(code.digest());
+            visit.ifPresent(
                     own -> trail.record(Respondent.byReceipt(own.id), AuditAction.VIEW, own.id, "own data shown"));
-            return session.map(own -> receipt(code, own));
+            return visit.map(own -> receipt(code, own));
         }));
     }
 
     /** Withdraws; asked again, the answer is the same. */
     Optional<Gone> withdraw(ReceiptCode code) {
         return tenants.as(code, () -> withdrawal
-                        .of(() -> RespondentSession.byReceipt(code.digest()), Respondent::byReceipt)
+                        .of(() -> Visit.byReceipt(code.digest()), Respondent::byReceipt)
                         .map(proofs::of))
                 .or(() -> gone(code));
     }
@@ -75,16 +75,16 @@ class Receipts {
         return tenants.as(code, () -> QuarkusTransaction.requiringNew().call(() -> Erasure.byReceipt(code.digest())));
     }
 
-    private Receipt receipt(ReceiptCode code, RespondentSession session) {
-        Campaign campaign = Campaign.required(session.campaignId);
-        List<Holding> holdings = erasures.holdings(new Subject.Visit(session.id));
+    private Receipt receipt(ReceiptCode code, Visit visit) {
+        Campaign campaign = Campaign.required(visit.campaignId);
+        List<Holding> holdings = erasures.holdings(new Subject.Visit(visit.id));
         Stock stock = new Stock(count(holdings, "recording"), count(holdings, "trace"), count(holdings, "timing-log"));
         return new Receipt(
                 code.shown(),
-                session.day(),
-                session.storedUntil(campaign),
+                visit.day(),
+                visit.storedUntil(campaign),
                 stock,
-                Consent.ofSession(session.id).map(Receipts::agreed).orElse(null),
+                Consent.ofVisit(visit.id).map(Receipts::agreed).orElse(null),
                 campaign.controller,
                 campaign.controllerContact);
     }

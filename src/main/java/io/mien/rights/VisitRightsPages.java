@@ -9,7 +9,7 @@ import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.ReceiptFile;
 import io.mien.visit.CurrentVisit;
 import io.mien.visit.RespondentScreens;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.VisitCookie;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class VisitRightsPages {
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final RespondentScreens screens;
     private final Languages languages;
     private final Withdrawal withdrawal;
@@ -37,13 +37,13 @@ class VisitRightsPages {
     private final Proofs proofs;
 
     VisitRightsPages(
-            CurrentVisit visit,
+            CurrentVisit current,
             RespondentScreens screens,
             Languages languages,
             Withdrawal withdrawal,
             VisitCookie cookie,
             Proofs proofs) {
-        this.visit = visit;
+        this.current = current;
         this.screens = screens;
         this.languages = languages;
         this.withdrawal = withdrawal;
@@ -56,11 +56,11 @@ class VisitRightsPages {
     @Path("receipt")
     @Transactional
     public Response receipt() {
-        RespondentSession session = visit.session().requireReceipt();
-        Campaign campaign = Campaign.required(session.campaignId);
+        Visit visit = current.visit().requireReceipt();
+        Campaign campaign = Campaign.required(visit.campaignId);
         ReceiptFile file =
-                new ReceiptFile(screens.card(session), session.day(), campaign.controller, campaign.controllerContact);
-        return Response.ok(RightsPages.receiptFile(screens.masthead(session, campaign), file))
+                new ReceiptFile(screens.card(visit), visit.day(), campaign.controller, campaign.controllerContact);
+        return Response.ok(RightsPages.receiptFile(screens.masthead(visit, campaign), file))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mien-receipt.html\"")
                 .build();
     }
@@ -72,7 +72,7 @@ class VisitRightsPages {
         Language language = languages.choose(asked, headers);
         Masthead masthead = screens.nobody(language, "/receipt");
         Gone gone =
-                withdrawal.of(visit::found, Respondent::inVisit).map(proofs::of).orElseGet(Gone::before);
+                withdrawal.of(current::found, Respondent::inVisit).map(proofs::of).orElseGet(Gone::before);
         return Response.ok(RightsPages.withdrawn(masthead, gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
                 .build();

@@ -7,7 +7,7 @@ import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
 import io.mien.privacy.Subject;
 import io.mien.privacy.UnclearOwner;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,21 +42,21 @@ public class Withdrawal {
      * @return its entry in the ledger, empty when there was nothing to erase
      */
     @Transactional(Transactional.TxType.NEVER)
-    public Optional<Erasure> of(Supplier<Optional<RespondentSession>> visit, Function<UUID, Actor> requestedBy) {
+    public Optional<Erasure> of(Supplier<Optional<Visit>> visit, Function<UUID, Actor> requestedBy) {
         Optional<UUID> begun = QuarkusTransaction.requiringNew().call(() -> visit.get()
-                .flatMap(session -> RespondentSession.lockedById(session.id))
-                .map(session -> remove(session, requestedBy.apply(session.id))));
+                .flatMap(visit -> HeldVisits.byId(visit.id))
+                .map(visit -> remove(visit, requestedBy.apply(visit.id))));
         begun.ifPresent(this::finish);
         return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
     }
 
-    private UUID remove(RespondentSession session, Actor requestedBy) {
-        String controller = Campaign.required(session.campaignId).controller;
-        Subject.Visit visit = new Subject.Visit(session.id);
-        UUID erasure = erasures.begin(new Erasure.Request(visit, requestedBy, session.receiptDigest, controller));
-        session.erase(clock.instant());
-        ledger.erase(session.id);
-        session.delete();
+    private UUID remove(Visit visit, Actor requestedBy) {
+        String controller = Campaign.required(visit.campaignId).controller;
+        Subject.Visit visit = new Subject.Visit(visit.id);
+        UUID erasure = erasures.begin(new Erasure.Request(visit, requestedBy, visit.admission().receiptDigest(), controller));
+        VisitTelling.erased(visit, clock.instant());
+        ledger.erase(visit.id);
+        visit.delete();
         return erasure;
     }
 

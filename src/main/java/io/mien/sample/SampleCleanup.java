@@ -6,7 +6,7 @@ import io.mien.campaign.SampleRemoval;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Problem;
 import io.mien.rights.Withdrawal;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,13 +34,13 @@ class SampleCleanup {
         if (!Campaign.required(campaignId).sample) {
             throw Problem.conflict("not-a-sample", "Only the sample campaign can be removed this way.");
         }
-        return RespondentSession.<RespondentSession>list("campaignId = ?1 and origin <> ?2", campaignId, Origin.SAMPLE)
+        return Visit.<Visit>list("campaignId = ?1 and origin <> ?2", campaignId, Origin.SAMPLE)
                 .stream()
-                .map(session -> session.id)
+                .map(visit -> visit.id)
                 .toList();
     }
 
-    private void erase(UUID sessionId) {
-        withdrawal.of(() -> RespondentSession.find("id", sessionId).firstResultOptional(), visit -> staff.actor());
+    private void erase(UUID visitId) {
+        withdrawal.of(() -> Visit.find("id", visitId).firstResultOptional(), visit -> staff.actor());
     }
 }

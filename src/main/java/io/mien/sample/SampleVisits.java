@@ -8,7 +8,7 @@ import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
 import io.mien.visit.MadeUpVisit;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -44,7 +44,7 @@ class SampleVisits {
     record Shown(Ad ad, SampleFilm film) {}
 
     /** One visit with its parts, all of them yet to be stored. */
-    private record Made(RespondentSession session, List<Exposure> exposures, List<EmotionTrace> traces) {}
+    private record Made(Visit visit, List<Exposure> exposures, List<EmotionTrace> traces) {}
 
     void make(Campaign campaign, SampleCountry country, List<Shown> shown) {
         List<Made> visits = new ArrayList<>();
@@ -63,7 +63,7 @@ class SampleVisits {
     private static Made visit(Campaign campaign, SampleCountry country, Outcome outcome, List<Shown> shown, long seed) {
         Random random = new Random(new SplittableRandom(seed).nextLong());
         MadeUpVisit visit = madeUp(campaign, country, outcome, random);
-        RespondentSession session = visit.of(campaign);
+        Visit visit = visit.of(campaign);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
         SampleFaces face = new SampleFaces(seed, outcome);
@@ -72,18 +72,18 @@ class SampleVisits {
         if (outcome.reached(Stage.CONSENTED)) {
             for (Shown each : order) {
                 int position = exposures.size() + 1;
-                Exposure exposure = visit.exposure(session, each.ad(), position, playedAt(visit, outcome, position));
+                Exposure exposure = visit.exposure(visit, each.ad(), position, playedAt(visit, outcome, position));
                 exposures.add(exposure);
                 if (outcome.isRecorded()) {
                     traces.add(trace(exposure, each, face, country, visit));
                 }
             }
         }
-        visit.end(session);
+        visit.end(visit);
         if (!traces.isEmpty()) {
-            Verdicts.on(session, exposures, traces, traces.get(0).storedAt);
+            Verdicts.on(visit, exposures, traces, traces.get(0).storedAt);
         }
-        return new Made(session, exposures, traces);
+        return new Made(visit, exposures, traces);
     }
 
     private static MadeUpVisit madeUp(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {

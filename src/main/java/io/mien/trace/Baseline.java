@@ -30,8 +30,8 @@ public record Baseline(Source source, double[] values) {
     }
 
     /** 10th percentile over the session; valence is rebuilt from its parts, since its own percentile is its worst moment. */
-    static Baseline ofSession(FrameValues session) {
-        Baseline calm = of(Source.SESSION, session, CALM);
+    static Baseline ofVisit(FrameValues visit) {
+        Baseline calm = of(Source.SESSION, visit, CALM);
         double[] values = calm.values.clone();
         values[Measure.VALENCE.ordinal()] = calm.of(Measure.HAPPY) - calm.of(Measure.NEGATIVE);
         return new Baseline(Source.SESSION, values);

@@ -177,8 +177,8 @@ public class EmotionTrace extends TenantScoped {
     }
 
     /** All revisions of a visit's traces, oldest first. */
-    static List<EmotionTrace> ofSession(UUID sessionId) {
-        return list("exposureId in (select e.id from Exposure e where e.sessionId = ?1) order by storedAt", sessionId);
+    static List<EmotionTrace> ofVisit(UUID visitId) {
+        return list("exposureId in (select e.id from Exposure e where e.visitId = ?1) order by storedAt", visitId);
     }
 
     /** False where attention alone is kept. */

@@ -33,17 +33,17 @@ public record ExposureTraces(
     /** Turns readings in recording time into traces over the ad's time (specification sections 2 to 4). */
     public static ExposureTraces read(
             List<FrameReading> readings, Viewing viewing, Sampling sampling, Thresholds thresholds) {
-        SessionFrames frames = SessionFrames.of(readings, viewing);
+        VisitFrames frames = VisitFrames.of(readings, viewing);
         FrameValues preRoll = inRecording(frames.before(), thresholds);
-        FrameValues session = inRecording(frames.all(), thresholds);
-        Baseline baseline = PreRoll.baseline(preRoll, session);
+        FrameValues visit = inRecording(frames.all(), thresholds);
+        Baseline baseline = PreRoll.baseline(preRoll, visit);
         FrameValues ad = onAd(frames.during(), viewing, thresholds).withExpressiveness(baseline);
         double expected = frames.expectedRate(sampling);
 
         Grid seconds = Grid.perSecond(sampling.adDurationMs());
         double adFace = Grid.valid(seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected));
         List<Finding> noted = new ArrayList<>(frames.framing());
-        PreRoll.notNeutral(preRoll, session).ifPresent(noted::add);
+        PreRoll.notNeutral(preRoll, visit).ifPresent(noted::add);
         Quality quality =
                 QualityRules.judge(frames.figures(viewing, sampling, adFace), viewing, noted, thresholds.usable());
         TraceSamples perSecond = TraceSamples.on(seconds, ad, expected);

@@ -22,15 +22,15 @@ final class PreRoll {
     private PreRoll() {}
 
     /** The baseline to use: the pre-roll's when it has enough faces and was neutral, else the session's. */
-    static Baseline baseline(FrameValues preRoll, FrameValues session) {
+    static Baseline baseline(FrameValues preRoll, FrameValues visit) {
         boolean enough = faces(preRoll) >= LEAST_FRAMES;
-        return enough && notNeutral(preRoll, session).isEmpty()
+        return enough && notNeutral(preRoll, visit).isEmpty()
                 ? Baseline.ofPreRoll(preRoll)
-                : Baseline.ofSession(session);
+                : Baseline.ofVisit(visit);
     }
 
     /** Says so when an expression stood in the pause. */
-    static Optional<Finding> notNeutral(FrameValues preRoll, FrameValues session) {
+    static Optional<Finding> notNeutral(FrameValues preRoll, FrameValues visit) {
         if (faces(preRoll) == 0) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class PreRoll {
             return Optional.of(finding(share, EXPRESSIVE_SHARE));
         }
         Baseline pause = Baseline.ofPreRoll(preRoll);
-        Baseline calm = Baseline.ofSession(session);
+        Baseline calm = Baseline.ofVisit(visit);
         double above = Measure.expressions().stream()
                 .mapToDouble(measure -> pause.of(measure) - calm.of(measure))
                 .max()

@@ -4,7 +4,7 @@ import io.mien.privacy.HeldTable;
 import io.mien.privacy.PersonalDataHolder;
 import io.mien.privacy.Subject;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.VisitReversed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -65,7 +65,7 @@ class TraceHolder implements PersonalDataHolder {
     public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "traces",
-                EmotionTrace.ofSession(subject.id()).stream()
+                EmotionTrace.ofVisit(subject.id()).stream()
                         .map(TRACES::section)
                         .toList());
     }
@@ -77,16 +77,16 @@ class TraceHolder implements PersonalDataHolder {
     }
 
     void uncount(@Observes VisitReversed visit) {
-        tell(visit.sessionId());
+        tell(visit.visitId());
     }
 
-    private void tell(UUID sessionId) {
-        String country = RespondentSession.required(sessionId).country;
-        traced(sessionId).forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
+    private void tell(UUID visitId) {
+        String country = Visit.required(visitId).country;
+        traced(visitId).forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
     }
 
-    private static List<Exposure> traced(UUID sessionId) {
-        return Exposure.ofSession(sessionId).stream()
+    private static List<Exposure> traced(UUID visitId) {
+        return Exposure.ofVisit(visitId).stream()
                 .filter(exposure -> EmotionTrace.currentOf(exposure.id).isPresent())
                 .toList();
     }

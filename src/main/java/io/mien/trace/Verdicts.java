@@ -3,7 +3,7 @@ package io.mien.trace;
 import io.mien.fieldwork.Exclusion;
 import io.mien.fieldwork.VisitExclusion;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,34 +13,34 @@ public final class Verdicts {
     private Verdicts() {}
 
     /** The verdict on a visit of the database, once one of its recordings is read. Inside the caller's transaction. */
-    public static void on(RespondentSession session, Instant now) {
-        List<Exposure> exposures = session.exposures();
+    public static void on(Visit visit, Instant now) {
+        List<Exposure> exposures = visit.exposures();
         List<EmotionTrace> traces = exposures.stream()
                 .flatMap(exposure -> EmotionTrace.currentOf(exposure.id).stream())
                 .toList();
-        on(session, exposures, traces, now);
+        on(visit, exposures, traces, now);
     }
 
     /** The same of exposures and current traces that are at hand. */
-    public static void on(RespondentSession session, List<Exposure> exposures, List<EmotionTrace> traces, Instant now) {
+    public static void on(Visit visit, List<Exposure> exposures, List<EmotionTrace> traces, Instant now) {
         List<EmotionTrace> valid = traces.stream().filter(trace -> trace.valid).toList();
         if (!valid.isEmpty()) {
-            validate(session, valid, now);
+            validate(visit, valid, now);
             return;
         }
         long open = exposures.stream()
                 .filter(exposure -> exposure.state != Exposure.State.INVALID)
                 .count();
         if (traces.size() >= open) {
-            session.reverse(reason(traces).orElse(VisitExclusion.NOTHING_RECORDED), now);
+            visit.verdict().reverse(reason(traces).orElse(VisitExclusion.NOTHING_RECORDED), now);
         }
     }
 
-    private static void validate(RespondentSession session, List<EmotionTrace> valid, Instant now) {
+    private static void validate(Visit visit, List<EmotionTrace> valid, Instant now) {
         if (valid.stream().anyMatch(EmotionTrace::readsExpressions)) {
-            session.validate(now);
+            visit.verdict().validate(now);
         } else {
-            session.validateForAttention(now);
+            visit.verdict().validateForAttention(now);
         }
     }
 

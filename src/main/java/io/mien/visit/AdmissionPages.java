@@ -25,13 +25,13 @@ import java.util.OptionalInt;
 class AdmissionPages {
     private static final URI VISIT = URI.create(VisitCookie.PATH);
 
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final RespondentScreens screens;
     private final Agreement agreement;
     private final Clock clock;
 
-    AdmissionPages(CurrentVisit visit, RespondentScreens screens, Agreement agreement, Clock clock) {
-        this.visit = visit;
+    AdmissionPages(CurrentVisit current, RespondentScreens screens, Agreement agreement, Clock clock) {
+        this.current = current;
         this.screens = screens;
         this.agreement = agreement;
         this.clock = clock;
@@ -41,13 +41,13 @@ class AdmissionPages {
     @Path("age")
     @Transactional
     public Response age(@FormParam("years") @DefaultValue("") String typed) {
-        RespondentSession session = visit.session();
+        Visit visit = current.visit();
         OptionalInt years = DeclaredAge.read(typed);
         if (years.isEmpty()) {
-            return again(422, screens.ageUnread(session));
+            return again(422, screens.ageUnread(visit));
         }
-        int floor = Campaign.required(session.campaignId).ageFloor(session.country);
-        session.declareAge(years.getAsInt(), floor, clock.instant());
+        int floor = Campaign.required(visit.campaignId).ageFloor(visit.country);
+        visit.admitting().declareAge(years.getAsInt(), floor, clock.instant());
         return Response.seeOther(VISIT).build();
     }
 
@@ -55,11 +55,11 @@ class AdmissionPages {
     @Path("consent")
     @Transactional
     public Response consent(@FormParam("text") @DefaultValue("") String digest, @FormParam("tick") List<String> ticks) {
-        RespondentSession session = visit.session();
-        return switch (agreement.take(session, new Agreement.Answer(digest, ticks))) {
+        Visit visit = current.visit();
+        return switch (agreement.take(visit, new Agreement.Answer(digest, ticks))) {
             case GIVEN -> Response.seeOther(VISIT).build();
-            case INCOMPLETE -> again(422, screens.consentIncomplete(session));
-            case CHANGED -> again(409, screens.consentChanged(session));
+            case INCOMPLETE -> again(422, screens.consentIncomplete(visit));
+            case CHANGED -> again(409, screens.consentChanged(visit));
         };
     }
 
@@ -67,7 +67,7 @@ class AdmissionPages {
     @Path("refusal")
     @Transactional
     public Response refuse() {
-        visit.session().decline(clock.instant());
+        current.visit().admitting().decline(clock.instant());
         return Response.seeOther(VISIT).build();
     }
 

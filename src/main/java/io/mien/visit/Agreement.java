@@ -47,13 +47,13 @@ class Agreement {
     record Answer(String digest, List<String> ticks) {}
 
     /** Given twice, it counts once. Whoever had turned to the way without a camera comes back from it. */
-    Outcome take(RespondentSession session, Answer answer) {
-        session.takeCamera(clock.instant());
-        if (Consent.isCurrent(session.id)) {
+    Outcome take(Visit visit, Answer answer) {
+        visit.cameraUse().take(clock.instant());
+        if (Consent.isCurrent(visit.id)) {
             return Outcome.GIVEN;
         }
-        session.requireAdmission();
-        ConsentText text = texts.shown(Campaign.required(session.campaignId), session.country, session.language);
+        visit.admitting().requireAge();
+        ConsentText text = texts.shown(Campaign.required(visit.campaignId), visit.country, visit.language);
         if (!text.hexDigest().equals(answer.digest())) {
             return Outcome.CHANGED;
         }
@@ -61,8 +61,8 @@ class Agreement {
         if (!words.needed().allMatch(tick -> answer.ticks().contains(tick.name()))) {
             return Outcome.INCOMPLETE;
         }
-        session.consent(ReceiptCode.of(key, session.id).digest(), clock.instant());
-        Consent.give(session.id, text, ticked(words, answer.ticks()), clock.instant());
+        visit.admitting().consent(ReceiptCode.of(key, visit.id).digest(), clock.instant());
+        Consent.give(visit.id, text, ticked(words, answer.ticks()), clock.instant());
         return Outcome.GIVEN;
     }
 
@@ -72,13 +72,13 @@ class Agreement {
      *
      * @param digest of the text that the page showed, in hexadecimal
      */
-    void takeWithoutCamera(RespondentSession session, String digest) {
-        session.requireCameraFree();
-        session.requireAdmission();
-        ConsentText text = texts.shownWithoutCamera(Campaign.required(session.campaignId), session.language);
-        if (session.awaitsConsent() && text.hexDigest().equals(digest)) {
-            session.consent(ReceiptCode.of(key, session.id).digest(), clock.instant());
-            Consent.give(session.id, text, GOING_WITHOUT, clock.instant());
+    void takeWithoutCamera(Visit visit, String digest) {
+        visit.cameraUse().requireLeftOut();
+        visit.admitting().requireAge();
+        ConsentText text = texts.shownWithoutCamera(Campaign.required(visit.campaignId), visit.language);
+        if (visit.admitting().awaitsConsent() && text.hexDigest().equals(digest)) {
+            visit.admitting().consent(ReceiptCode.of(key, visit.id).digest(), clock.instant());
+            Consent.give(visit.id, text, GOING_WITHOUT, clock.instant());
         }
     }
 

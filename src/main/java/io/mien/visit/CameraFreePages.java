@@ -22,12 +22,12 @@ class CameraFreePages {
 
     private static final URI VISIT = URI.create(VisitCookie.PATH);
 
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final Agreement agreement;
     private final Clock clock;
 
-    CameraFreePages(CurrentVisit visit, Agreement agreement, Clock clock) {
-        this.visit = visit;
+    CameraFreePages(CurrentVisit current, Agreement agreement, Clock clock) {
+        this.current = current;
         this.agreement = agreement;
         this.clock = clock;
     }
@@ -35,7 +35,7 @@ class CameraFreePages {
     @POST
     @Transactional
     public Response choose() {
-        visit.session().leaveOutCamera(clock.instant());
+        current.visit().cameraUse().leaveOut(clock.instant());
         return Response.seeOther(VISIT).build();
     }
 
@@ -43,7 +43,7 @@ class CameraFreePages {
     @Path("removal")
     @Transactional
     public Response takeBack() {
-        visit.session().takeCamera(clock.instant());
+        current.visit().cameraUse().take(clock.instant());
         return Response.seeOther(VISIT).build();
     }
 
@@ -53,7 +53,7 @@ class CameraFreePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response consent(@FormParam("text") @DefaultValue("") String digest) {
-        agreement.takeWithoutCamera(visit.session(), digest);
+        agreement.takeWithoutCamera(current.visit(), digest);
         return Response.seeOther(VISIT).build();
     }
 }

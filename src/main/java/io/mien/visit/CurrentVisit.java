@@ -18,23 +18,23 @@ public class CurrentVisit {
     }
 
     /** The visit, held against its other requests until the transaction ends; 404 when the cookie leads nowhere. */
-    public RespondentSession session() {
+    public Visit visit() {
         return found().orElseThrow(Problem::notFound);
     }
 
     /** True while the visit runs, was consented to and has a camera; nothing is held. */
     public boolean isRecorded() {
-        return digest != null && RespondentSession.isRecorded(digest);
+        return digest != null && HeldVisits.isRecorded(digest);
     }
 
     /**
-     * Holds such a visit as {@link #session()} does and notes that its tab was heard of, in one statement and without
+     * Holds such a visit as {@link #visit()} does and notes that its tab was heard of, in one statement and without
      * reading it.
      *
      * @return false, and nothing is held, for any other visit
      */
     public boolean holdRecorded(Instant now) {
-        return digest != null && RespondentSession.seenRecorded(digest, now);
+        return digest != null && HeldVisits.seenRecorded(digest, now);
     }
 
     /** Tells visits apart without asking the database; of no visit it is empty. */
@@ -42,15 +42,15 @@ public class CurrentVisit {
         return ByteBuffer.wrap(digest == null ? new byte[0] : digest);
     }
 
-    public Optional<RespondentSession> found() {
-        return digest == null ? Optional.empty() : RespondentSession.lockedByDigest(digest);
+    public Optional<Visit> found() {
+        return digest == null ? Optional.empty() : HeldVisits.byDigest(digest);
     }
 
     /** The visit's own exposure; anybody else's is not there. */
     public Exposure exposure(UUID id) {
-        RespondentSession session = session();
+        Visit visit = visit();
         Exposure exposure = Exposure.required(id);
-        if (!exposure.sessionId.equals(session.id)) {
+        if (!exposure.visitId.equals(visit.id)) {
             throw Problem.notFound();
         }
         return exposure;

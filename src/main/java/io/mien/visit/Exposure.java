@@ -25,8 +25,8 @@ public class Exposure extends TenantScoped {
     /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
     private static final Duration RETRY = Duration.ofSeconds(30);
 
-    @Column(name = "session_id")
-    public UUID sessionId;
+    @Column(name = "visit_id")
+    public UUID visitId;
 
     @Column(name = "ad_id")
     public UUID adId;
@@ -74,17 +74,17 @@ public class Exposure extends TenantScoped {
         return Exposure.<Exposure>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
     }
 
-    public static List<Exposure> ofSession(UUID sessionId) {
-        return list("sessionId = ?1 order by position", sessionId);
+    public static List<Exposure> ofVisit(UUID visitId) {
+        return list("visitId = ?1 order by position", visitId);
     }
 
     /** Exposures of a visit in an order of chance, so that no ad profits from its place. */
-    static void draw(RespondentSession session, List<Ad> ads) {
+    static void draw(Visit visit, List<Ad> ads) {
         List<Ad> order = new ArrayList<>(ads);
         Collections.shuffle(order, new SecureRandom());
         for (int position = 0; position < order.size(); position++) {
             Exposure exposure = new Exposure();
-            exposure.sessionId = session.id;
+            exposure.visitId = visit.id;
             exposure.adId = order.get(position).id;
             exposure.position = position + 1;
             exposure.persist();
@@ -92,13 +92,13 @@ public class Exposure extends TenantScoped {
     }
 
     /** The one exposure of an imported recording. */
-    public static Exposure imported(RespondentSession session, Ad ad, Instant now) {
+    public static Exposure imported(Visit visit, Ad ad, Instant now) {
         Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
+        exposure.visitId = visit.id;
         exposure.adId = ad.id;
         exposure.position = 1;
         exposure.play(now);
-        session.exposed(exposure, now);
+        visit.exposed(exposure, now);
         exposure.recorded();
         exposure.persist();
         return exposure;

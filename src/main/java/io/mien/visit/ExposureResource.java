@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/visit/exposures/{id}")
 @PermitAll
 class ExposureResource {
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final SignedAddress addresses;
     private final StoredMedia media;
     private final FieldworkConfig config;
     private final Clock clock;
 
     ExposureResource(
-            CurrentVisit visit, SignedAddress addresses, StoredMedia media, FieldworkConfig config, Clock clock) {
-        this.visit = visit;
+            CurrentVisit current, SignedAddress addresses, StoredMedia media, FieldworkConfig config, Clock clock) {
+        this.current = current;
         this.addresses = addresses;
         this.media = media;
         this.config = config;
@@ -65,10 +65,10 @@ class ExposureResource {
             @HeaderParam(VisitTab.HEADER) @Nullable String tab,
             @FormParam("captions") @Nullable String captions,
             @FormParam("descriptions") @Nullable String descriptions) {
-        RespondentSession session = visit.session();
-        session.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
-        Exposure exposure = visit.exposure(id);
-        session.play(exposure, clock.instant());
+        Visit visit = current.visit();
+        visit.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
+        Exposure exposure = current.exposure(id);
+        visit.watching().play(exposure, clock.instant());
         exposure.show(new TracksOn(captions, descriptions));
     }
 
@@ -77,7 +77,7 @@ class ExposureResource {
     @Path("watched")
     @Transactional
     public void watched(@PathParam("id") UUID id) {
-        visit.session().watched(visit.exposure(id), clock.instant());
+        current.visit().watching().watched(current.exposure(id), clock.instant());
     }
 
     @PUT
@@ -85,10 +85,10 @@ class ExposureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void log(@PathParam("id") UUID id, byte @Nullable [] body) {
-        Exposure exposure = visit.exposure(id);
-        RespondentSession session = visit.session();
-        session.refuseCameraFree();
-        session.seen(clock.instant());
+        Exposure exposure = current.exposure(id);
+        Visit visit = current.visit();
+        visit.refuseCameraFree();
+        visit.seen(clock.instant());
         exposure.keepLog(TimingLogBody.checked(body), clock.instant());
     }
 
@@ -97,17 +97,17 @@ class ExposureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void invalidate(@PathParam("id") UUID id, @NotNull @Valid Invalidation invalidation) {
-        visit.session().requireConsentAndTime();
-        visit.exposure(id).giveUp(Exclusion.parse(invalidation.reason()));
+        current.visit().requireConsentAndTime();
+        current.exposure(id).giveUp(Exclusion.parse(invalidation.reason()));
     }
 
     private Ad admitted(UUID id, long until, @Nullable String signature) {
-        RespondentSession session = visit.session();
-        Exposure exposure = visit.exposure(id);
-        session.requireConsentAndTime();
+        Visit visit = current.visit();
+        Exposure exposure = current.exposure(id);
+        visit.requireConsentAndTime();
         addresses.verify(
                 VisitPlans.adPath(exposure),
-                Respondent.inVisit(session.id).audience(),
+                Respondent.inVisit(visit.id).audience(),
                 until,
                 signature == null ? "" : signature);
         return Ad.required(exposure.adId);

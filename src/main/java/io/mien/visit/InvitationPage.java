@@ -126,7 +126,7 @@ class InvitationPage {
 
     /** The browser's secret, or a new one where it has none or used it up in a preview. */
     private static String fresh(Door door, @Nullable String secret) {
-        boolean usedUp = door.visit().filter(RespondentSession::isOver).isPresent();
+        boolean usedUp = door.visit().filter(Visit::isOver).isPresent();
         return secret == null || usedUp ? Tokens.next() : secret;
     }
 }

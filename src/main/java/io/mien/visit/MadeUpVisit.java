@@ -35,28 +35,28 @@ public record MadeUpVisit(
     }
 
     /** The visit up to its first ad; its exposures, {@link #end its end} and its verdict are the caller's. */
-    public RespondentSession of(Campaign campaign) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.SAMPLE;
-        session.country = country;
-        session.language = language;
-        session.startedAt = startedAt;
-        session.lastSeenAt = finishedAt;
-        session.landed();
+    public Visit of(Campaign campaign) {
+        Visit visit = new Visit();
+        visit.campaignId = campaign.id;
+        visit.origin = Origin.SAMPLE;
+        visit.country = country;
+        visit.language = language;
+        visit.startedAt = startedAt;
+        visit.lastSeenAt = finishedAt;
+        visit.landed();
         if (consentedAt != null) {
-            session.agreed(consentedAt);
+            visit.agreed(consentedAt);
         }
         if (cameraPassedAt != null) {
-            session.passed(FRAMES_PER_SECOND, cameraPassedAt);
+            visit.passed(FRAMES_PER_SECOND, cameraPassedAt);
         }
-        session.persist();
-        return session;
+        visit.persist();
+        return visit;
     }
 
     /** Ends the visit as it was made up to. */
-    public void end(RespondentSession session) {
-        session.end(disposition, finishedAt);
+    public void end(Visit visit) {
+        visit.end(disposition, finishedAt);
     }
 
     /**
@@ -64,17 +64,17 @@ public record MadeUpVisit(
      *
      * @param playedAt null when it never came so far
      */
-    public Exposure exposure(RespondentSession session, Ad ad, int position, @Nullable Instant playedAt) {
+    public Exposure exposure(Visit visit, Ad ad, int position, @Nullable Instant playedAt) {
         boolean recorded = disposition == Disposition.COMPLETE;
         Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
+        exposure.visitId = visit.id;
         exposure.adId = ad.id;
         exposure.position = position;
         exposure.state = recorded ? Exposure.State.RECORDED : Exposure.State.INVALID;
         exposure.invalidReason = recorded ? null : PlayingExclusion.TIMED_OUT.stored();
         exposure.playedAt = playedAt;
         if (playedAt != null) {
-            session.exposed(exposure, playedAt);
+            visit.exposed(exposure, playedAt);
         }
         return exposure;
     }

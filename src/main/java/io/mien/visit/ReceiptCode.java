@@ -26,8 +26,8 @@ public record ReceiptCode(String letters) {
                 .replace('L', '1');
     }
 
-    public static ReceiptCode of(ServerKey key, UUID sessionId) {
-        byte[] seal = key.seal(PURPOSE, sessionId.toString());
+    public static ReceiptCode of(ServerKey key, UUID visitId) {
+        byte[] seal = key.seal(PURPOSE, visitId.toString());
         StringBuilder letters = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             letters.append(ALPHABET.charAt(seal[i] & 31));

@@ -54,12 +54,12 @@ final class RespondentPages {
     }
 
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
-    static TemplateInstance visit(Masthead masthead, Visit visit) {
+    static TemplateInstance visit(Masthead masthead, VisitView visit) {
         return masthead.speak(Templates.visit(masthead, visit));
     }
 
     /** The films without a camera. */
-    static TemplateInstance watch(Masthead masthead, Visit visit) {
+    static TemplateInstance watch(Masthead masthead, VisitView visit) {
         return masthead.speak(Templates.watch(masthead, visit));
     }
 
@@ -110,9 +110,9 @@ final class RespondentPages {
      *
      * @param cameraOptional whether it may go on without a camera
      */
-    record Visit(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
+    record VisitView(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
 
-        Visit {
+        VisitView {
             tracks = List.copyOf(tracks);
         }
 
@@ -207,11 +207,11 @@ final class RespondentPages {
 
         static native TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms);
 
-        static native TemplateInstance watch(Masthead masthead, Visit visit);
+        static native TemplateInstance watch(Masthead masthead, VisitView visit);
 
         static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
 
-        static native TemplateInstance visit(Masthead masthead, Visit visit);
+        static native TemplateInstance visit(Masthead masthead, VisitView visit);
 
         static native TemplateInstance thanks(Masthead masthead, Thanks thanks);
 

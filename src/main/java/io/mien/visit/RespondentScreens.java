@@ -17,7 +17,7 @@ import io.mien.platform.ServerKey;
 import io.mien.visit.RespondentPages.Farewell;
 import io.mien.visit.RespondentPages.Landing;
 import io.mien.visit.RespondentPages.Thanks;
-import io.mien.visit.RespondentPages.Visit;
+import io.mien.visit.RespondentPages.VisitView;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -62,42 +62,42 @@ public class RespondentScreens {
     }
 
     /** The languages that a visit may go on in. */
-    List<Language> languages(RespondentSession session) {
-        return Campaign.required(session.campaignId).spokenLanguages();
+    List<Language> languages(Visit visit) {
+        return Campaign.required(visit.campaignId).spokenLanguages();
     }
 
     /** The page of a visit, by its stage or by how it ended. */
-    TemplateInstance of(RespondentSession session) {
-        Campaign campaign = Campaign.required(session.campaignId);
-        Masthead masthead = masthead(session, campaign);
-        if (session.disposition != null) {
-            return ended(session, campaign, masthead, session.disposition);
+    TemplateInstance of(Visit visit) {
+        Campaign campaign = Campaign.required(visit.campaignId);
+        Masthead masthead = masthead(visit, campaign);
+        if (visit.disposition != null) {
+            return ended(visit, campaign, masthead, visit.disposition);
         }
-        if (session.awaitsAge()) {
+        if (visit.admitting().awaitsAge()) {
             return RespondentPages.age(masthead);
         }
-        if (session.awaitsConsent()) {
-            return session.cameraFree
-                    ? RespondentPages.cameraFreeConsent(masthead, cameraFreeTerms(campaign, session))
-                    : RespondentPages.consent(masthead, terms(campaign, session));
+        if (visit.admitting().awaitsConsent()) {
+            return visit.cameraFree
+                    ? RespondentPages.cameraFreeConsent(masthead, cameraFreeTerms(campaign, visit))
+                    : RespondentPages.consent(masthead, terms(campaign, visit));
         }
-        return session.cameraFree
-                ? RespondentPages.watch(masthead, visit(session, campaign))
-                : RespondentPages.visit(masthead, visit(session, campaign));
+        return visit.cameraFree
+                ? RespondentPages.watch(masthead, visitView(visit, campaign))
+                : RespondentPages.visit(masthead, visitView(visit, campaign));
     }
 
-    TemplateInstance ageUnread(RespondentSession session) {
-        return RespondentPages.ageUnread(masthead(session, Campaign.required(session.campaignId)));
+    TemplateInstance ageUnread(Visit visit) {
+        return RespondentPages.ageUnread(masthead(visit, Campaign.required(visit.campaignId)));
     }
 
-    TemplateInstance consentIncomplete(RespondentSession session) {
-        Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentIncomplete(masthead(session, campaign), terms(campaign, session));
+    TemplateInstance consentIncomplete(Visit visit) {
+        Campaign campaign = Campaign.required(visit.campaignId);
+        return RespondentPages.consentIncomplete(masthead(visit, campaign), terms(campaign, visit));
     }
 
-    TemplateInstance consentChanged(RespondentSession session) {
-        Campaign campaign = Campaign.required(session.campaignId);
-        return RespondentPages.consentChanged(masthead(session, campaign), terms(campaign, session));
+    TemplateInstance consentChanged(Visit visit) {
+        Campaign campaign = Campaign.required(visit.campaignId);
+        return RespondentPages.consentChanged(masthead(visit, campaign), terms(campaign, visit));
     }
 
     TemplateInstance linkClosed(Language language, String path) {
@@ -109,43 +109,43 @@ public class RespondentScreens {
     }
 
     private TemplateInstance ended(
-            RespondentSession session, Campaign campaign, Masthead masthead, Disposition disposition) {
+            Visit visit, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
-            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(session, campaign));
+            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(visit, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
     }
 
-    private Thanks thanks(RespondentSession session, Campaign campaign) {
+    private Thanks thanks(Visit visit, Campaign campaign) {
         return new Thanks(
-                card(session),
-                session.cameraFree,
+                card(visit),
+                visit.cameraFree,
                 films(campaign),
-                recorded(session),
-                session.awaitsSeriousness(),
-                session.storedUntil(campaign),
+                recorded(visit),
+                visit.verdict().awaitsSeriousness(),
+                visit.storedUntil(campaign),
                 campaign.controller,
                 campaign.controllerContact,
                 null);
     }
 
-    private Visit visit(RespondentSession session, Campaign campaign) {
-        boolean beforeFilms = session.stage != Stage.WATCHING;
-        return new Visit(card(session), films(campaign), campaign.cameraOptional && beforeFilms, tracks.of(session));
+    private VisitView visitView(Visit visit, Campaign campaign) {
+        boolean beforeFilms = visit.stage != Stage.WATCHING;
+        return new VisitView(card(visit), films(campaign), campaign.cameraOptional && beforeFilms, tracks.of(visit));
     }
 
-    public ReceiptCard card(RespondentSession session) {
-        return ReceiptCard.of(ReceiptCode.of(key, session.id), mien.publicUrl());
+    public ReceiptCard card(Visit visit) {
+        return ReceiptCard.of(ReceiptCode.of(key, visit.id), mien.publicUrl());
     }
 
-    private Terms terms(Campaign campaign, RespondentSession session) {
-        return Terms.offered(texts.shown(campaign, session.country, session.language), campaign.cameraOptional);
+    private Terms terms(Campaign campaign, Visit visit) {
+        return Terms.offered(texts.shown(campaign, visit.country, visit.language), campaign.cameraOptional);
     }
 
-    private CameraFreeTerms cameraFreeTerms(Campaign campaign, RespondentSession session) {
-        return CameraFreeTerms.offered(texts.shownWithoutCamera(campaign, session.language));
+    private CameraFreeTerms cameraFreeTerms(Campaign campaign, Visit visit) {
+        return CameraFreeTerms.offered(texts.shownWithoutCamera(campaign, visit.language));
     }
 
     private int minutes(List<Ad> ads) {
@@ -154,18 +154,18 @@ public class RespondentScreens {
         return (int) Math.ceil(all.toSeconds() / 60.0);
     }
 
-    public Masthead masthead(RespondentSession session, Campaign campaign) {
-        boolean preview = session.origin == Origin.PREVIEW;
+    public Masthead masthead(Visit visit, Campaign campaign) {
+        boolean preview = visit.origin == Origin.PREVIEW;
         return new Masthead(
                 campaign.controller,
-                Language.of(session.language),
+                Language.of(visit.language),
                 campaign.spokenLanguages(),
                 VisitCookie.PATH,
                 preview);
     }
 
-    private static int recorded(RespondentSession session) {
-        return (int) session.exposures().stream()
+    private static int recorded(Visit visit) {
+        return (int) visit.exposures().stream()
                 .filter(exposure -> exposure.state == Exposure.State.RECORDED)
                 .count();
     }

@@ -40,21 +40,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One visit of one pseudonymous person. */
 @Entity
-@Table(name = "respondent_session")
-public class RespondentSession extends TenantScoped {
+@Table(name = "visit")
+public class Visit extends TenantScoped {
     /** Frames per second below which a camera is of no use. The page gets it with its plan. */
     static final int MIN_CAMERA_FRAMES_PER_SECOND = 10;
 
     /** Of a running visit of a person who agreed to it and has a camera. */
     private static final String RECORDED = """
-            where visit.digest = ?1 and visit.disposition is null and visit.consentedAt is not null
+            where visit.digest = ?1 and visit.disposition is null and visit.admission().consentedAt() is not null
                 and not visit.cameraFree and %s
             """.formatted(Consent.current("visit.id"));
 
     private static final String SEEN = """
-            update RespondentSession visit
+            update Visit visit
             set visit.lastSeenAt = ?2,
-                visit.tabSeenAt = case when visit.tab is not null then cast(?2 as Instant) end
+                visit.lease().seenAt() = case when visit.lease().tab() is not null then cast(?2 as Instant) end
             """;
 
     @Column(name = "campaign_id")
@@ -152,56 +152,56 @@ public class RespondentSession extends TenantScoped {
     /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
     int facts;
 
-    public static RespondentSession required(UUID id) {
-        return RespondentSession.<RespondentSession>find("id", id)
+    public static Visit required(UUID id) {
+        return Visit.<Visit>find("id", id)
                 .firstResultOptional()
                 .orElseThrow(Problem::notFound);
     }
 
-    static RespondentSession enter(Invitation invitation, String language, byte[] digest, Instant now) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = invitation.campaignId;
-        session.invitationId = invitation.id;
-        session.origin = invitation.kind == Invitation.Kind.PREVIEW ? Origin.PREVIEW : Origin.LINK;
-        session.country = invitation.country;
-        session.language = language;
-        session.digest = digest;
-        session.startedAt = now;
-        session.lastSeenAt = now;
-        session.persist();
-        session.landed();
-        return session;
+    static Visit enter(Invitation invitation, String language, byte[] digest, Instant now) {
+        Visit visit = new Visit();
+        visit.campaignId = invitation.campaignId;
+        visit.invitationId = invitation.id;
+        visit.origin = invitation.kind == Invitation.Kind.PREVIEW ? Origin.PREVIEW : Origin.LINK;
+        visit.country = invitation.country;
+        visit.language = language;
+        visit.digest = digest;
+        visit.startedAt = now;
+        visit.lastSeenAt = now;
+        visit.persist();
+        visit.landed();
+        return visit;
     }
 
     /** Stands for the person in a recording that staff brought in: complete, and as pseudonymous as any other. */
-    public static RespondentSession imported(Campaign campaign, Country country, Instant now) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.IMPORT;
-        session.country = country.code();
-        session.language = campaign.languages.get(0);
-        session.startedAt = now;
-        session.lastSeenAt = now;
-        session.persist();
-        session.landed();
-        session.end(Disposition.COMPLETE, now);
-        return session;
+    public static Visit imported(Campaign campaign, Country country, Instant now) {
+        Visit visit = new Visit();
+        visit.campaignId = campaign.id;
+        visit.origin = Origin.IMPORT;
+        visit.country = country.code();
+        visit.language = campaign.languages.get(0);
+        visit.startedAt = now;
+        visit.lastSeenAt = now;
+        visit.persist();
+        visit.landed();
+        visit.end(Disposition.COMPLETE, now);
+        return visit;
     }
 
-    static Optional<RespondentSession> byDigest(byte[] digest) {
+    static Optional<Visit> byDigest(byte[] digest) {
         return find("digest", digest).firstResultOptional();
     }
 
     /** The visit of this cookie, held against every other request until the transaction ends. */
-    static Optional<RespondentSession> lockedByDigest(byte[] digest) {
-        return RespondentSession.<RespondentSession>find("digest", digest)
+    static Optional<Visit> lockedByDigest(byte[] digest) {
+        return Visit.<Visit>find("digest", digest)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** The visit as it is now, held until the transaction ends, also if the transaction read it before. */
-    public static Optional<RespondentSession> lockedById(UUID id) {
-        Optional<RespondentSession> visit = RespondentSession.<RespondentSession>find("id", id)
+    public static Optional<Visit> lockedById(UUID id) {
+        Optional<Visit> visit = Visit.<Visit>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
         visit.ifPresent(getEntityManager()::refresh);
@@ -209,13 +209,13 @@ public class RespondentSession extends TenantScoped {
     }
 
     /** A visit on which a verdict is due, held until the transaction ends. */
-    public static RespondentSession held(UUID id) {
+    public static Visit held(UUID id) {
         return lockedById(id).orElseThrow(Problem::notFound);
     }
 
     /** True for a running visit of a person who agreed to it and has a camera. */
     static boolean isRecorded(byte[] digest) {
-        return count("from RespondentSession visit " + RECORDED, digest) == 1;
+        return count("from Visit visit " + RECORDED, digest) == 1;
     }
 
     /** Notes that the tab of such a visit was heard of, and holds it until the transaction ends; false for any other. */
@@ -223,13 +223,13 @@ public class RespondentSession extends TenantScoped {
         return update(SEEN + RECORDED, digest, now) == 1;
     }
 
-    public static Optional<RespondentSession> byReceipt(byte[] receiptDigest) {
+    public static Optional<Visit> byReceipt(byte[] receiptDigest) {
         return find("receiptDigest", receiptDigest).firstResultOptional();
     }
 
     /** Visits that came by a link and have not begun to watch. */
-    static List<RespondentSession> waitingIn(UUID campaignId) {
-        return RespondentSession.<RespondentSession>find(
+    static List<Visit> waitingIn(UUID campaignId) {
+        return Visit.<Visit>find(
                         "campaignId = ?1 and origin = ?2 and disposition is null and stage in ?3",
                         campaignId,
                         Origin.LINK,
@@ -239,7 +239,7 @@ public class RespondentSession extends TenantScoped {
     }
 
     public List<Exposure> exposures() {
-        return Exposure.ofSession(id);
+        return Exposure.ofVisit(id);
     }
 
     public boolean isOver() {
@@ -486,7 +486,7 @@ public class RespondentSession extends TenantScoped {
     }
 
     /** Refuses a visit that was never consented to: it has no receipt. */
-    public RespondentSession requireReceipt() {
+    public Visit requireReceipt() {
         if (receiptDigest == null) {
             throw Problem.notFound();
         }

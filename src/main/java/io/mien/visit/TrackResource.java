@@ -16,11 +16,11 @@ import java.util.UUID;
 @PermitAll
 @Produces("text/vtt;charset=UTF-8")
 class TrackResource {
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final VisitTracks tracks;
 
-    TrackResource(CurrentVisit visit, VisitTracks tracks) {
-        this.visit = visit;
+    TrackResource(CurrentVisit current, VisitTracks tracks) {
+        this.current = current;
         this.tracks = tracks;
     }
 
@@ -31,6 +31,6 @@ class TrackResource {
             @PathParam("track") UUID track,
             @QueryParam("until") long until,
             @QueryParam("signature") @DefaultValue("") String signature) {
-        return tracks.text(visit.session(), visit.exposure(id), track, new Signature(until, signature));
+        return tracks.text(current.visit(), current.exposure(id), track, new Signature(until, signature));
     }
 }

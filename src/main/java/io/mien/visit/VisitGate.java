@@ -10,12 +10,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class VisitGate {
     private final RespondentTenants lookup;
     private final TenantContext tenants;
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
 
-    VisitGate(RespondentTenants lookup, TenantContext tenants, CurrentVisit visit) {
+    VisitGate(RespondentTenants lookup, TenantContext tenants, CurrentVisit current) {
         this.lookup = lookup;
         this.tenants = tenants;
-        this.visit = visit;
+        this.current = current;
     }
 
     @ServerRequestFilter

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The visit itself, its exposures and their timing logs: rows that fall together. */
 @ApplicationScoped
 class VisitHolder implements PersonalDataHolder {
-    private static final HeldTable<RespondentSession> VISITS = HeldTable.<RespondentSession>named("respondent_session")
+    private static final HeldTable<Visit> VISITS = HeldTable.<Visit>named("visit")
             .technical("digest", "recognises the cookie of the visit; the cookie cannot be told from it")
             .technical("receipt_digest", "recognises the receipt code; the code cannot be told from it")
             .column("id", "id", visit -> visit.id)
@@ -27,16 +27,16 @@ class VisitHolder implements PersonalDataHolder {
             .technical("facts", "numbers the facts, which stand in the copy")
             .column("stage", "stage", visit -> visit.stage)
             .column("started_at", "startedAt", visit -> visit.startedAt)
-            .column("of_age_at", "ofAgeAt", visit -> visit.ofAgeAt)
-            .column("consented_at", "consentedAt", visit -> visit.consentedAt)
-            .column("camera_ok_at", "faceSeenByCameraCheckAt", visit -> visit.cameraOkAt)
-            .column("camera_passed_at", "cameraPassedAt", visit -> visit.cameraPassedAt)
-            .column("camera_frames_per_second", "cameraFramesPerSecond", visit -> visit.cameraFramesPerSecond)
+            .column("of_age_at", "ofAgeAt", visit -> visit.admission().ofAgeAt())
+            .column("consented_at", "consentedAt", visit -> visit.admission().consentedAt())
+            .column("camera_ok_at", "faceSeenByCameraCheckAt", visit -> visit.camera().okAt())
+            .column("camera_passed_at", "cameraPassedAt", visit -> visit.camera().passedAt())
+            .column("camera_frames_per_second", "cameraFramesPerSecond", visit -> visit.camera().framesPerSecond())
             .column("camera_free", "withoutCamera", visit -> visit.cameraFree)
-            .column("sound_heard", "soundHeard", visit -> visit.soundHeard)
+            .column("sound_heard", "soundHeard", visit -> visit.sound().heard())
             .column("watched_seriously", "watchedSeriously", visit -> visit.watchedSeriously)
-            .column("tab", "browserTab", visit -> visit.tab)
-            .column("tab_seen_at", "browserTabLastSeenAt", visit -> visit.tabSeenAt)
+            .column("tab", "browserTab", visit -> visit.lease().tab())
+            .column("tab_seen_at", "browserTabLastSeenAt", visit -> visit.lease().seenAt())
             .column("last_seen_at", "lastSeenAt", visit -> visit.lastSeenAt)
             .column("finished_at", "finishedAt", visit -> visit.finishedAt)
             .column("disposition", "ended", visit -> visit.disposition)
@@ -45,7 +45,7 @@ class VisitHolder implements PersonalDataHolder {
             .with("videosStoredUntil", visit -> visit.storedUntil(campaign(visit)));
 
     private static final HeldTable<Exposure> EXPOSURES = HeldTable.<Exposure>named("exposure")
-            .technical("session_id", "the visit, which stands in the copy itself")
+            .technical("visit_id", "the visit, which stands in the copy itself")
             .column("id", "id", exposure -> exposure.id)
             .column("position", "position", exposure -> exposure.position)
             .column("ad_id", "ad", exposure -> Ad.required(exposure.adId).title)
@@ -83,7 +83,7 @@ class VisitHolder implements PersonalDataHolder {
 
     @Override
     public List<Holding> describe(Subject subject) {
-        List<Exposure> exposures = Exposure.ofSession(subject.id());
+        List<Exposure> exposures = Exposure.ofVisit(subject.id());
         int logs = (int) exposures.stream().filter(Exposure::hasLog).count();
         return List.of(
                 new Holding("visit", 1, 0),
@@ -95,9 +95,9 @@ class VisitHolder implements PersonalDataHolder {
     public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "visit",
-                VISITS.section(RespondentSession.required(subject.id())),
+                VISITS.section(Visit.required(subject.id())),
                 "exposures",
-                Exposure.ofSession(subject.id()).stream()
+                Exposure.ofVisit(subject.id()).stream()
                         .map(VisitHolder::exposure)
                         .toList(),
                 "facts",
@@ -115,7 +115,7 @@ class VisitHolder implements PersonalDataHolder {
         return section;
     }
 
-    private static Campaign campaign(RespondentSession visit) {
+    private static Campaign campaign(Visit visit) {
         return Campaign.required(visit.campaignId);
     }
 }

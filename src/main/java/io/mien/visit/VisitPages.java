@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class VisitPages {
 
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final RespondentScreens screens;
     private final Languages languages;
     private final Event<VisitReversed> reversed;
     private final Clock clock;
 
     VisitPages(
-            CurrentVisit visit,
+            CurrentVisit current,
             RespondentScreens screens,
             Languages languages,
             Event<VisitReversed> reversed,
             Clock clock) {
-        this.visit = visit;
+        this.current = current;
         this.screens = screens;
         this.languages = languages;
         this.reversed = reversed;
@@ -50,13 +50,13 @@ class VisitPages {
     @GET
     @Transactional
     public Response show(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
-        Optional<RespondentSession> found = visit.found();
+        Optional<Visit> found = current.found();
         if (found.isEmpty()) {
             return nobody(asked, headers);
         }
-        RespondentSession session = found.get();
-        session.speak(asked, screens.languages(session));
-        return Response.ok(screens.of(session)).build();
+        Visit visit = found.get();
+        visit.speak(asked, screens.languages(visit));
+        return Response.ok(screens.of(visit)).build();
     }
 
     /** Whether the person watched as usual, asked at the end. */
@@ -71,9 +71,9 @@ class VisitPages {
                     case "no" -> false;
                     default -> throw VisitRefused.unknownAnswer();
                 };
-        RespondentSession session = visit.session();
-        if (session.tellSeriousness(serious, clock.instant())) {
-            reversed.fire(new VisitReversed(session.id));
+        Visit visit = current.visit();
+        if (visit.verdict().tellSeriousness(serious, clock.instant())) {
+            reversed.fire(new VisitReversed(visit.id));
         }
         return Response.seeOther(URI.create(VisitCookie.PATH)).build();
     }

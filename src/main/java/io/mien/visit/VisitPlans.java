@@ -26,35 +26,35 @@ class VisitPlans {
         this.config = config;
     }
 
-    VisitPlan of(RespondentSession session) {
-        Map<UUID, Ad> ads = Campaign.required(session.campaignId).ads().stream()
+    VisitPlan of(Visit visit) {
+        Map<UUID, Ad> ads = Campaign.required(visit.campaignId).ads().stream()
                 .collect(Collectors.toMap(ad -> ad.id, Function.identity()));
-        List<VisitPlan.Planned> exposures = session.exposures().stream()
-                .map(exposure -> planned(session, exposure, ads.get(exposure.adId)))
+        List<VisitPlan.Planned> exposures = visit.exposures().stream()
+                .map(exposure -> planned(visit, exposure, ads.get(exposure.adId)))
                 .toList();
         long longest = ads.values().stream().mapToLong(config::maxSeconds).max().orElse(0);
         return new VisitPlan(
                 exposures,
                 UPLOADS,
                 recorder(longest),
-                session.soundHeard == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
+                visit.sound().heard() == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
     }
 
     private VisitPlan.Recorder recorder(long maxSeconds) {
         return new VisitPlan.Recorder(
-                640, 480, 30, RespondentSession.MIN_CAMERA_FRAMES_PER_SECOND, config.bitsPerSecond(), 1000, maxSeconds);
+                640, 480, 30, Visit.MIN_CAMERA_FRAMES_PER_SECOND, config.bitsPerSecond(), 1000, maxSeconds);
     }
 
     static String adPath(Exposure exposure) {
         return "/visit/exposures/" + exposure.id + "/ad";
     }
 
-    private VisitPlan.Planned planned(RespondentSession session, Exposure exposure, Ad ad) {
+    private VisitPlan.Planned planned(Visit visit, Exposure exposure, Ad ad) {
         Duration validity = config.adAddress().plusMillis(ad.durationMs);
         return new VisitPlan.Planned(
                 exposure.id,
                 exposure.position,
-                addresses.issue(adPath(exposure), Respondent.inVisit(session.id).audience(), validity),
+                addresses.issue(adPath(exposure), Respondent.inVisit(visit.id).audience(), validity),
                 ad.durationMs,
                 config.preroll().toMillis(),
                 exposure.state);

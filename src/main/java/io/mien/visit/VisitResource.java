@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 class VisitResource {
-    private final CurrentVisit visit;
+    private final CurrentVisit current;
     private final VisitPlans plans;
     private final FieldworkConfig config;
     private final Clock clock;
 
-    VisitResource(CurrentVisit visit, VisitPlans plans, FieldworkConfig config, Clock clock) {
-        this.visit = visit;
+    VisitResource(CurrentVisit current, VisitPlans plans, FieldworkConfig config, Clock clock) {
+        this.current = current;
         this.plans = plans;
         this.config = config;
         this.clock = clock;
@@ -39,7 +39,7 @@ class VisitResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void passCamera(@NotNull @Valid MeasuredCamera camera) {
-        visit.session().passCamera(camera.framesPerSecond(), clock.instant(), config.cameraVerdict());
+        current.visit().cameraUse().pass(camera.framesPerSecond(), clock.instant(), config.cameraVerdict());
     }
 
     @POST
@@ -47,26 +47,26 @@ class VisitResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void tellSound(@NotNull @Valid CountedTones tones) {
-        visit.session().tellSound(tones.heard());
+        current.visit().tellSound(tones.heard());
     }
 
     @GET
     @Path("plan")
     @Transactional
     public VisitPlan plan(@HeaderParam(VisitTab.HEADER) @Nullable String tab) {
-        RespondentSession session = visit.session();
-        session.requireConsentAndTime();
+        Visit visit = current.visit();
+        visit.requireConsentAndTime();
         if (tab != null) {
-            session.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
+            visit.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());
         }
-        return plans.of(session);
+        return plans.of(visit);
     }
 
     @POST
     @Path("completion")
     @Transactional
     public void complete() {
-        visit.session().finish(clock.instant());
+        current.visit().watching().finish(clock.instant());
     }
 
     /** @param heard true when the tones were counted rightly, false when the respondent cannot hear them */

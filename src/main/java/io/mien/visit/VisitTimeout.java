@@ -31,8 +31,8 @@ class VisitTimeout implements Job {
     @Override
     @Transactional
     public void run(UUID id) {
-        RespondentSession.lockedById(id)
-                .filter(session -> !session.isOver())
-                .ifPresent(session -> session.timeOut(clock.instant()));
+        HeldVisits.byId(id)
+                .filter(visit -> !visit.isOver())
+                .ifPresent(visit -> visit.watching().timeOut(clock.instant()));
     }
 }

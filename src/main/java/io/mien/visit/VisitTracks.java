@@ -21,23 +21,23 @@ class VisitTracks {
         this.config = config;
     }
 
-    List<Track> of(RespondentSession session) {
-        List<Exposure> exposures = session.exposures();
+    List<Track> of(Visit visit) {
+        List<Exposure> exposures = visit.exposures();
         List<AdTrack> tracks =
                 AdTrack.ofAds(exposures.stream().map(exposure -> exposure.adId).toList());
         return tracks.stream()
                 .flatMap(track -> exposures.stream()
                         .filter(exposure -> exposure.adId.equals(track.adId))
-                        .map(exposure -> track(session, exposure, track)))
+                        .map(exposure -> track(visit, exposure, track)))
                 .toList();
     }
 
     /** The text of one of the exposure's tracks; anything else is not there. */
-    String text(RespondentSession session, Exposure exposure, UUID trackId, Signature signature) {
-        session.requireConsentAndTime();
+    String text(Visit visit, Exposure exposure, UUID trackId, Signature signature) {
+        visit.requireConsentAndTime();
         addresses.verify(
                 path(exposure, trackId),
-                Respondent.inVisit(session.id).audience(),
+                Respondent.inVisit(visit.id).audience(),
                 signature.until(),
                 signature.value());
         return AdTrack.required(exposure.adId, trackId).body;
@@ -46,9 +46,9 @@ class VisitTracks {
     /** What makes an address this visit's own. */
     record Signature(long until, String value) {}
 
-    private Track track(RespondentSession session, Exposure exposure, AdTrack track) {
+    private Track track(Visit visit, Exposure exposure, AdTrack track) {
         String address = addresses.issue(
-                path(exposure, track.id), Respondent.inVisit(session.id).audience(), config.visitTimeout());
+                path(exposure, track.id), Respondent.inVisit(visit.id).audience(), config.visitTimeout());
         return new Track(exposure.id, track.kind.word(), Language.of(track.language), address);
     }
 

@@ -45,19 +45,19 @@ class Visitors {
     }
 
     /** Begins a visit, or finds the one that the same form began a moment ago. */
-    RespondentSession enter(Door door, String secret, String language) {
+    Visit enter(Door door, String secret, String language) {
         door.invitation().hold();
-        return RespondentSession.lockedByDigest(Digest.of(secret)).orElseGet(() -> {
-            RespondentSession session =
-                    RespondentSession.enter(door.invitation(), language, Digest.of(secret), clock.instant());
-            jobs.enqueueAt(VisitTimeout.KIND, session.id, session.startedAt.plus(config.visitTimeout()));
-            return session;
+        return HeldVisits.byDigest(Digest.of(secret)).orElseGet(() -> {
+            Visit visit =
+                    BegunVisit.by(door.invitation(), language, Digest.of(secret), clock.instant());
+            jobs.enqueueAt(VisitTimeout.KIND, visit.id, visit.startedAt.plus(config.visitTimeout()));
+            return visit;
         });
     }
 
     /** The same for a browser that found no camera. */
     void enterWithoutCamera(Door door, String secret, String language) {
-        enter(door, secret, language).leaveOutCamera(clock.instant());
+        enter(door, secret, language).cameraUse().leaveOut(clock.instant());
     }
 
     private Optional<Door> door(byte[] digest, @Nullable String secret) {
@@ -72,7 +72,7 @@ class Visitors {
         return new Door(
                 invitation,
                 campaign,
-                Optional.ofNullable(secret).flatMap(known -> RespondentSession.byDigest(Digest.of(known))));
+                Optional.ofNullable(secret).flatMap(known -> Visit.byDigest(Digest.of(known))));
     }
 
     /**
@@ -80,7 +80,7 @@ class Visitors {
      *
      * @param visit the visit that this browser began by it before
      */
-    record Door(Invitation invitation, Campaign campaign, Optional<RespondentSession> visit) {
+    record Door(Invitation invitation, Campaign campaign, Optional<Visit> visit) {
 
         List<Language> languages() {
             return campaign.spokenLanguages();
@@ -92,7 +92,7 @@ class Visitors {
         boolean isOpen() {
             return invitation.kind == Invitation.Kind.PREVIEW
                     || campaign.isInFieldwork()
-                            && visit.filter(RespondentSession::isOver).isEmpty();
+                            && visit.filter(Visit::isOver).isEmpty();
         }
     }
 }

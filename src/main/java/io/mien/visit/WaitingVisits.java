@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 class WaitingVisits {
 
     void end(@Observes FieldworkClosed closed) {
-        RespondentSession.waitingIn(closed.campaignId())
-                .forEach(session -> session.end(Disposition.CLOSED, closed.at()));
+        HeldVisits.waitingIn(closed.campaignId())
+                .forEach(visit -> visit.end(Disposition.CLOSED, closed.at()));
     }
 }

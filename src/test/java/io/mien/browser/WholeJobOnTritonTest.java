@@ -45,7 +45,7 @@ class WholeJobOnTritonTest extends WholeJobTest {
     void furtherHolds(Page session) throws IOException {
         UUID visit = UUID.fromString(session.url().replaceAll(".*/sessions/([0-9a-f-]{36}).*", "$1"));
         UUID tenant = known.byAlias("northlight").orElseThrow();
-        UUID exposure = tenants.as(tenant, () -> Exposure.ofSession(visit).get(0).id);
+        UUID exposure = tenants.as(tenant, () -> Exposure.ofVisit(visit).get(0).id);
         curve.isTheStoredOne(tenant, exposure);
         assertThat(meters.find("mien.inference.run").tag("backend", "onnx").timers())
                 .isEmpty();

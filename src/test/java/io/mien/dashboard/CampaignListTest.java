@@ -18,7 +18,7 @@ import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
 import io.mien.privacy.AuditEntry;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -238,12 +238,11 @@ class CampaignListTest {
     private void validIn(UUID campaign, int people) {
         desk.as(agency, () -> {
             for (int i = 0; i < people; i++) {
-                RespondentSession visit = new RespondentSession();
+                Visit visit = new Visit();
                 visit.campaignId = campaign;
                 visit.country = "DE";
                 visit.origin = Origin.LINK;
                 visit.language = "en";
-                visit.stage = Stage.FINISHED;
                 visit.disposition = Disposition.COMPLETE;
                 visit.validity = Validity.VALID;
                 visit.startedAt = FIRST;

@@ -19,7 +19,7 @@ import io.mien.campaign.CountryTarget;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -145,12 +145,11 @@ class ListsBrowserTest {
         campaign.status = status;
         campaign.openedAt = campaign.createdAt;
         for (int i = 0; i < visits; i++) {
-            RespondentSession visit = new RespondentSession();
+            Visit visit = new Visit();
             visit.campaignId = campaign.id;
             visit.country = "DE";
             visit.origin = Origin.LINK;
             visit.language = "en";
-            visit.stage = Stage.FINISHED;
             visit.disposition = i % 4 == 0 ? Disposition.TIMED_OUT : Disposition.COMPLETE;
             visit.startedAt = Instant.parse("2026-11-24T09:00:00Z").plusSeconds(60L * i);
             visit.lastSeenAt = visit.startedAt;

@@ -14,7 +14,7 @@ import io.mien.account.Desk;
 import io.mien.browser.Chromium;
 import io.mien.fieldwork.Origin;
 import io.mien.media.TestMedia;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,7 +183,7 @@ class StaffBrowserTest {
 
     private void somebodyComes(UUID agency, UUID campaign) {
         desk.as(agency, () -> {
-            RespondentSession visit = new RespondentSession();
+            Visit visit = new Visit();
             visit.campaignId = campaign;
             visit.country = "DE";
             visit.origin = Origin.LINK;

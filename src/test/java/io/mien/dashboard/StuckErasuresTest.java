@@ -73,7 +73,7 @@ class StuckErasuresTest {
     private void stuck(UUID agency) {
         desk.as(agency, () -> {
             Erasure erasure = new Erasure();
-            erasure.sessionId = Ids.next();
+            erasure.visitId = Ids.next();
             erasure.files = List.of("ours/face");
             erasure.requestedBy = "receipt";
             erasure.requestedAt = Instant.parse("2026-11-24T10:00:00Z");

@@ -20,7 +20,7 @@ import io.mien.privacy.AuditEntry;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,7 +90,6 @@ class VisitListTest {
         UUID declined = visit(4, visit -> visit.disposition = Disposition.DECLINED);
         UUID tired = visit(5, visit -> visit.disposition = Disposition.TIMED_OUT);
         UUID running = visit(6, visit -> {
-            visit.stage = Stage.WATCHING;
             visit.disposition = null;
         });
         UUID cameraFree = visit(7, visit -> {
@@ -222,7 +221,7 @@ class VisitListTest {
             met.addAll(all(ROW, html));
             if (pages == 0) {
                 UUID last = UUID.fromString(met.get(met.size() - 1));
-                desk.as(agency, () -> RespondentSession.delete("id", last));
+                desk.as(agency, () -> Visit.delete("id", last));
             }
             UUID late = visit(1_000 + pages, visit -> {});
             assertThat(met).doesNotContain(late.toString());
@@ -329,7 +328,7 @@ class VisitListTest {
 
         // Then
         assertThat(statistics
-                        .getEntityStatistics(RespondentSession.class.getName())
+                        .getEntityStatistics(Visit.class.getName())
                         .getLoadCount())
                 .isEqualTo(VisitTable.PAGE + 1);
         assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(15);
@@ -353,7 +352,7 @@ class VisitListTest {
         // Then: one transaction to begin with, then one a chunk
         assertThat(statistics.getSuccessfulTransactionCount()).isGreaterThanOrEqualTo(3);
         assertThat(statistics
-                        .getEntityStatistics(RespondentSession.class.getName())
+                        .getEntityStatistics(Visit.class.getName())
                         .getLoadCount())
                 .isEqualTo(VisitFile.CHUNK + 1);
         statistics.setStatisticsEnabled(false);
@@ -435,17 +434,16 @@ class VisitListTest {
         return "/campaigns/" + campaign + "/sessions";
     }
 
-    private UUID visit(int second, Consumer<RespondentSession> change) {
+    private UUID visit(int second, Consumer<Visit> change) {
         return desk.as(agency, () -> persisted(second, change));
     }
 
-    private UUID persisted(int second, Consumer<RespondentSession> change) {
-        RespondentSession visit = new RespondentSession();
+    private UUID persisted(int second, Consumer<Visit> change) {
+        Visit visit = new Visit();
         visit.campaignId = campaign;
         visit.country = "DE";
         visit.origin = Origin.LINK;
         visit.language = "en";
-        visit.stage = Stage.FINISHED;
         visit.disposition = Disposition.COMPLETE;
         visit.startedAt = OPENED.plusSeconds(second);
         visit.lastSeenAt = visit.startedAt;
@@ -458,7 +456,7 @@ class VisitListTest {
     private void park(UUID visit) {
         desk.as(agency, () -> {
             Exposure exposure = new Exposure();
-            exposure.sessionId = visit;
+            exposure.visitId = visit;
             exposure.adId = Ad.required(ad).id;
             exposure.position = 1;
             exposure.state = Exposure.State.RECORDED;

@@ -8,7 +8,7 @@ import io.mien.fieldwork.Origin;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -139,16 +139,16 @@ class CodingAttemptsTest {
 
     private UUID recording(RecordingState state) {
         return agency.as(() -> {
-            RespondentSession session = new RespondentSession();
-            session.campaignId = agency.campaign;
-            session.origin = Origin.IMPORT;
-            session.country = "DE";
-            session.language = "de";
-            session.startedAt = NOW;
-            session.lastSeenAt = NOW;
-            session.persist();
+            Visit visit = new Visit();
+            visit.campaignId = agency.campaign;
+            visit.origin = Origin.IMPORT;
+            visit.country = "DE";
+            visit.language = "de";
+            visit.startedAt = NOW;
+            visit.lastSeenAt = NOW;
+            visit.persist();
             Exposure exposure = new Exposure();
-            exposure.sessionId = session.id;
+            exposure.visitId = visit.id;
             exposure.adId = Ad.ofCampaign(agency.campaign).get(0).id;
             exposure.position = 1;
             exposure.persist();

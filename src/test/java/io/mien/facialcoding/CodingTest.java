@@ -16,7 +16,7 @@ import io.mien.tenancy.TestTenants;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.Measure;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -117,13 +117,13 @@ class CodingTest {
         awaitState(recording, RecordingState.CODED);
 
         // Then
-        RespondentSession session = tenants.as(tenant, () -> sessionOf(recording));
-        assertThat(session.validity).isEqualTo(Validity.REVERSED);
-        assertThat(session.reversalReason).isIn("PREROLL_FACE_MISSING", "FACE_MISSING");
+        Visit visit = tenants.as(tenant, () -> sessionOf(recording));
+        assertThat(visit.validity).isEqualTo(Validity.REVERSED);
+        assertThat(visit.reversalReason).isIn("PREROLL_FACE_MISSING", "FACE_MISSING");
         EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
                 .orElseThrow());
         assertThat(trace.perSecond().of(Measure.NEUTRAL)).containsOnly(Double.NaN);
-        assertThat(tenants.as(tenant, () -> copyOf(session)))
+        assertThat(tenants.as(tenant, () -> copyOf(visit)))
                 .contains("models=" + trace.models)
                 .contains("backend=" + trace.backend)
                 .contains("adLengthMs=3000")
@@ -184,15 +184,15 @@ class CodingTest {
         return store.exists(tenants.as(tenant, () -> Recording.required(recording).storageKey));
     }
 
-    private String copyOf(RespondentSession session) {
+    private String copyOf(Visit visit) {
         return holders.stream()
-                .map(holder -> holder.copy(new Subject.Visit(session.id)))
+                .map(holder -> holder.copy(new Subject.Visit(visit.id)))
                 .toList()
                 .toString();
     }
 
-    private static RespondentSession sessionOf(UUID recording) {
-        return RespondentSession.required(Exposure.required(Recording.required(recording).exposureId).sessionId);
+    private static Visit sessionOf(UUID recording) {
+        return Visit.required(Exposure.required(Recording.required(recording).exposureId).visitId);
     }
 
     private void awaitState(UUID recording, RecordingState state) {

@@ -13,7 +13,7 @@ import io.mien.recording.RecordingCompleted;
 import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,24 +68,23 @@ class ImportedVideos {
         });
     }
 
-    private static RespondentSession session(Campaign campaign) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = campaign.id;
-        session.origin = Origin.IMPORT;
-        session.country = "DE";
-        session.language = "de";
-        session.stage = Stage.FINISHED;
-        session.disposition = Disposition.COMPLETE;
-        session.startedAt = NOW;
-        session.lastSeenAt = NOW;
-        session.persist();
-        VisitFacts.tell(session);
-        return session;
+    private static Visit visit(Campaign campaign) {
+        Visit visit = new Visit();
+        visit.campaignId = campaign.id;
+        visit.origin = Origin.IMPORT;
+        visit.country = "DE";
+        visit.language = "de";
+        visit.disposition = Disposition.COMPLETE;
+        visit.startedAt = NOW;
+        visit.lastSeenAt = NOW;
+        visit.persist();
+        VisitFacts.tell(visit);
+        return visit;
     }
 
-    private static Exposure exposure(RespondentSession session, Ad ad) {
+    private static Exposure exposure(Visit visit, Ad ad) {
         Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
+        exposure.visitId = visit.id;
         exposure.adId = ad.id;
         exposure.position = 1;
         exposure.state = Exposure.State.RECORDED;

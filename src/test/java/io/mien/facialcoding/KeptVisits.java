@@ -109,17 +109,17 @@ public class KeptVisits {
 
     /** A recording that waits to be read. */
     public Recording imported(UUID campaign, Path clip, int offsetMs) {
-        AtomicReference<UUID> session = new AtomicReference<>();
+        AtomicReference<UUID> visit = new AtomicReference<>();
         UUID ad = agency.as(() -> Ad.ofCampaign(campaign).get(0).id);
         agency.asTenant(() -> {
             try {
-                session.set(imports.importRecording(
+                visit.set(imports.importRecording(
                         new ImportRequest(campaign, ad, "DE", offsetMs, new Actor.Member("rita")), clip));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return of(session.get());
+        return of(visit.get());
     }
 
     /** The stand-in facial coder, brought by this agency. */
@@ -205,9 +205,9 @@ public class KeptVisits {
         return agency.as(() -> EmotionTrace.currentOf(recording.exposureId).orElseThrow());
     }
 
-    private Recording of(UUID session) {
+    private Recording of(UUID visit) {
         return agency.as(() -> Recording.<Recording>find(
-                        "exposureId in (select e.id from Exposure e where e.sessionId = ?1)", session)
+                        "exposureId in (select e.id from Exposure e where e.visitId = ?1)", visit)
                 .firstResult());
     }
 }

@@ -17,7 +17,7 @@ import io.mien.recording.PlayableCopy;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.recording.VideoDeletion;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -113,7 +113,7 @@ class PlayableCopyTest {
         // Given
         keep();
         Recording recording = copied();
-        agency.as(() -> RespondentSession.deleteAll());
+        agency.as(() -> Visit.deleteAll());
 
         // When
         asTenant(() -> copies.run(recording.id));

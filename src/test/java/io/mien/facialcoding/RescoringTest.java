@@ -12,7 +12,7 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.rights.Withdrawal;
 import io.mien.trace.EmotionTrace;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -137,9 +137,9 @@ class RescoringTest {
         });
 
         // When
-        UUID session = visits.exposure(erased).sessionId;
+        UUID visit = visits.exposure(erased).visitId;
         visits.agency.asTenant(
-                () -> withdrawal.of(() -> Optional.of(RespondentSession.required(session)), Actor.Respondent::inVisit));
+                () -> withdrawal.of(() -> Optional.of(Visit.required(visit)), Actor.Respondent::inVisit));
         awaitEnd();
 
         // Then

@@ -13,7 +13,7 @@ import io.mien.platform.ObjectStore;
 import io.mien.privacy.Actor;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantContext;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -123,8 +123,8 @@ public class Agency {
         tenants.runAs(tenant, work);
     }
 
-    public List<RespondentSession> sessions() {
-        return as(() -> RespondentSession.<RespondentSession>list("campaignId = ?1 order by id", campaign));
+    public List<Visit> visits() {
+        return as(() -> Visit.<Visit>list("campaignId = ?1 order by id", campaign));
     }
 
     static String token(InvitationLink link) {

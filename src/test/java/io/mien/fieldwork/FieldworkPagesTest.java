@@ -21,7 +21,7 @@ import io.mien.privacy.ConsentText;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +72,7 @@ class FieldworkPagesTest {
     void previewsAreListedAndNeverCounted() {
         // Given
         visit(visit -> visit.origin = Origin.PREVIEW);
-        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
 
         // When
         String monitor = given().accept("text/html").get(page() + "/progress").asString();
@@ -86,8 +86,8 @@ class FieldworkPagesTest {
     @Test
     void theTableIsFilteredByStateAndSaysWhy() {
         // Given
-        visit(visit -> {}, visit -> visit.validate(Instant.now()));
-        visit(visit -> {}, visit -> visit.reverse(QualityRule.TOO_DARK, Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().reverse(QualityRule.TOO_DARK, Instant.now()));
 
         // When
         String excluded = given().accept("text/html")
@@ -105,7 +105,7 @@ class FieldworkPagesTest {
     @Test
     void theTableIsTakenAwayAsCsvAndBothLooksAreAudited() {
         // Given
-        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/sessions.csv").asString();
@@ -124,7 +124,7 @@ class FieldworkPagesTest {
     void theTableSaysWhatEachPersonAgreedTo() {
         // Given
         UUID agreed = visit(visit -> {});
-        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
         desk.as(agency, () -> {
             ConsentText.Place place = new ConsentText.Place(campaign, "EU", "en");
             ConsentText text = ConsentText.version(place, 1).orElseThrow();
@@ -148,7 +148,7 @@ class FieldworkPagesTest {
     @Test
     void countsByCountryComeAsCsv() {
         // Given
-        visit(visit -> {}, visit -> visit.validate(Instant.now()));
+        visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
 
         // When
         String csv = given().get(page() + "/countries.csv").asString();
@@ -167,7 +167,7 @@ class FieldworkPagesTest {
                     visit.cameraFree = true;
                     visit.disposition = Disposition.COMPLETE_WITHOUT_CAMERA;
                 },
-                visit -> visit.reverse(QualityRule.SOUND_NOT_HEARD, Instant.now()));
+                visit -> visit.verdict().reverse(QualityRule.SOUND_NOT_HEARD, Instant.now()));
 
         // Then
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
@@ -314,18 +314,17 @@ class FieldworkPagesTest {
         return "/campaigns/" + campaign;
     }
 
-    private UUID visit(Consumer<RespondentSession> change) {
+    private UUID visit(Consumer<Visit> change) {
         return visit(change, visit -> {});
     }
 
-    private UUID visit(Consumer<RespondentSession> change, Consumer<RespondentSession> verdict) {
+    private UUID visit(Consumer<Visit> change, Consumer<Visit> verdict) {
         return desk.as(agency, () -> {
-            RespondentSession visit = new RespondentSession();
+            Visit visit = new Visit();
             visit.campaignId = campaign;
             visit.country = "DE";
             visit.origin = Origin.LINK;
             visit.language = "en";
-            visit.stage = Stage.FINISHED;
             visit.disposition = Disposition.COMPLETE;
             visit.startedAt = Instant.now();
             visit.lastSeenAt = visit.startedAt;
@@ -341,7 +340,7 @@ class FieldworkPagesTest {
         UUID visit = visit(each -> {});
         return desk.as(agency, () -> {
             Exposure exposure = new Exposure();
-            exposure.sessionId = visit;
+            exposure.visitId = visit;
             exposure.adId = Ad.required(ad).id;
             exposure.position = 1;
             exposure.state = Exposure.State.RECORDED;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The copy leaves nothing out by forgetting it: each column that is reachable from a visit is in it or says why not. */
 @QuarkusTest
 class HeldColumnsTest {
-    private static final String VISITS = "respondent_session";
+    private static final String VISITS = "visit";
 
     @Inject
     DataSource dataSource;

@@ -12,7 +12,7 @@ import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.privacy.Actor;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -61,10 +61,10 @@ class ImportedRecordingTest {
         UUID visit = bring(agency, file, 400);
 
         // Then
-        RespondentSession session = agency.as(() -> RespondentSession.required(visit));
-        assertThat(session.origin).isEqualTo(Origin.IMPORT);
-        assertThat(session.disposition).isEqualTo(Disposition.COMPLETE);
-        Recording recording = agency.as(() -> Recording.ofSession(visit).get(0));
+        Visit visit = agency.as(() -> Visit.required(visit));
+        assertThat(visit.origin).isEqualTo(Origin.IMPORT);
+        assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE);
+        Recording recording = agency.as(() -> Recording.ofVisit(visit).get(0));
         assertThat(recording.importOffsetMs).isEqualTo(400);
         assertThat(recording.contentType).isEqualTo("video/webm");
         assertThat(store.size(recording.storageKey)).isEqualTo(Files.size(file));
@@ -98,7 +98,7 @@ class ImportedRecordingTest {
 
         // When / Then
         refused(() -> bring(other, file, 0), 404, "not-found");
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
     }
 
     private UUID bring(Agency as, Path file, int offset) {

@@ -126,7 +126,7 @@ class RecordingOnS3Test {
         respondent.request().post("/visit/withdrawal").then().statusCode(200);
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         server.on();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys()).isEmpty());
     }

@@ -83,8 +83,8 @@ class UploadResourceTest {
         assertThat(completed.times(recording.id)).isOne();
         assertThat(spooled()).doesNotExist();
         respondent.request().post("/visit/completion").then().statusCode(204);
-        assertThat(agency.sessions())
-                .extracting(session -> session.disposition.name())
+        assertThat(agency.visits())
+                .extracting(visit -> visit.disposition.name())
                 .containsExactly("COMPLETE");
     }
 

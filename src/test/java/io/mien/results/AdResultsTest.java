@@ -16,7 +16,7 @@ import io.mien.tenancy.TestTenants;
 import io.mien.trace.TraceStored;
 import io.mien.trace.TracedVisits;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.VisitReversed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -105,17 +105,17 @@ class AdResultsTest {
     void anErasedVisitIsGoneFromTheSums() {
         // Given
         visits(10, 4, 6);
-        UUID session = tenants.as(tenant, () -> {
+        UUID visit = tenants.as(tenant, () -> {
             Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
             stored.fire(new TraceStored(ad, "DE"));
-            return exposure.sessionId;
+            return exposure.visitId;
         });
         assertThat(happy(read()).people()).isEqualTo(11);
         // When
         tenants.as(tenant, () -> {
-            RespondentSession.required(session).delete();
+            Visit.required(visit).delete();
             stored.fire(new TraceStored(ad, "DE"));
-            return session;
+            return visit;
         });
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);
@@ -126,13 +126,13 @@ class AdResultsTest {
         // Given
         UUID second = tenants.as(tenant, () -> CampaignFixtures.ad(Campaign.required(campaign), 2).id);
         visits(10, 4, 6);
-        UUID session = tenants.as(tenant, () -> {
+        UUID visit = tenants.as(tenant, () -> {
             for (int i = 0; i < 10; i++) {
                 TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
             }
-            UUID twice = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).sessionId;
+            UUID twice = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).visitId;
             Exposure next = TracedVisits.smiling(Ad.required(second), "DE", 0, 3);
-            next.sessionId = twice;
+            next.visitId = twice;
             next.position = 2;
             stored.fire(new TraceStored(ad, "DE"));
             stored.fire(new TraceStored(second, "DE"));
@@ -145,7 +145,7 @@ class AdResultsTest {
         context.runAs(
                 tenant,
                 () -> withdrawal.of(
-                        () -> RespondentSession.find("id", session).firstResultOptional(),
+                        () -> Visit.find("id", visit).firstResultOptional(),
                         visit -> new Actor.Member("dana")));
 
         // Then
@@ -157,8 +157,8 @@ class AdResultsTest {
     void whoDidNotWatchAsUsualLeavesTheSums() {
         // Given
         visits(10, 4, 6);
-        UUID session = tenants.as(tenant, () -> {
-            UUID watched = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).sessionId;
+        UUID visit = tenants.as(tenant, () -> {
+            UUID watched = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6).visitId;
             stored.fire(new TraceStored(ad, "DE"));
             return watched;
         });
@@ -166,9 +166,9 @@ class AdResultsTest {
 
         // When
         tenants.as(tenant, () -> {
-            RespondentSession.required(session).reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
-            reversed.fire(new VisitReversed(session));
-            return session;
+            Visit.required(visit).reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
+            reversed.fire(new VisitReversed(visit));
+            return visit;
         });
 
         // Then

@@ -13,7 +13,7 @@ import io.mien.privacy.Subject;
 import io.mien.recording.Recording;
 import io.mien.recording.Upload;
 import io.mien.visit.Respondent;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -124,15 +124,15 @@ class DataCopyTest {
                         "validity",
                         "reversalReason",
                         "videosStoredUntil");
-        RespondentSession session = agency.as(respondent::session);
+        Visit visit = agency.as(respondent::visit);
         assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
         assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
         assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
-        assertThat(data.at("/visit/browserTab").asText()).isEqualTo(session.tab);
+        assertThat(data.at("/visit/browserTab").asText()).isEqualTo(visit.lease().tab());
         assertThat(Instant.parse(data.at("/visit/browserTabLastSeenAt").asText()))
-                .isEqualTo(session.tabSeenAt);
+                .isEqualTo(visit.lease().seenAt());
         assertThat(Instant.parse(data.at("/visit/faceSeenByCameraCheckAt").asText()))
-                .isEqualTo(session.cameraOkAt);
+                .isEqualTo(visit.camera().okAt());
     }
 
     @Test
@@ -172,7 +172,7 @@ class DataCopyTest {
         // When
         JsonNode data = data(unpacked(copy(code(respondent))));
         int counted = agency.as(() -> holders.stream()
-                .flatMap(holder -> holder.describe(new Subject.Visit(respondent.session().id)).stream())
+                .flatMap(holder -> holder.describe(new Subject.Visit(respondent.visit().id)).stream())
                 .filter(holding -> !holding.kind().equals("timing-log"))
                 .mapToInt(PersonalDataHolder.Holding::count)
                 .sum());
@@ -214,7 +214,7 @@ class DataCopyTest {
 
         // Then
         assertThat(theirs.at("/visit/id").asText())
-                .isEqualTo(other.sessions().get(0).id.toString());
+                .isEqualTo(other.visits().get(0).id.toString());
         assertThat(theirs.at("/recordings")).isEmpty();
         assertThat(agency.as(() -> AuditEntry.latest(10)))
                 .extracting(entry -> entry.detail)

@@ -113,7 +113,7 @@ class RightsBrowserTest {
         // Given
         Respondent respondent = Respondent.watching(agency.withAds(1));
         String code =
-                agency.as(() -> ReceiptCode.of(key, respondent.session().id).shown());
+                agency.as(() -> ReceiptCode.of(key, respondent.visit().id).shown());
         Page page = chromium.phone(origin.toString(), "en");
         Keyboard keys = new Keyboard(page);
 
@@ -152,7 +152,7 @@ class RightsBrowserTest {
         try (ZipFile zip = new ZipFile(copy.path().toFile())) {
             assertThat(zip.getEntry("data.json")).isNotNull();
         }
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
     }
 
     private static Locator heading(Page page, String words) {

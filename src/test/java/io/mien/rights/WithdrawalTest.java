@@ -102,7 +102,7 @@ class WithdrawalTest {
                 .body(containsString("data-page=\"withdrawn\""));
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         assertThat(agency.as(() -> Recording.count())).isZero();
         assertThat(store.exists(stored)).isFalse();
         assertThat(spooled(arriving)).doesNotExist();
@@ -151,7 +151,7 @@ class WithdrawalTest {
         receipt("/receipt/withdrawal", code).then().statusCode(200).body(containsString("data-page=\"withdrawn\""));
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         receipt("/receipt", code).then().statusCode(200).body(containsString("data-page=\"withdrawn\""));
         receipt("/receipt/copy", code).then().statusCode(404);
     }
@@ -160,7 +160,7 @@ class WithdrawalTest {
     void theCertificateSaysWhatWasErasedAndNotWhose() throws IOException {
         // Given
         String code = code();
-        UUID session = agency.sessions().get(0).id;
+        UUID visit = agency.visits().get(0).id;
 
         // When
         receipt("/receipt/withdrawal", code).then().statusCode(200).body(containsString("/receipt/certificate"));
@@ -182,7 +182,7 @@ class WithdrawalTest {
                         Instant.parse(statement.path("requestedAt").asText()),
                         Instant.parse(statement.path("requestedAt").asText()).plusSeconds(60));
         assertThat(statement.toString())
-                .doesNotContain(session.toString(), code, received.id().toString(), agency.tenant.toString());
+                .doesNotContain(visit.toString(), code, received.id().toString(), agency.tenant.toString());
         receipt("/receipt/certificate", code).then().statusCode(200).body(equalTo(signed));
     }
 
@@ -242,7 +242,7 @@ class WithdrawalTest {
                 .body(containsString("The last files are being deleted"));
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         receipt("/receipt/certificate", code).then().statusCode(404);
         Files.delete(file.resolve("in-the-way"));
         UUID erasure = agency.as(() -> Erasure.<Erasure>findAll().firstResult().id);
@@ -278,7 +278,7 @@ class WithdrawalTest {
         receipt("/receipt/withdrawal", "0000-0000-0000").then().statusCode(404);
 
         // Then
-        assertThat(agency.sessions()).hasSize(1);
+        assertThat(agency.visits()).hasSize(1);
     }
 
     @Test
@@ -290,8 +290,8 @@ class WithdrawalTest {
         foreign.request().post("/visit/withdrawal").then().statusCode(200);
 
         // Then
-        assertThat(other.sessions()).isEmpty();
-        assertThat(agency.sessions()).hasSize(1);
+        assertThat(other.visits()).isEmpty();
+        assertThat(agency.visits()).hasSize(1);
         assertThat(store.exists(received.recording().storageKey)).isTrue();
     }
 
@@ -337,7 +337,7 @@ class WithdrawalTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         with recursive reachable as (
-                            select 'respondent_session'::regclass::oid as id
+                            select 'visit'::regclass::oid as id
                             union
                             select c.conrelid from pg_constraint c join reachable r on c.confrelid = r.id where c.contype = 'f')
                         select id::regclass::text from reachable""")) {
@@ -345,7 +345,7 @@ class WithdrawalTest {
                 tables.add(rows.getString(1));
             }
         }
-        assertThat(tables).contains("respondent_session", "exposure", "recording");
+        assertThat(tables).contains("visit", "exposure", "recording");
         return tables;
     }
 }

@@ -20,7 +20,7 @@ import io.mien.results.AdResults;
 import io.mien.tenancy.TenantContext;
 import io.mien.trace.EmotionTrace;
 import io.mien.visit.CountedVisits;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -139,7 +139,7 @@ class SampleSeedingTest {
 
         // Then
         assertThat(desk.as(agency, Campaign::newestFirst)).isEmpty();
-        assertThat(desk.as(agency, () -> RespondentSession.count())).isZero();
+        assertThat(desk.as(agency, () -> Visit.count())).isZero();
         assertThat(store.exists(film.storageKey)).isFalse();
         assertThat(desk.as(agency, () -> AuditEntry.latest(1)).get(0).detail).isEqualTo("sample campaign removed");
     }
@@ -187,7 +187,7 @@ class SampleSeedingTest {
     private long valid(Campaign campaign, String country) {
         return desk.as(
                 agency,
-                () -> RespondentSession.count(
+                () -> Visit.count(
                         "campaignId = ?1 and country = ?2 and validity = ?3", campaign.id, country, Validity.VALID));
     }
 }

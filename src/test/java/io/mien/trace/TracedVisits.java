@@ -6,7 +6,7 @@ import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
 import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import java.time.Instant;
@@ -58,27 +58,26 @@ public final class TracedVisits {
     }
 
     private static Exposure visit(Ad ad, String country, Origin origin, List<FrameReading> faces) {
-        RespondentSession session = new RespondentSession();
-        session.campaignId = ad.campaignId;
-        session.origin = origin;
-        session.country = country;
-        session.language = "en";
-        session.stage = Stage.FINISHED;
-        session.disposition = Disposition.COMPLETE;
-        session.startedAt = Instant.parse("2026-11-24T09:00:00Z");
-        session.lastSeenAt = session.startedAt;
-        session.persist();
+        Visit visit = new Visit();
+        visit.campaignId = ad.campaignId;
+        visit.origin = origin;
+        visit.country = country;
+        visit.language = "en";
+        visit.disposition = Disposition.COMPLETE;
+        visit.startedAt = Instant.parse("2026-11-24T09:00:00Z");
+        visit.lastSeenAt = visit.startedAt;
+        visit.persist();
         Exposure exposure = new Exposure();
-        exposure.sessionId = session.id;
+        exposure.visitId = visit.id;
         exposure.adId = ad.id;
         exposure.position = 1;
         exposure.state = Exposure.State.RECORDED;
         exposure.persist();
         EmotionTrace trace = read(exposure.id, ad, faces);
         trace.persist();
-        session.validity = trace.valid ? Validity.VALID : Validity.REVERSED;
-        session.reversalReason = trace.valid ? null : trace.reasons.get(0);
-        VisitFacts.tell(session);
+        visit.validity = trace.valid ? Validity.VALID : Validity.REVERSED;
+        visit.reversalReason = trace.valid ? null : trace.reasons.get(0);
+        VisitFacts.tell(visit);
         return exposure;
     }
 

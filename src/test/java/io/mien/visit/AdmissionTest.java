@@ -68,11 +68,11 @@ class AdmissionTest {
 
         // Then
         respondent.show().then().statusCode(200).body(containsString("data-page=\"screened-out\""));
-        assertThat(agency.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.disposition).isEqualTo(Disposition.SCREENED_OUT);
-            assertThat(session.ofAgeAt).isNull();
-            assertThat(session.receiptDigest).isNull();
-            assertThat(session.consentedAt).isNull();
+        assertThat(agency.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.disposition).isEqualTo(Disposition.SCREENED_OUT);
+            assertThat(visit.admission().ofAgeAt()).isNull();
+            assertThat(visit.admission().receiptDigest()).isNull();
+            assertThat(visit.admission().consentedAt()).isNull();
         });
         assertThat(agency.as(() -> Exposure.count())).isZero();
         assertThat(consents()).isEmpty();
@@ -89,8 +89,8 @@ class AdmissionTest {
         respondent.tick("notice", "recording");
 
         // Then
-        assertThat(agency.sessions())
-                .extracting(session -> session.disposition)
+        assertThat(agency.visits())
+                .extracting(visit -> visit.disposition)
                 .containsExactly(Disposition.SCREENED_OUT);
         assertThat(consents()).isEmpty();
     }
@@ -105,7 +105,7 @@ class AdmissionTest {
         respondent.declareAge(years).then().statusCode(422).body(containsString("aria-invalid=\"true\""));
 
         // Then
-        assertThat(agency.sessions()).extracting(session -> session.disposition).containsOnlyNulls();
+        assertThat(agency.visits()).extracting(visit -> visit.disposition).containsOnlyNulls();
     }
 
     @ParameterizedTest
@@ -341,6 +341,6 @@ class AdmissionTest {
     }
 
     private Integer keptDays() {
-        return agency.as(() -> respondent.session().keepDays(Campaign.required(agency.campaign)));
+        return agency.as(() -> respondent.visit().keepDays(Campaign.required(agency.campaign)));
     }
 }

@@ -113,7 +113,7 @@ class CameraCheckBrowserTest {
             assertThat(page.locator("[data-act=start]"))
                     .hasAttribute("aria-disabled", String.valueOf(scene != Scene.GOOD));
             assertThat(first(page, scene)).isEqualTo(scene.verdict);
-            assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.cameraOkAt != null)
+            assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.camera().okAt() != null)
                     .isEqualTo(scene.isGoodPicture()));
             Chromium.picture(page, "respondent-camera-check-" + scene.verdict);
         }

@@ -14,9 +14,9 @@ record CameraFoundFine(Agency agency) implements Consumer<Route> {
     @Override
     public void accept(Route route) {
         agency.as(() -> {
-            RespondentSession session = agency.sessions().get(0);
-            RespondentSession.required(session.id).cameraIsFine(Instant.now());
-            return session;
+            Visit visit = agency.visits().get(0);
+            Visit.required(visit.id).cameraIsFine(Instant.now());
+            return visit;
         });
         route.fulfill(
                 new Route.FulfillOptions().setContentType("application/json").setBody(GOOD));

@@ -130,11 +130,11 @@ class CameraFreeBrowserTest {
 
         // Then
         assertThat((int) page.evaluate("asked")).isZero();
-        assertThat(agency.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
-            assertThat(session.cameraFramesPerSecond).isNull();
+        assertThat(agency.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
+            assertThat(visit.camera().framesPerSecond()).isNull();
         });
-        assertThat(agency.as(() -> agency.sessions().get(0).exposures()))
+        assertThat(agency.as(() -> agency.visits().get(0).exposures()))
                 .extracting(exposure -> exposure.captions)
                 .containsExactly("en", "en");
         assertThat((long) agency.as(() -> Recording.count())).isZero();
@@ -188,7 +188,7 @@ class CameraFreeBrowserTest {
         look(page, "interrupted");
         press(page, "Continue");
         assertHeading(page, "Thank you");
-        assertThat(agency.as(() -> agency.sessions().get(0).exposures()))
+        assertThat(agency.as(() -> agency.visits().get(0).exposures()))
                 .extracting(exposure -> exposure.state)
                 .containsExactly(Exposure.State.INVALID, Exposure.State.WATCHED);
     }

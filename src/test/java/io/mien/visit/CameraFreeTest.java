@@ -57,10 +57,10 @@ class CameraFreeTest {
         respondent.request().post("/visit/completion").then().statusCode(204);
 
         // Then
-        assertThat(agency.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
-            assertThat(session.validity).isEqualTo(Validity.PENDING);
-            assertThat(session.cameraPassedAt).isNull();
+        assertThat(agency.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
+            assertThat(visit.validity).isEqualTo(Validity.PENDING);
+            assertThat(visit.camera().passedAt()).isNull();
         });
         assertThat(respondent.state(first)).isEqualTo(Exposure.State.WATCHED);
         respondent
@@ -78,7 +78,7 @@ class CameraFreeTest {
 
         // Then
         Consent consent =
-                agency.as(() -> Consent.ofSession(respondent.session().id).orElseThrow());
+                agency.as(() -> Consent.ofVisit(respondent.visit().id).orElseThrow());
         assertThat(consent.purposes).containsExactly("watching-without-camera");
         assertThat(consent.textDigest).hasSize(32);
     }
@@ -136,8 +136,8 @@ class CameraFreeTest {
                 .body("type", equalTo("urn:mien:problem:consent-missing"));
         agree();
         agree();
-        UUID session = agency.sessions().get(0).id;
-        assertThat(agency.as(() -> Consent.<Consent>list("sessionId = ?1 order by givenAt", session)))
+        UUID visit = agency.visits().get(0).id;
+        assertThat(agency.as(() -> Consent.<Consent>list("visitId = ?1 order by givenAt", visit)))
                 .extracting(consent -> consent.purposes)
                 .containsExactly(List.of("recording"), List.of("watching-without-camera"));
         watched(respondent.play(0), 204);
@@ -169,7 +169,7 @@ class CameraFreeTest {
         timeOut();
 
         // Then
-        assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.disposition)
+        assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.disposition)
                 .isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA));
     }
 
@@ -185,7 +185,7 @@ class CameraFreeTest {
         timeOut();
 
         // Then
-        assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.disposition)
+        assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.disposition)
                 .isEqualTo(Disposition.TIMED_OUT));
         assertThat(respondent.state(second)).isEqualTo(Exposure.State.INVALID);
         watched(second, 409);
@@ -195,12 +195,12 @@ class CameraFreeTest {
     @CsvSource({"true,COMPLETE", "false,COMPLETE_WITHOUT_CAMERA"})
     void databaseKeepsTheTwoWaysApart(boolean cameraFree, Disposition disposition) {
         assertThatThrownBy(() -> agency.as(() -> {
-                    RespondentSession session = respondent.session();
-                    session.cameraFree = cameraFree;
-                    session.end(disposition, Instant.now());
-                    return session;
+                    Visit visit = respondent.visit();
+                    visit.cameraFree = cameraFree;
+                    visit.end(disposition, Instant.now());
+                    return visit;
                 }))
-                .hasStackTraceContaining("ck_respondent_session_disposition");
+                .hasStackTraceContaining("ck_visit_disposition");
     }
 
     @Test
@@ -214,7 +214,7 @@ class CameraFreeTest {
         respondent.request().post("/visit/withdrawal").then().statusCode(200);
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
     }
 
     @Test
@@ -228,7 +228,7 @@ class CameraFreeTest {
         // Then
         respondent.show().then().body(containsString("emotion recognition system"));
         respondent.agree().then().statusCode(303);
-        assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.cameraFree)
+        assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.cameraFree)
                 .isFalse());
     }
 
@@ -283,7 +283,7 @@ class CameraFreeTest {
         respondent.request().post("/visit/completion").then().statusCode(204);
 
         // Then
-        assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.disposition)
+        assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.disposition)
                 .isEqualTo(Disposition.QUALITY_TERMINATED));
     }
 
@@ -343,7 +343,7 @@ class CameraFreeTest {
 
     private void timeOut() {
         agency.as(() -> {
-            respondent.session().timeOut(Instant.now());
+            respondent.visit().timeOut(Instant.now());
             return agency;
         });
     }

@@ -24,71 +24,71 @@ class ConsentedVisitTest {
 
     @Test
     void aSilentTabLosesTheVisitAfterItsLease() {
-        inVisit(session -> {
+        inVisit(visit -> {
             // Given
             Duration lease = Duration.ofSeconds(15);
-            session.holdBy("first-tab", NOW, lease);
+            visit.holdBy("first-tab", NOW, lease);
 
             // When / Then
-            assertThatThrownBy(() -> session.holdBy("other-tab", NOW.plusSeconds(14), lease))
+            assertThatThrownBy(() -> visit.holdBy("other-tab", NOW.plusSeconds(14), lease))
                     .isInstanceOf(VisitRefused.class);
-            session.holdBy("first-tab", NOW.plusSeconds(14), lease);
-            session.holdBy("other-tab", NOW.plusSeconds(29), lease);
-            assertThat(session.tab).isEqualTo("other-tab");
+            visit.holdBy("first-tab", NOW.plusSeconds(14), lease);
+            visit.holdBy("other-tab", NOW.plusSeconds(29), lease);
+            assertThat(visit.lease().tab()).isEqualTo("other-tab");
         });
     }
 
     @Test
     void aGoodVerdictOfTheCameraGetsOld() {
-        inVisit(session -> {
+        inVisit(visit -> {
             // Given
-            session.cameraIsFine(NOW);
+            visit.cameraIsFine(NOW);
 
             // When / Then
-            assertThatThrownBy(() -> session.passCamera(30, NOW.plusSeconds(61), Duration.ofSeconds(60)))
+            assertThatThrownBy(() -> visit.cameraUse().pass(30, NOW.plusSeconds(61), Duration.ofSeconds(60)))
                     .isInstanceOf(VisitRefused.class);
-            session.passCamera(30, NOW.plusSeconds(60), Duration.ofSeconds(60));
-            assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
+            visit.cameraUse().pass(30, NOW.plusSeconds(60), Duration.ofSeconds(60));
+            assertThat(visit.stage).isEqualTo(Stage.CAMERA_PASSED);
         });
     }
 
     @Test
     void slowCameraIsRefusedAndTheVisitStaysWhereItWas() {
-        inVisit(session -> {
+        inVisit(visit -> {
             // Given
-            session.cameraIsFine(NOW);
+            visit.cameraIsFine(NOW);
 
             // When / Then
-            assertThatThrownBy(() -> session.passCamera(9.9f, NOW, Duration.ofSeconds(60)))
+            assertThatThrownBy(() -> visit.cameraUse().pass(9.9f, NOW, Duration.ofSeconds(60)))
                     .isInstanceOf(VisitRefused.class)
                     .hasMessage("The camera is too slow: it must deliver at least 10 frames per second.");
-            assertThat(session.stage).isEqualTo(Stage.CONSENTED);
-            assertThat(session.cameraFramesPerSecond).isNull();
-            session.passCamera(10, NOW, Duration.ofSeconds(60));
-            assertThat(session.stage).isEqualTo(Stage.CAMERA_PASSED);
+            assertThat(visit.stage).isEqualTo(Stage.CONSENTED);
+            assertThat(visit.camera().framesPerSecond()).isNull();
+            visit.cameraUse().pass(10, NOW, Duration.ofSeconds(60));
+            assertThat(visit.stage).isEqualTo(Stage.CAMERA_PASSED);
         });
     }
 
     @ParameterizedTest
     @EnumSource(Disposition.class)
     void aVisitEndsOnce(Disposition first) {
-        inVisit(session -> {
+        inVisit(visit -> {
             // Given
-            session.cameraFree = first == Disposition.COMPLETE_WITHOUT_CAMERA;
-            session.end(first, NOW);
+            visit.cameraFree = first == Disposition.COMPLETE_WITHOUT_CAMERA;
+            visit.end(first, NOW);
 
             // When / Then
-            assertThatThrownBy(() -> session.end(Disposition.TIMED_OUT, NOW)).isInstanceOf(VisitRefused.class);
-            assertThat(session.disposition).isEqualTo(first);
+            assertThatThrownBy(() -> visit.end(Disposition.TIMED_OUT, NOW)).isInstanceOf(VisitRefused.class);
+            assertThat(visit.disposition).isEqualTo(first);
         });
     }
 
-    private void inVisit(Consumer<RespondentSession> work) {
+    private void inVisit(Consumer<Visit> work) {
         Respondent respondent = new Respondent(agency.withAds(1), agency.open());
         respondent.enter();
         respondent.agree();
         agency.as(() -> {
-            work.accept(respondent.session());
+            work.accept(respondent.visit());
             return respondent;
         });
     }

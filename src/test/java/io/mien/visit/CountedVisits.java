@@ -18,7 +18,7 @@ public final class CountedVisits {
         return entities
                 .createQuery(
                         "select s.campaignId, s.country, s.origin, s.disposition, s.validity, s.reversalReason, s.cameraFree,"
-                                + " count(s), count(s.consentedAt), count(s.cameraPassedAt) from RespondentSession s"
+                                + " count(s), count(s.admission.consentedAt), count(s.camera.passedAt) from Visit s"
                                 + " where s.origin <> :preview and s.campaignId = :campaign group by s.campaignId, s.country,"
                                 + " s.origin, s.disposition, s.validity, s.reversalReason, s.cameraFree",
                         Object[].class)

@@ -63,7 +63,7 @@ class ExposureResourceTest {
             next.agree();
             UUID newest = many.as(() -> many.sessions().get(many.sessions().size() - 1).id);
             orders.add(many.as(() ->
-                    Exposure.ofSession(newest).stream().map(each -> each.adId).toList()));
+                    Exposure.ofVisit(newest).stream().map(each -> each.adId).toList()));
         }
 
         // Then four equal orders of six would come once in 373 million
@@ -155,7 +155,7 @@ class ExposureResourceTest {
                 .body("type", equalTo("urn:mien:problem:visit-elsewhere"));
 
         // Then
-        agency.as(() -> RespondentSession.update(
+        agency.as(() -> Visit.update(
                 "tabSeenAt = ?1 where campaignId = ?2", Instant.now().minusSeconds(60), agency.campaign));
         respondent.plan().then().statusCode(200);
     }
@@ -165,9 +165,9 @@ class ExposureResourceTest {
         // Given
         String exposure = respondent.play(0);
         agency.as(() -> Exposure.update(
-                "playedAt = ?1 where sessionId = ?2 and playedAt is not null",
+                "playedAt = ?1 where visitId = ?2 and playedAt is not null",
                 Instant.now().minusSeconds(60),
-                respondent.session().id));
+                respondent.visit().id));
 
         // When
         respondent
@@ -192,8 +192,8 @@ class ExposureResourceTest {
 
         // Then
         assertThat(respondent.state(first)).isEqualTo(Exposure.State.INVALID);
-        assertThat(agency.sessions())
-                .extracting(session -> session.disposition)
+        assertThat(agency.visits())
+                .extracting(visit -> visit.disposition)
                 .containsExactly(Disposition.QUALITY_TERMINATED);
     }
 
@@ -280,7 +280,7 @@ class ExposureResourceTest {
         slow.enter();
         slow.agree();
         other.as(() -> {
-            slow.session().cameraIsFine(Instant.now());
+            slow.visit().cameraIsFine(Instant.now());
             return slow;
         });
 
@@ -294,7 +294,7 @@ class ExposureResourceTest {
                 .body("type", equalTo("urn:mien:problem:camera-too-slow"));
 
         // Then
-        assertThat(other.as(() -> slow.session().stage)).isEqualTo(Stage.CONSENTED);
+        assertThat(other.as(() -> slow.visit().stage)).isEqualTo(Stage.CONSENTED);
     }
 
     @Test

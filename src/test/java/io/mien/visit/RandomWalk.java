@@ -31,7 +31,7 @@ final class RandomWalk {
     void from(Invitation invitation) {
         byte[] digest = new byte[32];
         random.nextBytes(digest);
-        walk(RespondentSession.enter(invitation, "en", digest, now), new Step[] {
+        walk(BegunVisit.by(invitation, "en", digest, now), new Step[] {
             this::declareAge,
             this::leaveOutCamera,
             this::takeCamera,
@@ -54,17 +54,17 @@ final class RandomWalk {
 
     void imported(Campaign campaign) {
         walk(
-                RespondentSession.imported(campaign, Country.of("DE"), now),
+                BegunVisit.imported(campaign, Country.of("DE"), now),
                 new Step[] {this::answer, this::judge, this::judge});
     }
 
     private interface Step {
-        void take(RespondentSession visit);
+        void take(Visit visit);
     }
 
-    private void walk(RespondentSession visit, Step[] steps) {
+    private void walk(Visit visit, Step[] steps) {
         if (random.nextInt(10) != 0) {
-            visit.declareAge(34, 18, now);
+            visit.admitting().declareAge(34, 18, now);
         }
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(random.nextInt(90));
@@ -75,65 +75,65 @@ final class RandomWalk {
             }
         }
         if (random.nextInt(6) == 0) {
-            visit.erase(now);
+            VisitTelling.erased(visit, now);
             ledger.erase(visit.id);
             visit.delete();
         }
     }
 
-    private void declareAge(RespondentSession visit) {
-        visit.declareAge(random.nextInt(30), 18, now);
+    private void declareAge(Visit visit) {
+        visit.admitting().declareAge(random.nextInt(30), 18, now);
     }
 
-    private void leaveOutCamera(RespondentSession visit) {
+    private void leaveOutCamera(Visit visit) {
         if (random.nextInt(3) == 0) {
-            visit.leaveOutCamera(now);
+            visit.cameraUse().leaveOut(now);
         }
     }
 
-    private void takeCamera(RespondentSession visit) {
-        visit.takeCamera(now);
+    private void takeCamera(Visit visit) {
+        visit.cameraUse().take(now);
     }
 
-    private void consent(RespondentSession visit) {
+    private void consent(Visit visit) {
         byte[] receipt = new byte[32];
         random.nextBytes(receipt);
-        visit.consent(receipt, now);
+        visit.admitting().consent(receipt, now);
         ConsentText text = ConsentText.version(new ConsentText.Place(visit.campaignId, "EU", "en"), 1)
                 .orElseThrow();
         String purpose = visit.cameraFree ? "watching-without-camera" : "recording";
-        if (Consent.ofSession(visit.id).isEmpty()) {
+        if (Consent.ofVisit(visit.id).isEmpty()) {
             Consent.give(visit.id, text, new Consent.Ticks(List.of("notice"), List.of(purpose)), now);
         }
     }
 
-    private void passCamera(RespondentSession visit) {
+    private void passCamera(Visit visit) {
         visit.cameraIsFine(now);
-        visit.passCamera(30, now, Duration.ofSeconds(60));
+        visit.cameraUse().pass(30, now, Duration.ofSeconds(60));
     }
 
-    private void hear(RespondentSession visit) {
+    private void hear(Visit visit) {
         visit.tellSound(random.nextBoolean());
     }
 
-    private void play(RespondentSession visit) {
+    private void play(Visit visit) {
         for (Exposure exposure : visit.exposures()) {
             if (exposure.state == Exposure.State.PLANNED) {
-                visit.play(exposure, now);
-                visit.play(exposure, now);
+                visit.watching().play(exposure, now);
+                visit.watching().play(exposure, now);
                 afterwards(visit, exposure);
                 return;
             }
         }
     }
 
-    private void afterwards(RespondentSession visit, Exposure exposure) {
+    private void afterwards(Visit visit, Exposure exposure) {
         switch (random.nextInt(4)) {
             case 0 -> exposure.giveUp(PlayingExclusion.HIDDEN);
             case 1 -> now = now.plusSeconds(60);
             default -> {
                 if (visit.cameraFree) {
-                    visit.watched(exposure, now);
+                    visit.watching().watched(exposure, now);
                 } else {
                     exposure.recorded();
                 }
@@ -141,28 +141,28 @@ final class RandomWalk {
         }
     }
 
-    private void finish(RespondentSession visit) {
-        visit.finish(now);
+    private void finish(Visit visit) {
+        visit.watching().finish(now);
     }
 
-    private void end(RespondentSession visit) {
+    private void end(Visit visit) {
         switch (random.nextInt(4)) {
-            case 0 -> visit.decline(now);
+            case 0 -> visit.admitting().decline(now);
             case 1 -> visit.end(Disposition.CLOSED, now);
-            default -> visit.timeOut(now);
+            default -> visit.watching().timeOut(now);
         }
     }
 
-    private void answer(RespondentSession visit) {
-        visit.tellSeriousness(random.nextInt(3) != 0, now);
+    private void answer(Visit visit) {
+        visit.verdict().tellSeriousness(random.nextInt(3) != 0, now);
     }
 
-    private void judge(RespondentSession visit) {
+    private void judge(Visit visit) {
         switch (random.nextInt(4)) {
-            case 0 -> visit.validate(now);
-            case 1 -> visit.validateForAttention(now);
-            case 2 -> visit.reverse(QualityRule.values()[random.nextInt(QualityRule.values().length)], now);
-            default -> visit.reverse(VisitExclusion.NOTHING_RECORDED, now);
+            case 0 -> visit.verdict().validate(now);
+            case 1 -> visit.verdict().validateForAttention(now);
+            case 2 -> visit.verdict().reverse(QualityRule.values()[random.nextInt(QualityRule.values().length)], now);
+            default -> visit.verdict().reverse(VisitExclusion.NOTHING_RECORDED, now);
         }
     }
 }

@@ -87,16 +87,16 @@ class RecorderMemoryBenchmark {
     }
 
     /** Looks into the page's memory. */
-    private record Watch(CDPSession session) implements AutoCloseable {
+    private record Watch(CDPSession visit) implements AutoCloseable {
         Watch(Page page) {
             this(page.context().newCDPSession(page));
-            session.send("Performance.enable");
+            visit.send("Performance.enable");
         }
 
         /** Bytes of JavaScript that are in use after a collection, in megabytes. */
         double heap() {
-            session.send("HeapProfiler.collectGarbage");
-            for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+            visit.send("HeapProfiler.collectGarbage");
+            for (JsonElement metric : visit.send("Performance.getMetrics").getAsJsonArray("metrics")) {
                 var named = metric.getAsJsonObject();
                 if (named.get("name").getAsString().equals("JSHeapUsedSize")) {
                     return named.get("value").getAsDouble() / MEGABYTE;
@@ -107,7 +107,7 @@ class RecorderMemoryBenchmark {
 
         @Override
         public void close() {
-            session.detach();
+            visit.detach();
         }
     }
 

@@ -95,7 +95,7 @@ public class Respondent {
 
     public void passCamera() {
         agency.as(() -> {
-            session().cameraIsFine(Instant.now());
+            visit().cameraIsFine(Instant.now());
             return link;
         });
         request()
@@ -152,13 +152,13 @@ public class Respondent {
     }
 
     /** Its visit; inside the tenant's transaction. */
-    public RespondentSession session() {
-        List<RespondentSession> sessions = RespondentSession.list("campaignId", agency.campaign);
-        return sessions.get(0);
+    public Visit visit() {
+        List<Visit> visits = Visit.list("campaignId", agency.campaign);
+        return visits.get(0);
     }
 
     public Stage stage() {
-        return agency.as(() -> session().stage);
+        return agency.as(() -> visit().stage);
     }
 
     public Exposure.State state(String exposure) {

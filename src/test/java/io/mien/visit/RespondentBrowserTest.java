@@ -111,9 +111,9 @@ class RespondentBrowserTest {
         look(page, "thanks");
 
         // Then
-        assertThat(agency.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.disposition).isEqualTo(Disposition.COMPLETE);
-            assertThat(session.cameraFramesPerSecond).isGreaterThan(10);
+        assertThat(agency.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE);
+            assertThat(visit.camera().framesPerSecond()).isGreaterThan(10);
         });
         assertThat(recordings()).hasSize(2).allSatisfy(recording -> {
             assertThat(recording.state).isNotEqualTo(RecordingState.UPLOADING);
@@ -150,7 +150,7 @@ class RespondentBrowserTest {
         // Then
         assertThat(heading(page, "Everything is deleted")).isVisible();
         look(page, "withdrawn");
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         page.navigate(link.substring(0, link.length() - 3));
         assertThat(page.locator("main")).isVisible();
         look(page, "link-closed");
@@ -189,7 +189,7 @@ class RespondentBrowserTest {
         // Then
         assertThat(heading(page, "Das ist in Ordnung")).isVisible();
         look(page, "declined");
-        assertThat(agency.sessions()).singleElement().satisfies(session -> assertThat(session.disposition)
+        assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.disposition)
                 .isEqualTo(Disposition.DECLINED));
     }
 
@@ -234,7 +234,7 @@ class RespondentBrowserTest {
                 .isVisible();
         click(page, "Continue");
         assertThat(heading(page, "Thank you")).isVisible();
-        assertThat(agency.as(() -> agency.sessions().get(0).exposures()).get(0))
+        assertThat(agency.as(() -> agency.visits().get(0).exposures()).get(0))
                 .satisfies(exposure -> assertThat(exposure.invalidReason).isEqualTo("hidden"));
     }
 
@@ -256,7 +256,7 @@ class RespondentBrowserTest {
 
         // Then
         assertThat(heading(page, "Everything is deleted")).isVisible();
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
         assertThat(recordings()).isEmpty();
         page.waitForFunction("() => indexedDB.databases().then(all => all.length === 0)");
     }

@@ -114,10 +114,10 @@ class RespondentLanguagesBrowserTest {
 
         // When
         agency.as(() -> {
-            RespondentSession session =
-                    RespondentSession.required(agency.sessions().get(0).id);
-            session.end(Disposition.COMPLETE, Instant.now());
-            return session;
+            Visit visit =
+                    Visit.required(agency.visits().get(0).id);
+            visit.end(Disposition.COMPLETE, Instant.now());
+            return visit;
         });
         page.navigate("/visit");
         assertThat(page.locator("#receipt-code")).isVisible();
@@ -166,10 +166,10 @@ class RespondentLanguagesBrowserTest {
 
         // When
         agency.as(() -> {
-            RespondentSession session =
-                    RespondentSession.required(agency.sessions().get(0).id);
-            session.end(Disposition.COMPLETE_WITHOUT_CAMERA, Instant.now());
-            return session;
+            Visit visit =
+                    Visit.required(agency.visits().get(0).id);
+            visit.end(Disposition.COMPLETE_WITHOUT_CAMERA, Instant.now());
+            return visit;
         });
         page.navigate("/visit");
         assertThat(page.locator("[data-page=thanks]")).isVisible();
@@ -191,7 +191,7 @@ class RespondentLanguagesBrowserTest {
         page.navigate("/receipt");
         look(page, language, "lookup");
         page.locator("#code")
-                .fill(ReceiptCode.of(key, agency.sessions().get(0).id).shown());
+                .fill(ReceiptCode.of(key, agency.visits().get(0).id).shown());
         page.locator("main form button").click();
         assertThat(page.locator("[data-page=receipt]")).isVisible();
 

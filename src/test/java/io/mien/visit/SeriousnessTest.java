@@ -110,9 +110,9 @@ class SeriousnessTest {
 
     private void end(Disposition disposition) {
         agency.as(() -> {
-            RespondentSession session = respondent.session();
-            session.cameraFree = disposition == Disposition.COMPLETE_WITHOUT_CAMERA;
-            session.end(disposition, Instant.now());
+            Visit visit = respondent.visit();
+            visit.cameraFree = disposition == Disposition.COMPLETE_WITHOUT_CAMERA;
+            visit.end(disposition, Instant.now());
             return disposition;
         });
     }
@@ -120,7 +120,7 @@ class SeriousnessTest {
     /** Its recordings were read and are fine. */
     private void passed() {
         agency.as(() -> {
-            respondent.session().validate(Instant.now());
+            respondent.visit().validate(Instant.now());
             return true;
         });
     }
@@ -135,8 +135,8 @@ class SeriousnessTest {
 
     private String verdict() {
         return agency.as(() -> {
-            RespondentSession session = respondent.session();
-            return session.validity + " " + session.reversalReason;
+            Visit visit = respondent.visit();
+            return visit.validity + " " + visit.reversalReason;
         });
     }
 }

@@ -60,7 +60,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(page.getByText("That is not how many there were.")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isNull();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isNull();
 
             // When
             page.evaluate("window.sounded = 0");
@@ -71,7 +71,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Let’s check the picture")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isTrue();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isTrue();
         }
     }
 
@@ -86,7 +86,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Let’s check the picture")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isFalse();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isFalse();
         }
     }
 
@@ -116,7 +116,7 @@ class SoundCheckBrowserTest {
 
             // Then
             assertThat(heading(page, "Ready?")).isVisible();
-            assertThat(agency.as(() -> agency.sessions().get(0).soundHeard)).isTrue();
+            assertThat(agency.as(() -> agency.visits().get(0).sound().heard())).isTrue();
             page.reload();
             assertThat(heading(page, "Ready?")).isVisible();
         }

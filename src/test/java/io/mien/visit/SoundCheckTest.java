@@ -33,7 +33,7 @@ class SoundCheckTest {
         respondent.plan().then().body("soundCheck", equalTo(true));
         tell(respondent, "{\"heard\":true}").statusCode(204);
         respondent.plan().then().body("soundCheck", equalTo(false));
-        assertThat(agency.as(() -> respondent.session().soundHeard)).isTrue();
+        assertThat(agency.as(() -> respondent.visit().sound().heard())).isTrue();
     }
 
     @Test
@@ -47,7 +47,7 @@ class SoundCheckTest {
         tell(respondent, "{\"heard\":false}").statusCode(204);
 
         // Then
-        assertThat(agency.as(() -> respondent.session().soundHeard)).isFalse();
+        assertThat(agency.as(() -> respondent.visit().sound().heard())).isFalse();
         assertThat(respondent.play(0)).isNotEmpty();
     }
 
@@ -79,10 +79,10 @@ class SoundCheckTest {
         tell(respondent, "{\"heard\":false}").statusCode(204);
 
         // Then
-        RespondentSession session = watchAll(respondent, 2);
-        assertThat(session.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
-        assertThat(session.validity).isEqualTo(Validity.REVERSED);
-        assertThat(session.reversalReason).isEqualTo("SOUND_NOT_HEARD");
+        Visit visit = watchAll(respondent, 2);
+        assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
+        assertThat(visit.validity).isEqualTo(Validity.REVERSED);
+        assertThat(visit.reversalReason).isEqualTo("SOUND_NOT_HEARD");
         respondent.show().then().body(containsString("You have seen the films."));
     }
 
@@ -116,7 +116,7 @@ class SoundCheckTest {
         tell(respondent, "{\"heard\":true}").statusCode(403);
         respondent.agree();
         tell(respondent, "{}").statusCode(422);
-        assertThat(agency.as(() -> respondent.session().soundHeard)).isNull();
+        assertThat(agency.as(() -> respondent.visit().sound().heard())).isNull();
     }
 
     private Respondent withoutCamera() {
@@ -127,13 +127,13 @@ class SoundCheckTest {
         return respondent;
     }
 
-    private RespondentSession watchAll(Respondent respondent, int films) {
+    private Visit watchAll(Respondent respondent, int films) {
         for (int place = 0; place < films; place++) {
             String watched = "/visit/exposures/" + respondent.play(place) + "/watched";
             respondent.request().post(watched).then().statusCode(204);
         }
         respondent.request().post("/visit/completion").then().statusCode(204);
-        return agency.as(respondent::session);
+        return agency.as(respondent::visit);
     }
 
     private void needSound() {

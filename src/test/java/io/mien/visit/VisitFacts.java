@@ -5,7 +5,7 @@ public final class VisitFacts {
     private VisitFacts() {}
 
     /** Lets a visit come to stand where its fields say, in one step; its verbs go on from there. */
-    public static void tell(RespondentSession visit) {
+    public static void tell(Visit visit) {
         visit.landed();
     }
 }

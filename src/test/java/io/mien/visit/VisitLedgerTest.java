@@ -96,10 +96,10 @@ class VisitLedgerTest {
         UUID visit = complete();
 
         // When
-        judge(visit, each -> each.validate(NOW));
-        judge(visit, each -> each.validate(NOW));
-        judge(visit, each -> each.reverse(QualityRule.TOO_DARK, NOW));
-        judge(visit, each -> each.validateForAttention(NOW));
+        judge(visit, each -> each.verdict().validate(NOW));
+        judge(visit, each -> each.verdict().validate(NOW));
+        judge(visit, each -> each.verdict().reverse(QualityRule.TOO_DARK, NOW));
+        judge(visit, each -> each.verdict().validateForAttention(NOW));
 
         // Then
         List<VisitEvent> facts = agency.as(() -> VisitEvent.ofVisit(visit));
@@ -124,7 +124,7 @@ class VisitLedgerTest {
         // Given
         UUID visit = complete();
         UUID stays = complete();
-        judge(visit, each -> each.validate(NOW));
+        judge(visit, each -> each.verdict().validate(NOW));
         Map<String, Long> before = kinds();
         List<UUID> ids = agency.as(
                 () -> VisitEvent.ofVisit(visit).stream().map(fact -> fact.id).toList());
@@ -155,7 +155,7 @@ class VisitLedgerTest {
     void anErasedVisitLeavesTheMonitor() {
         // Given
         UUID visit = complete();
-        judge(visit, each -> each.validate(NOW));
+        judge(visit, each -> each.verdict().validate(NOW));
 
         // When
         withdraw(visit);
@@ -171,8 +171,8 @@ class VisitLedgerTest {
 
         // When / Then
         assertThatThrownBy(() -> agency.as(() -> {
-                    RespondentSession read = RespondentSession.required(visit);
-                    judge(visit, each -> each.validate(NOW));
+                    Visit read = Visit.required(visit);
+                    judge(visit, each -> each.verdict().validate(NOW));
                     read.reverse(QualityRule.TOO_DARK, NOW);
                     return visit;
                 }))
@@ -188,9 +188,9 @@ class VisitLedgerTest {
 
         // When
         agency.as(() -> {
-            RespondentSession.required(visit);
-            judge(visit, each -> each.validate(NOW));
-            RespondentSession.held(visit).reverse(QualityRule.TOO_DARK, NOW);
+            Visit.required(visit);
+            judge(visit, each -> each.verdict().validate(NOW));
+            HeldVisits.required(visit).reverse(QualityRule.TOO_DARK, NOW);
             return visit;
         });
 
@@ -217,7 +217,7 @@ class VisitLedgerTest {
 
         // When
         other.as(() -> {
-            RespondentSession twin = new RespondentSession();
+            Visit twin = new Visit();
             twin.id = visit;
             twin.campaignId = other.campaign;
             twin.origin = Origin.LINK;
@@ -226,7 +226,7 @@ class VisitLedgerTest {
             twin.startedAt = NOW;
             twin.lastSeenAt = NOW;
             VisitFacts.tell(twin);
-            twin.erase(NOW);
+            VisitTelling.erased(twin, NOW);
             ledger.erase(twin.id);
             return visit;
         });
@@ -243,19 +243,19 @@ class VisitLedgerTest {
     /** A visit that watched both ads. */
     private UUID complete() {
         return agency.as(() -> {
-            RespondentSession visit = RespondentSession.enter(
+            Visit visit = BegunVisit.by(
                     invitation(links.get(0)), "en", Digest.of(UUID.randomUUID().toString()), NOW);
-            visit.declareAge(34, 18, NOW);
-            visit.consent(Digest.of("receipt of " + visit.id), NOW);
+            visit.admitting().declareAge(34, 18, NOW);
+            visit.admitting().consent(Digest.of("receipt of " + visit.id), NOW);
             Consent.give(visit.id, text(), new Consent.Ticks(List.of("notice"), List.of("recording")), NOW);
             visit.cameraIsFine(NOW);
-            visit.passCamera(30, NOW, Duration.ofMinutes(1));
+            visit.cameraUse().pass(30, NOW, Duration.ofMinutes(1));
             visit.exposures().forEach(exposure -> {
-                visit.play(exposure, NOW);
-                visit.play(exposure, NOW);
+                visit.watching().play(exposure, NOW);
+                visit.watching().play(exposure, NOW);
                 exposure.recorded();
             });
-            visit.finish(NOW);
+            visit.watching().finish(NOW);
             return visit.id;
         });
     }
@@ -265,16 +265,16 @@ class VisitLedgerTest {
                 .orElseThrow();
     }
 
-    private void judge(UUID visit, Consumer<RespondentSession> verdict) {
+    private void judge(UUID visit, Consumer<Visit> verdict) {
         agency.as(() -> {
-            verdict.accept(RespondentSession.held(visit));
+            verdict.accept(HeldVisits.required(visit));
             return visit;
         });
     }
 
     private void withdraw(UUID visit) {
         agency.asTenant(() -> withdrawal.of(
-                () -> RespondentSession.<RespondentSession>find("id", visit).firstResultOptional(),
+                () -> Visit.<Visit>find("id", visit).firstResultOptional(),
                 id -> new Actor.Member("dana")));
     }
 

@@ -42,7 +42,7 @@ class VisitPagesTest {
         given().get("/i/" + agency.open()).then().statusCode(200).body(containsString("Example Foods"));
 
         // Then
-        assertThat(agency.sessions()).isEmpty();
+        assertThat(agency.visits()).isEmpty();
     }
 
     @Test
@@ -55,9 +55,9 @@ class VisitPagesTest {
         assertThat(begun.getHeader("Location")).endsWith("/visit");
         assertThat(begun.getHeaders().getValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/visit"));
-        assertThat(agency.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.country).isEqualTo("DE");
-            assertThat(session.stage).isEqualTo(Stage.LANDED);
+        assertThat(agency.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.country).isEqualTo("DE");
+            assertThat(visit.stage).isEqualTo(Stage.LANDED);
         });
     }
 
@@ -70,7 +70,7 @@ class VisitPagesTest {
         respondent.enter();
 
         // Then
-        assertThat(agency.sessions()).hasSize(1);
+        assertThat(agency.visits()).hasSize(1);
     }
 
     @Test
@@ -120,7 +120,7 @@ class VisitPagesTest {
         respondent.request().post("/visit/refusal").then().statusCode(303);
 
         // Then
-        assertThat(agency.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.DECLINED);
+        assertThat(agency.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.DECLINED);
         respondent.show().then().statusCode(200).body(containsString("data-page=\"declined\""));
     }
 
@@ -133,7 +133,7 @@ class VisitPagesTest {
         agency.close();
 
         // Then
-        assertThat(agency.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.CLOSED);
+        assertThat(agency.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.CLOSED);
         respondent.show().then().statusCode(200).body(containsString("data-page=\"ended\""));
     }
 
@@ -144,11 +144,11 @@ class VisitPagesTest {
 
         // When
         for (int i = 0; i < 2; i++) {
-            agency.asTenant(() -> timeout.run(agency.sessions().get(0).id));
+            agency.asTenant(() -> timeout.run(agency.visits().get(0).id));
         }
 
         // Then
-        assertThat(agency.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.TIMED_OUT);
+        assertThat(agency.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.TIMED_OUT);
     }
 
     @Test
@@ -159,10 +159,10 @@ class VisitPagesTest {
         recorded(gone.play(1));
 
         // When
-        other.asTenant(() -> timeout.run(other.sessions().get(0).id));
+        other.asTenant(() -> timeout.run(other.visits().get(0).id));
 
         // Then
-        assertThat(other.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.COMPLETE);
+        assertThat(other.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.COMPLETE);
     }
 
     @Test
@@ -175,10 +175,10 @@ class VisitPagesTest {
         String third = gone.exposure(2);
 
         // When
-        other.asTenant(() -> timeout.run(other.sessions().get(0).id));
+        other.asTenant(() -> timeout.run(other.visits().get(0).id));
 
         // Then
-        assertThat(other.sessions()).extracting(session -> session.disposition).containsExactly(Disposition.TIMED_OUT);
+        assertThat(other.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.TIMED_OUT);
         assertThat(gone.state(first)).isEqualTo(Exposure.State.RECORDED);
         assertThat(gone.state(second)).isEqualTo(Exposure.State.INVALID);
         assertThat(gone.state(third)).isEqualTo(Exposure.State.INVALID);
@@ -214,7 +214,7 @@ class VisitPagesTest {
         staff.enter();
 
         // Then
-        assertThat(agency.sessions()).hasSize(2).allMatch(session -> session.origin == Origin.PREVIEW);
+        assertThat(agency.visits()).hasSize(2).allMatch(visit -> visit.origin == Origin.PREVIEW);
         staff.show().then().statusCode(200).body(containsString("class=\"preview\""));
     }
 

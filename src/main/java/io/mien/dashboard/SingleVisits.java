@@ -10,7 +10,7 @@ import io.mien.privacy.AuditTrail;
 import io.mien.recording.Recording;
 import io.mien.trace.EmotionTrace;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -18,13 +18,13 @@ import java.util.UUID;
 
 /** Opens one visit and writes down who looked. */
 @ApplicationScoped
-class SessionViews {
+class SingleVisits {
     private final AuditTrail audit;
     private final AdVideos films;
     private final FramePictures pictures;
     private final Staff staff;
 
-    SessionViews(AuditTrail audit, AdVideos films, FramePictures pictures, Staff staff) {
+    SingleVisits(AuditTrail audit, AdVideos films, FramePictures pictures, Staff staff) {
         this.audit = audit;
         this.films = films;
         this.pictures = pictures;
@@ -32,29 +32,29 @@ class SessionViews {
     }
 
     @Transactional
-    SessionPage page(UUID sessionId) {
-        RespondentSession session = RespondentSession.required(sessionId);
-        audit.record(staff.actor(), AuditAction.VIEW, sessionId, "session view");
-        List<ExposureView> views = session.exposures().stream()
-                .map(exposure -> view(session, exposure))
+    SingleVisitPage page(UUID visitId) {
+        Visit visit = Visit.required(visitId);
+        audit.record(staff.actor(), AuditAction.VIEW, visitId, "session view");
+        List<ExposureView> views = visit.exposures().stream()
+                .map(exposure -> view(visit, exposure))
                 .toList();
-        return SessionPage.of(Campaign.required(session.campaignId), session, views);
+        return SingleVisitPage.of(Campaign.required(visit.campaignId), visit, views);
     }
 
     @Transactional
-    SessionTraces traces(UUID sessionId, UUID exposureId) {
+    VisitTraces traces(UUID visitId, UUID exposureId) {
         Exposure exposure = Exposure.required(exposureId);
-        if (!exposure.sessionId.equals(sessionId)) {
+        if (!exposure.visitId.equals(visitId)) {
             throw Problem.notFound();
         }
-        audit.record(staff.actor(), AuditAction.VIEW, sessionId, "traces of one exposure");
-        return SessionTraces.of(EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound));
+        audit.record(staff.actor(), AuditAction.VIEW, visitId, "traces of one exposure");
+        return VisitTraces.of(EmotionTrace.currentOf(exposureId).orElseThrow(Problem::notFound));
     }
 
-    private ExposureView view(RespondentSession session, Exposure exposure) {
+    private ExposureView view(Visit visit, Exposure exposure) {
         Ad ad = Ad.required(exposure.adId);
         return ExposureView.of(
-                new ExposureView.Playing(exposure, ad, session.missesSoundOf(ad)),
+                new ExposureView.Playing(exposure, ad, visit.missesSoundOf(ad)),
                 films.address(ad),
                 Recording.ofExposure(exposure.id).orElse(null),
                 EmotionTrace.currentOf(exposure.id).orElse(null),

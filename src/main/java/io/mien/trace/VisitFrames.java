@@ -16,17 +16,17 @@ import java.util.stream.Stream;
  * @param before frames of the pre-roll
  * @param during frames in which the ad was playing
  */
-record SessionFrames(List<FrameReading> before, List<FrameReading> during) {
+record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
     private static final List<QualityRule> FRAMING =
             List.of(QualityRule.FACE_UNLIT, QualityRule.BACKLIT, QualityRule.FACE_TOO_FAR, QualityRule.HEAD_TURNED);
     private static final double MOST_FRAMES = 0.5;
 
-    static SessionFrames of(List<FrameReading> readings, Viewing viewing) {
+    static VisitFrames of(List<FrameReading> readings, Viewing viewing) {
         List<FrameReading> fresh = readings.stream()
                 .filter(FrameReading::fresh)
                 .sorted(Comparator.comparingDouble(FrameReading::atMs))
                 .toList();
-        return new SessionFrames(
+        return new VisitFrames(
                 fresh.stream().filter(frame -> viewing.isPreRoll(frame.atMs())).toList(),
                 fresh.stream()
                         .filter(frame -> Double.isFinite(viewing.adTimeAt(frame.atMs())))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param other the other engine's measures, null when one engine alone read the exposure
  * @param disagreements starts of the seconds in which the engines disagree, see {@link EngineAgreement}
  */
-record SessionTraces(
+record VisitTraces(
         int durationMs,
         int stepMs,
         String syncGrade,
@@ -43,9 +43,9 @@ record SessionTraces(
     /** What the engine read whose trace does not count. */
     record Other(Engine engine, String label, List<Line> measures) {}
 
-    static SessionTraces of(EmotionTrace trace) {
+    static VisitTraces of(EmotionTrace trace) {
         Optional<EmotionTrace> beside = trace.beside();
-        return new SessionTraces(
+        return new VisitTraces(
                 trace.durationMs,
                 STEP_MS,
                 trace.syncGrade,

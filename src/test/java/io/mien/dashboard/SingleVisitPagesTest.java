@@ -16,7 +16,7 @@ import io.mien.tenancy.TestTenants;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.TracedVisits;
 import io.mien.visit.Exposure;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.config.JsonPathConfig;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SessionPagesTest {
+class SingleVisitPagesTest {
     @Inject
     TestTenants tenants;
 
@@ -58,7 +58,7 @@ class SessionPagesTest {
         // Given
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + dark.sessionId)
+                .get("/sessions/" + dark.visitId)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -71,7 +71,7 @@ class SessionPagesTest {
                 .contains("grade C")
                 .contains("made-up 1 sha256:0</p>")
                 .doesNotContain("run by")
-                .contains("/sessions/" + dark.sessionId + "/exposures/" + dark.id + "/traces");
+                .contains("/sessions/" + dark.visitId + "/exposures/" + dark.id + "/traces");
         assertThat(views()).hasSize(1).allMatch(entry -> entry.actor.equals("dana"));
     }
 
@@ -107,7 +107,7 @@ class SessionPagesTest {
 
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + smiling.sessionId)
+                .get("/sessions/" + smiling.visitId)
                 .asString();
 
         // Then
@@ -115,7 +115,7 @@ class SessionPagesTest {
         given().get(traces(smiling)).then().body("syncGrade", equalTo("A")).body("syncResidualP95Ms", equalTo(0.75f));
         given().get(traces(dark)).then().body("syncGrade", equalTo("C")).body("syncResidualP95Ms", equalTo(null));
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";
-        String row = "find { it.id == '" + smiling.sessionId + "' }.";
+        String row = "find { it.id == '" + smiling.visitId + "' }.";
         given().get(visits)
                 .then()
                 .body(row + "syncGrade", equalTo("A"))
@@ -123,7 +123,7 @@ class SessionPagesTest {
         assertThat(given().get(visits + ".csv")
                         .asString()
                         .lines()
-                        .filter(line -> line.startsWith("" + smiling.sessionId)))
+                        .filter(line -> line.startsWith("" + smiling.visitId)))
                 .singleElement()
                 .satisfies(line -> assertThat(line).endsWith(",A,0.75,,,"));
     }
@@ -139,25 +139,25 @@ class SessionPagesTest {
 
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + smiling.sessionId)
+                .get("/sessions/" + smiling.visitId)
                 .asString();
 
         // Then
         assertThat(page).contains("<dt>Captions</dt><dd>German</dd>", "<dt>Descriptions</dt><dd>off</dd>");
         assertThat(given().accept("text/html")
-                        .get("/sessions/" + dark.sessionId)
+                        .get("/sessions/" + dark.visitId)
                         .asString())
                 .doesNotContain("<dt>Captions</dt>", "<dt>Descriptions</dt>");
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";
         given().get(visits)
                 .then()
-                .body("find { it.id == '" + smiling.sessionId + "' }.captions", equalTo(List.of("de")))
-                .body("find { it.id == '" + smiling.sessionId + "' }.descriptions", equalTo(List.of("off")))
-                .body("find { it.id == '" + dark.sessionId + "' }.captions", equalTo(List.of()));
+                .body("find { it.id == '" + smiling.visitId + "' }.captions", equalTo(List.of("de")))
+                .body("find { it.id == '" + smiling.visitId + "' }.descriptions", equalTo(List.of("off")))
+                .body("find { it.id == '" + dark.visitId + "' }.captions", equalTo(List.of()));
         assertThat(given().get(visits + ".csv")
                         .asString()
                         .lines()
-                        .filter(line -> line.startsWith("" + smiling.sessionId)))
+                        .filter(line -> line.startsWith("" + smiling.visitId)))
                 .singleElement()
                 .satisfies(line -> assertThat(line).endsWith(",de,off,"));
     }
@@ -172,16 +172,16 @@ class SessionPagesTest {
             Exposure exposure = TracedVisits.smiling(ad, "DE", 4, 6);
             EmotionTrace.delete("exposureId", exposure.id);
             Exposure.update("state = ?1, captions = 'en' where id = ?2", Exposure.State.WATCHED, exposure.id);
-            RespondentSession.update(
+            Visit.update(
                     "cameraFree = true, disposition = ?1, soundHeard = false where id = ?2",
                     Disposition.COMPLETE_WITHOUT_CAMERA,
-                    exposure.sessionId);
+                    exposure.visitId);
             return exposure;
         });
 
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + watched.sessionId)
+                .get("/sessions/" + watched.visitId)
                 .asString();
 
         // Then
@@ -195,7 +195,7 @@ class SessionPagesTest {
     void bothEnginesAreDrawnAndTheirDisagreementIsToldWithItsBase() {
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + readTwice.sessionId)
+                .get("/sessions/" + readTwice.visitId)
                 .asString();
 
         // Then
@@ -222,7 +222,7 @@ class SessionPagesTest {
     void aPlayingReadByOneEngineHasNothingToCompare() {
         // When
         String page =
-                given().accept("text/html").get("/sessions/" + dark.sessionId).asString();
+                given().accept("text/html").get("/sessions/" + dark.visitId).asString();
 
         // Then
         assertThat(page)
@@ -239,7 +239,7 @@ class SessionPagesTest {
         // Given
         // When
         // Then
-        given().get("/sessions/" + smiling.sessionId).then().statusCode(403);
+        given().get("/sessions/" + smiling.visitId).then().statusCode(403);
         given().get(traces(smiling)).then().statusCode(403);
         assertThat(views()).isEmpty();
     }
@@ -252,7 +252,7 @@ class SessionPagesTest {
         member.of(other);
         // When
         // Then
-        given().get("/sessions/" + smiling.sessionId).then().statusCode(404);
+        given().get("/sessions/" + smiling.visitId).then().statusCode(404);
         given().get(traces(smiling)).then().statusCode(404);
         assertThat(views()).isEmpty();
         assertThat(tenants.as(other, () -> AuditEntry.latest(10))).isEmpty();
@@ -262,14 +262,14 @@ class SessionPagesTest {
     @TestSecurity(user = "dana", roles = "researcher")
     void anExposureOfAnotherVisitIsNotThere() {
         // Given
-        String mixed = "/sessions/" + smiling.sessionId + "/exposures/" + dark.id + "/traces";
+        String mixed = "/sessions/" + smiling.visitId + "/exposures/" + dark.id + "/traces";
         // When
         // Then
         given().get(mixed).then().statusCode(404).body(containsString("nothing here"));
     }
 
     private static String traces(Exposure exposure) {
-        return "/sessions/" + exposure.sessionId + "/exposures/" + exposure.id + "/traces";
+        return "/sessions/" + exposure.visitId + "/exposures/" + exposure.id + "/traces";
     }
 
     private List<AuditEntry> views() {

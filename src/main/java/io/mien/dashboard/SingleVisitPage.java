@@ -4,12 +4,12 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
-import io.mien.visit.RespondentSession;
+import io.mien.visit.Visit;
 import java.util.List;
 import java.util.UUID;
 
 /** One visit as its page shows it. */
-public record SessionPage(
+public record SingleVisitPage(
         UUID id,
         UUID campaignId,
         String campaign,
@@ -24,16 +24,16 @@ public record SessionPage(
         return "Visit " + shortId;
     }
 
-    static SessionPage of(Campaign campaign, RespondentSession session, List<ExposureView> exposures) {
-        return new SessionPage(
-                session.id,
+    static SingleVisitPage of(Campaign campaign, Visit visit, List<ExposureView> exposures) {
+        return new SingleVisitPage(
+                visit.id,
                 campaign.id,
                 campaign.name,
-                session.id.toString().substring(24),
-                Country.named(session.country).name(),
-                cameBy(session.origin),
-                Wording.moment(session.startedAt),
-                sentence(session),
+                visit.id.toString().substring(24),
+                Country.named(visit.country).name(),
+                cameBy(visit.origin),
+                Wording.moment(visit.startedAt),
+                sentence(visit),
                 exposures);
     }
 
@@ -46,12 +46,12 @@ public record SessionPage(
         };
     }
 
-    private static String sentence(RespondentSession session) {
-        return switch (session.validity) {
+    private static String sentence(Visit visit) {
+        return switch (visit.validity) {
             case VALID -> "This visit counts.";
             case PENDING -> "Whether this visit counts is known when its recordings are read.";
             case REVERSED ->
-                session.exclusion()
+                visit.verdict().exclusion()
                         .map(why -> "This visit does not count: " + why.words() + ".")
                         .orElse("This visit does not count.");
         };

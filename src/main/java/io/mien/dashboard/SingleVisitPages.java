@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** One visit, for the tenant's researchers only; every look is audited. */
 @Path("/sessions")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
-class SessionPages {
-    private final SessionViews views;
+class SingleVisitPages {
+    private final SingleVisits views;
 
-    SessionPages(SessionViews views) {
+    SingleVisitPages(SingleVisits views) {
         this.views = views;
     }
 
@@ -35,7 +35,7 @@ class SessionPages {
     @Path("/{id}/exposures/{exposureId}/traces")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public SessionTraces traces(UUID id, UUID exposureId) {
+    public VisitTraces traces(UUID id, UUID exposureId) {
         return views.traces(id, exposureId);
     }
 
@@ -43,6 +43,6 @@ class SessionPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance session(SessionPage page);
+        static native TemplateInstance session(SingleVisitPage page);
     }
 }
