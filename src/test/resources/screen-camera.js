@@ -13,7 +13,7 @@
     keepDrawing();
     const element = document.getElementById("film");
     if (element === null) return;
-    element.addEventListener("waiting", () => (window.filmRanDry ||= element.currentTime > 1));
+    element.addEventListener("waiting", () => element.currentTime > 1 && (window.filmRanDryAt ??= performance.now()));
     element.addEventListener("playing", () => setTimeout(beBusy, 2000), { once: true });
   });
 

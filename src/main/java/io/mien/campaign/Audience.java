@@ -11,11 +11,6 @@ public record Audience(int ageFloor, boolean noWorkplaceOrSchool) {
     static final int YOUNGEST = 13;
     static final int OLDEST = 99;
 
-    /** Adults, and nothing confirmed yet. */
-    static Audience unconfirmed() {
-        return new Audience(ADULTS, false);
-    }
-
     boolean isPlausible() {
         return ageFloor >= YOUNGEST && ageFloor <= OLDEST;
     }

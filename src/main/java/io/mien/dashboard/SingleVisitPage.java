@@ -51,7 +51,8 @@ public record SingleVisitPage(
             case VALID -> "This visit counts.";
             case PENDING -> "Whether this visit counts is known when its recordings are read.";
             case REVERSED ->
-                visit.verdict().exclusion()
+                visit.verdict()
+                        .exclusion()
                         .map(why -> "This visit does not count: " + why.words() + ".")
                         .orElse("This visit does not count.");
         };

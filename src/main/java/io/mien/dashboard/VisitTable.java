@@ -83,15 +83,13 @@ class VisitTable {
                 found.more() ? Optional.of(VisitCursor.at(visits.get(visits.size() - 1))) : Optional.empty());
     }
 
-    private List<Visit> following(
-            UUID campaignId, VisitFilter filter, Optional<VisitCursor> after, int most) {
+    private List<Visit> following(UUID campaignId, VisitFilter filter, Optional<VisitCursor> after, int most) {
         VisitFilter there = after.map(place -> at(filter, "<", place)).orElse(filter);
         return visits(campaignId, there, "order by s.startedAt desc, s.id desc", most);
     }
 
     private List<Visit> preceding(UUID campaignId, VisitFilter filter, VisitCursor before) {
-        List<Visit> nearestFirst =
-                visits(campaignId, at(filter, ">", before), "order by s.startedAt, s.id", PAGE + 1);
+        List<Visit> nearestFirst = visits(campaignId, at(filter, ">", before), "order by s.startedAt, s.id", PAGE + 1);
         Collections.reverse(nearestFirst);
         return nearestFirst;
     }
@@ -102,8 +100,7 @@ class VisitTable {
 
     private List<Visit> visits(UUID campaignId, VisitFilter filter, String order, int most) {
         return asking(
-                        "select s from Visit s where s.campaignId = :campaign" + filter.condition() + " "
-                                + order,
+                        "select s from Visit s where s.campaignId = :campaign" + filter.condition() + " " + order,
                         Visit.class,
                         campaignId,
                         filter)

@@ -1,12 +1,11 @@
 package io.mien.facialcoding;
 
-import io.mien.visit.HeldVisits;
-
 import io.mien.trace.EngineReading;
 import io.mien.trace.TraceRevision;
 import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
+import io.mien.visit.HeldVisits;
 import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /** A link that asks people of one country in, or staff to a preview that never counts. */
 @Entity
@@ -33,10 +32,6 @@ public class Invitation extends TenantScoped {
     @Column(name = "expires_at")
     public Instant expiresAt;
 
-    @Nullable
-    @Column(name = "revoked_at")
-    public Instant revokedAt;
-
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -50,11 +45,11 @@ public class Invitation extends TenantScoped {
     }
 
     public static List<Invitation> linksOf(UUID campaignId) {
-        return list("campaignId = ?1 and kind = ?2 and revokedAt is null order by country", campaignId, Kind.LINK);
+        return list("campaignId = ?1 and kind = ?2 order by country", campaignId, Kind.LINK);
     }
 
     public boolean isOpenAt(Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt);
+        return now.isBefore(expiresAt);
     }
 
     /** Makes others who enter by this link wait until the transaction ends. */

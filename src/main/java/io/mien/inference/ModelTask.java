@@ -20,11 +20,6 @@ public enum ModelTask {
         return word;
     }
 
-    /** True when networks of this task look at single pictures. */
-    boolean looksAtPictures() {
-        return this != SEQUENCE_CODING;
-    }
-
     static boolean isKnown(String word) {
         return Arrays.stream(values()).anyMatch(task -> task.word.equals(word));
     }

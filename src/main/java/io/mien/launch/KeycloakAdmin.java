@@ -1,6 +1,5 @@
 package io.mien.launch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -38,15 +37,6 @@ final class KeycloakAdmin {
 
     void importRealm(String realm) throws IOException {
         send("POST", "/admin/realms", realm);
-    }
-
-    boolean hasRealm(String name) throws IOException {
-        for (JsonNode realm : JSON.readTree(send("GET", "/admin/realms?briefRepresentation=true", ""))) {
-            if (name.equals(realm.path("realm").asText())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Replaces fields of a client of the realm. */

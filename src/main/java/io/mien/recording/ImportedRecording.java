@@ -1,7 +1,5 @@
 package io.mien.recording;
 
-import io.mien.visit.BegunVisit;
-
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
@@ -13,6 +11,7 @@ import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.recording.ImportProbe.Probed;
 import io.mien.tenancy.TenantContext;
+import io.mien.visit.BegunVisit;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -98,8 +97,8 @@ public class ImportedRecording {
 
     private UUID announce(ImportRequest request, Recording recording) {
         Ad ad = adOf(request);
-        Visit visit = BegunVisit.imported(
-                Campaign.required(ad.campaignId), Country.of(request.country()), clock.instant());
+        Visit visit =
+                BegunVisit.imported(Campaign.required(ad.campaignId), Country.of(request.country()), clock.instant());
         recording.exposureId = Exposure.imported(visit, ad, clock.instant()).id;
         recording.receiveImport(clock.instant());
         recording.persist();

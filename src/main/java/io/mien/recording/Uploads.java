@@ -210,8 +210,7 @@ class Uploads {
     /** What the visit's other recordings leave of all that it may send. */
     private Limit left(Visit visit, Recording recording) {
         long most = config.visitBytes();
-        return new Limit(
-                most - Recording.sentBeside(recording, visit.id), left -> UploadRefused.visitFull(most, left));
+        return new Limit(most - Recording.sentBeside(recording, visit.id), left -> UploadRefused.visitFull(most, left));
     }
 
     private void requireRoom() throws IOException {

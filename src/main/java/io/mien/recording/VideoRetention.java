@@ -1,11 +1,9 @@
 package io.mien.recording;
 
-import io.mien.visit.VideoPromise;
-
-import io.mien.campaign.Campaign;
 import io.mien.jobs.Job;
 import io.mien.jobs.JobQueue;
 import io.mien.visit.Exposure;
+import io.mien.visit.VideoPromise;
 import io.mien.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,5 @@
 package io.mien.rights;
 
-import io.mien.visit.VideoPromise;
-
 import io.mien.campaign.Campaign;
 import io.mien.consent.CameraFreeWords;
 import io.mien.consent.Terms;
@@ -19,6 +17,7 @@ import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.Receipt;
 import io.mien.rights.RightsPages.Stock;
 import io.mien.visit.ReceiptCode;
+import io.mien.visit.VideoPromise;
 import io.mien.visit.Visit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

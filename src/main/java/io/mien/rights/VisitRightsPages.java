@@ -71,8 +71,10 @@ class VisitRightsPages {
     public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         Language language = languages.choose(asked, headers);
         Masthead masthead = screens.nobody(language, "/receipt");
-        Gone gone =
-                withdrawal.of(current::found, Respondent::inVisit).map(proofs::of).orElseGet(Gone::before);
+        Gone gone = withdrawal
+                .of(current::found, Respondent::inVisit)
+                .map(proofs::of)
+                .orElseGet(Gone::before);
         return Response.ok(RightsPages.withdrawn(masthead, gone))
                 .cookie(cookie.forgotten(VisitCookie.PATH))
                 .build();

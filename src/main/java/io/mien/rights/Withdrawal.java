@@ -1,8 +1,5 @@
 package io.mien.rights;
 
-import io.mien.visit.HeldVisits;
-import io.mien.visit.VisitTelling;
-
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.VisitLedger;
 import io.mien.privacy.Actor;
@@ -10,7 +7,9 @@ import io.mien.privacy.Erasure;
 import io.mien.privacy.Erasures;
 import io.mien.privacy.Subject;
 import io.mien.privacy.UnclearOwner;
+import io.mien.visit.HeldVisits;
 import io.mien.visit.Visit;
+import io.mien.visit.VisitTelling;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,7 +55,8 @@ public class Withdrawal {
     private UUID remove(Visit visit, Actor requestedBy) {
         String controller = Campaign.required(visit.campaignId).controller;
         Subject subject = new Subject.Visit(visit.id);
-        UUID erasure = erasures.begin(new Erasure.Request(subject, requestedBy, visit.admission().receiptDigest(), controller));
+        UUID erasure = erasures.begin(
+                new Erasure.Request(subject, requestedBy, visit.admission().receiptDigest(), controller));
         VisitTelling.erased(visit, clock.instant());
         ledger.erase(visit.id);
         visit.delete();

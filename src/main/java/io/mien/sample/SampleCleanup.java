@@ -34,8 +34,7 @@ class SampleCleanup {
         if (!Campaign.required(campaignId).sample) {
             throw Problem.conflict("not-a-sample", "Only the sample campaign can be removed this way.");
         }
-        return Visit.<Visit>list("campaignId = ?1 and origin <> ?2", campaignId, Origin.SAMPLE)
-                .stream()
+        return Visit.<Visit>list("campaignId = ?1 and origin <> ?2", campaignId, Origin.SAMPLE).stream()
                 .map(visit -> visit.id)
                 .toList();
     }

@@ -3,13 +3,13 @@ package io.mien.sample;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.sample.SampleVisit.Outcome;
+import io.mien.sample.SampleVisit.Reach;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
 import io.mien.visit.MadeUpVisit;
 import io.mien.visit.Visit;
-import io.mien.sample.SampleVisit.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -65,8 +65,7 @@ class SampleVisits {
         MadeUpVisit madeUp = madeUp(campaign, country, outcome, random);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
-        Visit visit =
-                madeUp.of(campaign, order.stream().map(Shown::ad).toList());
+        Visit visit = madeUp.of(campaign, order.stream().map(Shown::ad).toList());
         SampleFaces face = new SampleFaces(seed, outcome);
         List<Exposure> exposures = new ArrayList<>();
         List<EmotionTrace> traces = new ArrayList<>();

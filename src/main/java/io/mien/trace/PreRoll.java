@@ -24,9 +24,7 @@ final class PreRoll {
     /** The baseline to use: the pre-roll's when it has enough faces and was neutral, else the session's. */
     static Baseline baseline(FrameValues preRoll, FrameValues visit) {
         boolean enough = faces(preRoll) >= LEAST_FRAMES;
-        return enough && notNeutral(preRoll, visit).isEmpty()
-                ? Baseline.ofPreRoll(preRoll)
-                : Baseline.ofVisit(visit);
+        return enough && notNeutral(preRoll, visit).isEmpty() ? Baseline.ofPreRoll(preRoll) : Baseline.ofVisit(visit);
     }
 
     /** Says so when an expression stood in the pause. */

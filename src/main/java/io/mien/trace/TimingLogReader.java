@@ -26,10 +26,12 @@ final class TimingLogReader {
     /** A page that has been open for longer than a month is no respondent's. */
     private static final double MAX_MS = 31 * 24 * 3_600_000.0;
 
-    /** The display time a browser promises may be this far from when it told us, else the telling counts. */
-    private static final double SHOWN_EARLIER_MS = 2_000;
-
-    private static final double SHOWN_LATER_MS = 250;
+    /**
+     * The display time a browser promises may be this far from the time that its callback carries, else the latter counts.
+     * After a busy spell the callback carries the time of the drawing that waited, as stale as the spell was long, and the
+     * promise is right.
+     */
+    private static final double CREDIBLE_MS = 2_000;
 
     private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -110,7 +112,7 @@ final class TimingLogReader {
         for (JsonNode row : rows) {
             before = onward(before, cell(row, 0, "ad"), "ad");
             double promised = absent(row.path(2)) ? before : cell(row, 2, "ad");
-            boolean credible = promised >= before - SHOWN_EARLIER_MS && promised <= before + SHOWN_LATER_MS;
+            boolean credible = Math.abs(promised - before) <= CREDIBLE_MS;
             frames.add(new AdFrame(credible ? promised : before, cell(row, 1, "ad") * 1_000));
         }
         return List.copyOf(frames);

@@ -65,9 +65,7 @@ class TraceHolder implements PersonalDataHolder {
     public Map<String, Object> copy(Subject subject) {
         return Map.of(
                 "traces",
-                EmotionTrace.ofVisit(subject.id()).stream()
-                        .map(TRACES::section)
-                        .toList());
+                EmotionTrace.ofVisit(subject.id()).stream().map(TRACES::section).toList());
     }
 
     @Override

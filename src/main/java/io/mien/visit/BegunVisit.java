@@ -19,7 +19,8 @@ public final class BegunVisit {
         visit.country = invitation.country;
         visit.language = language;
         visit.digest = digest;
-        visit.itinerary = Itinerary.draw(Campaign.required(invitation.campaignId).ads()).stored();
+        visit.itinerary =
+                Itinerary.draw(Campaign.required(invitation.campaignId).ads()).stored();
         return begun(visit, now);
     }
 

@@ -109,7 +109,8 @@ public record Itinerary(List<Step> steps) {
 
     /** Where a kind of step stands first; at the next step there is where it was left out. */
     private Place at(Class<? extends Step> kind) {
-        int before = (int) steps.stream().takeWhile(step -> !kind.isInstance(step)).count();
+        int before =
+                (int) steps.stream().takeWhile(step -> !kind.isInstance(step)).count();
         boolean there = before < steps.size();
         return new Place(2 + (there ? before : steps.size() - 1), length());
     }

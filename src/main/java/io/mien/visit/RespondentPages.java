@@ -25,32 +25,32 @@ final class RespondentPages {
     }
 
     /** How old the respondent is, in words that do not lead. */
-    static TemplateInstance age(Masthead masthead) {
-        return masthead.speak(Templates.age(masthead, false));
+    static TemplateInstance age(Masthead masthead, Itinerary itinerary) {
+        return masthead.speak(Templates.age(masthead, itinerary, false));
     }
 
     /** The same again, because no age could be read. */
-    static TemplateInstance ageUnread(Masthead masthead) {
-        return masthead.speak(Templates.age(masthead, true));
+    static TemplateInstance ageUnread(Masthead masthead, Itinerary itinerary) {
+        return masthead.speak(Templates.age(masthead, itinerary, true));
     }
 
-    static TemplateInstance consent(Masthead masthead, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, terms, false, false));
+    static TemplateInstance consent(Masthead masthead, Itinerary itinerary, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, false));
     }
 
     /** The consent page again, because a tick was missing. */
-    static TemplateInstance consentIncomplete(Masthead masthead, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, terms, true, false));
+    static TemplateInstance consentIncomplete(Masthead masthead, Itinerary itinerary, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, true, false));
     }
 
     /** What somebody without a camera agrees to. */
-    static TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms) {
-        return masthead.speak(Templates.cameraFreeConsent(masthead, terms));
+    static TemplateInstance cameraFreeConsent(Masthead masthead, Itinerary itinerary, CameraFreeTerms terms) {
+        return masthead.speak(Templates.cameraFreeConsent(masthead, itinerary, terms));
     }
 
     /** The consent page again, because its text is another one now. */
-    static TemplateInstance consentChanged(Masthead masthead, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, terms, false, true));
+    static TemplateInstance consentChanged(Masthead masthead, Itinerary itinerary, Terms terms) {
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, true));
     }
 
     /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
@@ -97,20 +97,26 @@ final class RespondentPages {
     /**
      * What a respondent is asked to do.
      *
+     * @param itinerary the way that a visit would take
      * @param action path the form posts to, {@code /i/<token>}
      * @param minutes how long the whole visit takes
      * @param keepDays days the video is kept, null when it is deleted after analysis
      * @param cameraOptional whether a visit without a camera may begin here
      */
     record Landing(
-            String action, int films, int minutes, @Nullable Integer keepDays, boolean cameraOptional) {}
+            Itinerary itinerary,
+            String action,
+            int films,
+            int minutes,
+            @Nullable Integer keepDays,
+            boolean cameraOptional) {}
 
     /**
      * The visit after consent.
      *
      * @param cameraOptional whether it may go on without a camera
      */
-    record VisitView(ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
+    record VisitView(Itinerary itinerary, ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
 
         VisitView {
             tracks = List.copyOf(tracks);
@@ -153,6 +159,7 @@ final class RespondentPages {
      * @param panelAddress where the respondent came from, if from a panel
      */
     record Thanks(
+            Itinerary itinerary,
             ReceiptCard receipt,
             boolean cameraFree,
             int films,
@@ -203,13 +210,14 @@ final class RespondentPages {
 
         static native TemplateInstance landing(Masthead masthead, Landing landing);
 
-        static native TemplateInstance age(Masthead masthead, boolean unread);
+        static native TemplateInstance age(Masthead masthead, Itinerary itinerary, boolean unread);
 
-        static native TemplateInstance cameraFreeConsent(Masthead masthead, CameraFreeTerms terms);
+        static native TemplateInstance cameraFreeConsent(Masthead masthead, Itinerary itinerary, CameraFreeTerms terms);
 
         static native TemplateInstance watch(Masthead masthead, VisitView visit);
 
-        static native TemplateInstance consent(Masthead masthead, Terms terms, boolean incomplete, boolean changed);
+        static native TemplateInstance consent(
+                Masthead masthead, Itinerary itinerary, Terms terms, boolean incomplete, boolean changed);
 
         static native TemplateInstance visit(Masthead masthead, VisitView visit);
 

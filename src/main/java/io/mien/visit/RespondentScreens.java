@@ -22,6 +22,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses the page for where a visit stands. Reads inside the caller's transaction. */
 @ApplicationScoped
@@ -58,7 +59,13 @@ public class RespondentScreens {
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
                 new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
-                new Landing(action, ads.size(), minutes(ads), campaign.keepDays, campaign.cameraOptional));
+                new Landing(
+                        Itinerary.through(ads),
+                        action,
+                        ads.size(),
+                        minutes(ads),
+                        campaign.keepDays,
+                        campaign.cameraOptional));
     }
 
     /** The languages that a visit may go on in. */
@@ -66,20 +73,22 @@ public class RespondentScreens {
         return Campaign.required(visit.campaignId).spokenLanguages();
     }
 
-    /** The page of a visit, by its stage or by how it ended. */
+    /** The page of a visit, by what it asks for next or by how it ended. */
     TemplateInstance of(Visit visit) {
         Campaign campaign = Campaign.required(visit.campaignId);
         Masthead masthead = masthead(visit, campaign);
         if (visit.disposition != null) {
             return ended(visit, campaign, masthead, visit.disposition);
         }
-        if (visit.admitting().awaitsAge()) {
-            return RespondentPages.age(masthead);
+        Itinerary itinerary = visit.itinerary();
+        Optional<Step> next = itinerary.next(visit);
+        if (next.filter(Step.Age.class::isInstance).isPresent()) {
+            return RespondentPages.age(masthead, itinerary);
         }
-        if (visit.admitting().awaitsConsent()) {
+        if (next.filter(Step.Agreement.class::isInstance).isPresent()) {
             return visit.cameraFree
-                    ? RespondentPages.cameraFreeConsent(masthead, cameraFreeTerms(campaign, visit))
-                    : RespondentPages.consent(masthead, terms(campaign, visit));
+                    ? RespondentPages.cameraFreeConsent(masthead, itinerary, cameraFreeTerms(campaign, visit))
+                    : RespondentPages.consent(masthead, itinerary, terms(campaign, visit));
         }
         return visit.cameraFree
                 ? RespondentPages.watch(masthead, visitView(visit, campaign))
@@ -87,17 +96,17 @@ public class RespondentScreens {
     }
 
     TemplateInstance ageUnread(Visit visit) {
-        return RespondentPages.ageUnread(masthead(visit, Campaign.required(visit.campaignId)));
+        return RespondentPages.ageUnread(masthead(visit, Campaign.required(visit.campaignId)), visit.itinerary());
     }
 
     TemplateInstance consentIncomplete(Visit visit) {
         Campaign campaign = Campaign.required(visit.campaignId);
-        return RespondentPages.consentIncomplete(masthead(visit, campaign), terms(campaign, visit));
+        return RespondentPages.consentIncomplete(masthead(visit, campaign), visit.itinerary(), terms(campaign, visit));
     }
 
     TemplateInstance consentChanged(Visit visit) {
         Campaign campaign = Campaign.required(visit.campaignId);
-        return RespondentPages.consentChanged(masthead(visit, campaign), terms(campaign, visit));
+        return RespondentPages.consentChanged(masthead(visit, campaign), visit.itinerary(), terms(campaign, visit));
     }
 
     TemplateInstance linkClosed(Language language, String path) {
@@ -108,8 +117,7 @@ public class RespondentScreens {
         return Masthead.ofNobody(language, languages.all(), path);
     }
 
-    private TemplateInstance ended(
-            Visit visit, Campaign campaign, Masthead masthead, Disposition disposition) {
+    private TemplateInstance ended(Visit visit, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
             case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(visit, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
@@ -120,6 +128,7 @@ public class RespondentScreens {
 
     private Thanks thanks(Visit visit, Campaign campaign) {
         return new Thanks(
+                visit.itinerary(),
                 card(visit),
                 visit.cameraFree,
                 films(campaign),
@@ -133,7 +142,12 @@ public class RespondentScreens {
 
     private VisitView visitView(Visit visit, Campaign campaign) {
         boolean beforeFilms = !visit.hasBegunToWatch();
-        return new VisitView(card(visit), films(campaign), campaign.cameraOptional && beforeFilms, tracks.of(visit));
+        return new VisitView(
+                visit.itinerary(),
+                card(visit),
+                films(campaign),
+                campaign.cameraOptional && beforeFilms,
+                tracks.of(visit));
     }
 
     public ReceiptCard card(Visit visit) {

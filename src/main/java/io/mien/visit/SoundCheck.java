@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** @param heard whether the tones were counted rightly; null where nobody was asked or answered */
 @Embeddable
-public record SoundCheck(@Nullable @Column(name = "sound_heard") Boolean heard) {
+public record SoundCheck(
+        @Nullable @Column(name = "sound_heard") Boolean heard) {
     static final SoundCheck NONE = new SoundCheck(null);
 
     public boolean isAnswered() {

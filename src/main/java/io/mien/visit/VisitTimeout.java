@@ -31,8 +31,7 @@ class VisitTimeout implements Job {
     @Override
     @Transactional
     public void run(UUID id) {
-        HeldVisits.byId(id)
-                .filter(visit -> !visit.isOver())
-                .ifPresent(visit -> visit.watching().timeOut(clock.instant()));
+        HeldVisits.byId(id).filter(visit -> !visit.isOver()).ifPresent(visit -> visit.watching()
+                .timeOut(clock.instant()));
     }
 }

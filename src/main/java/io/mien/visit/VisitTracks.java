@@ -36,10 +36,7 @@ class VisitTracks {
     String text(Visit visit, Exposure exposure, UUID trackId, Signature signature) {
         visit.requireConsentAndTime();
         addresses.verify(
-                path(exposure, trackId),
-                Respondent.inVisit(visit.id).audience(),
-                signature.until(),
-                signature.value());
+                path(exposure, trackId), Respondent.inVisit(visit.id).audience(), signature.until(), signature.value());
         return AdTrack.required(exposure.adId, trackId).body;
     }
 

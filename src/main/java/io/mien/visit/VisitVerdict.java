@@ -65,7 +65,8 @@ public record VisitVerdict(Visit visit) {
 
     /** The visit no longer counts. Said again for the same reason it is no new fact. */
     public void reverse(Exclusion why, Instant now) {
-        if (visit.validity == Validity.REVERSED && exclusion().filter(why::equals).isPresent()) {
+        if (visit.validity == Validity.REVERSED
+                && exclusion().filter(why::equals).isPresent()) {
             return;
         }
         VisitTelling.moves(visit, Fact.reversed(why, now), () -> {

@@ -48,8 +48,7 @@ class Visitors {
     Visit enter(Door door, String secret, String language) {
         door.invitation().hold();
         return HeldVisits.byDigest(Digest.of(secret)).orElseGet(() -> {
-            Visit visit =
-                    BegunVisit.by(door.invitation(), language, Digest.of(secret), clock.instant());
+            Visit visit = BegunVisit.by(door.invitation(), language, Digest.of(secret), clock.instant());
             jobs.enqueueAt(VisitTimeout.KIND, visit.id, visit.startedAt.plus(config.visitTimeout()));
             return visit;
         });
@@ -70,9 +69,7 @@ class Visitors {
     private Door door(Invitation invitation, @Nullable String secret) {
         Campaign campaign = Campaign.required(invitation.campaignId);
         return new Door(
-                invitation,
-                campaign,
-                Optional.ofNullable(secret).flatMap(known -> Visit.byDigest(Digest.of(known))));
+                invitation, campaign, Optional.ofNullable(secret).flatMap(known -> Visit.byDigest(Digest.of(known))));
     }
 
     /**
@@ -91,8 +88,7 @@ class Visitors {
          */
         boolean isOpen() {
             return invitation.kind == Invitation.Kind.PREVIEW
-                    || campaign.isInFieldwork()
-                            && visit.filter(Visit::isOver).isEmpty();
+                    || campaign.isInFieldwork() && visit.filter(Visit::isOver).isEmpty();
         }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 class WaitingVisits {
 
     void end(@Observes FieldworkClosed closed) {
-        HeldVisits.waitingIn(closed.campaignId())
-                .forEach(visit -> visit.end(Disposition.CLOSED, closed.at()));
+        HeldVisits.waitingIn(closed.campaignId()).forEach(visit -> visit.end(Disposition.CLOSED, closed.at()));
     }
 }

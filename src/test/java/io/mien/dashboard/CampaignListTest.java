@@ -19,7 +19,6 @@ import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
 import io.mien.privacy.AuditEntry;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

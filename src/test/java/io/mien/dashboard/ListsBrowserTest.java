@@ -20,7 +20,6 @@ import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -37,11 +37,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ad's page and the session view as a researcher uses them: chart, player and switch in step. */
 @QuarkusTest
+@Tag("browser")
 @TestSecurity(user = "dana", roles = "researcher")
 class ResultsBrowserTest {
     private static final Map<String, Integer> VIEWERS = Map.of("BR", 60, "DE", 52, "JP", 34, "PL", 12, "FR", 7);

@@ -50,10 +50,9 @@ class ScaleBenchmark {
 
     /** Of twenty: one under way, two declined, one timed out, three excluded, thirteen valid; in three countries. */
     private static final String VISITS = """
-            insert into respondent_session (tenant_id, id, campaign_id, origin, country, language, stage, disposition,
+            insert into visit (tenant_id, id, campaign_id, origin, country, language, disposition,
                 validity, reversal_reason, started_at, last_seen_at, consented_at, camera_passed_at, finished_at)
             select c.tenant_id, gen_random_uuid(), c.id, 'LINK', (array['BR', 'DE', 'JP'])[1 + g % 3], 'en',
-                case when g % 20 = 0 then 'WATCHING' else 'FINISHED' end,
                 case when g % 20 = 0 then null when g % 20 < 3 then 'DECLINED' when g % 20 = 3 then 'TIMED_OUT' else 'COMPLETE' end,
                 case when g % 20 < 4 then 'PENDING' when g % 20 < 7 then 'REVERSED' else 'VALID' end,
                 case when g % 20 between 4 and 6 then 'TOO_DARK EXCLUDED 9.000 10.000' end,
@@ -64,10 +63,10 @@ class ScaleBenchmark {
             """;
 
     private static final String EXPOSURES = """
-            insert into exposure (tenant_id, id, session_id, ad_id, position, state)
-            select s.tenant_id, gen_random_uuid(), s.id, :ad, 1, 'RECORDED' from respondent_session s
+            insert into exposure (tenant_id, id, visit_id, ad_id, position, state)
+            select s.tenant_id, gen_random_uuid(), s.id, :ad, 1, 'RECORDED' from visit s
             where s.campaign_id = :campaign and s.disposition = 'COMPLETE'
-                and not exists (select 1 from exposure e where e.session_id = s.id)
+                and not exists (select 1 from exposure e where e.visit_id = s.id)
             """;
 
     /** One in a thousand is parked. */
@@ -76,7 +75,7 @@ class ScaleBenchmark {
                 parked_reason, created_at, expires_at, received_at, coded_at)
             select e.tenant_id, gen_random_uuid(), e.id, 'video/webm', 'none', case when p then 'PARKED' else 'CODED' end, 1,
                 case when p then 'the video could not be decoded' end, s.started_at, s.started_at, s.started_at, s.started_at
-            from exposure e join respondent_session s on s.tenant_id = e.tenant_id and s.id = e.session_id,
+            from exposure e join visit s on s.tenant_id = e.tenant_id and s.id = e.visit_id,
                 lateral (select cast(extract(epoch from s.started_at) as bigint) % 1000 = 7 as p) parked
             where e.ad_id = :ad
             """;
@@ -220,7 +219,7 @@ class ScaleBenchmark {
         source.setPassword(PostgresResource.settings().get("quarkus.flyway.password"));
         try (Connection owner = source.getConnection();
                 Statement statement = owner.createStatement()) {
-            statement.execute("vacuum (analyze) respondent_session, exposure, recording, emotion_trace, ad_aggregate");
+            statement.execute("vacuum (analyze) visit, exposure, recording, emotion_trace, ad_aggregate");
         }
     }
 }

@@ -106,9 +106,8 @@ class SingleVisitPagesTest {
         });
 
         // When
-        String page = given().accept("text/html")
-                .get("/sessions/" + smiling.visitId)
-                .asString();
+        String page =
+                given().accept("text/html").get("/sessions/" + smiling.visitId).asString();
 
         // Then
         assertThat(page).contains("grade A, within 0.8 ms for 95 % of frames");
@@ -138,15 +137,12 @@ class SingleVisitPagesTest {
         });
 
         // When
-        String page = given().accept("text/html")
-                .get("/sessions/" + smiling.visitId)
-                .asString();
+        String page =
+                given().accept("text/html").get("/sessions/" + smiling.visitId).asString();
 
         // Then
         assertThat(page).contains("<dt>Captions</dt><dd>German</dd>", "<dt>Descriptions</dt><dd>off</dd>");
-        assertThat(given().accept("text/html")
-                        .get("/sessions/" + dark.visitId)
-                        .asString())
+        assertThat(given().accept("text/html").get("/sessions/" + dark.visitId).asString())
                 .doesNotContain("<dt>Captions</dt>", "<dt>Descriptions</dt>");
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";
         given().get(visits)
@@ -180,9 +176,8 @@ class SingleVisitPagesTest {
         });
 
         // When
-        String page = given().accept("text/html")
-                .get("/sessions/" + watched.visitId)
-                .asString();
+        String page =
+                given().accept("text/html").get("/sessions/" + watched.visitId).asString();
 
         // Then
         assertThat(page)

@@ -30,11 +30,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A researcher sets a campaign up, opens it, watches somebody come and closes it, in Chromium. */
 @QuarkusTest
+@Tag("browser")
 @TestSecurity(user = "dana", roles = "researcher")
 class StaffBrowserTest {
     private static final int PATIENCE = 60_000;

@@ -21,7 +21,6 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -327,9 +326,7 @@ class VisitListTest {
         given().get("/api/v1" + page()).then().body("", hasSize(50));
 
         // Then
-        assertThat(statistics
-                        .getEntityStatistics(Visit.class.getName())
-                        .getLoadCount())
+        assertThat(statistics.getEntityStatistics(Visit.class.getName()).getLoadCount())
                 .isEqualTo(VisitTable.PAGE + 1);
         assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(15);
         statistics.setStatisticsEnabled(false);
@@ -351,9 +348,7 @@ class VisitListTest {
 
         // Then: one transaction to begin with, then one a chunk
         assertThat(statistics.getSuccessfulTransactionCount()).isGreaterThanOrEqualTo(3);
-        assertThat(statistics
-                        .getEntityStatistics(Visit.class.getName())
-                        .getLoadCount())
+        assertThat(statistics.getEntityStatistics(Visit.class.getName()).getLoadCount())
                 .isEqualTo(VisitFile.CHUNK + 1);
         statistics.setStatisticsEnabled(false);
     }

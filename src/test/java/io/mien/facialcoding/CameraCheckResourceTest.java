@@ -9,7 +9,7 @@ import io.mien.fieldwork.Agency;
 import io.mien.media.TestMedia;
 import io.mien.platform.Tokens;
 import io.mien.visit.Respondent;
-import io.mien.visit.Stage;
+import io.mien.visit.Step;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -53,7 +53,7 @@ class CameraCheckResourceTest {
 
         // Then
         pass().statusCode(204);
-        assertThat(respondent.stage()).isEqualTo(Stage.CAMERA_PASSED);
+        assertThat(respondent.next()).containsInstanceOf(Step.Watch.class);
     }
 
     @Test

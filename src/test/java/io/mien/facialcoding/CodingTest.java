@@ -133,7 +133,7 @@ class CodingTest {
                 .contains("framesReadPerSecond=" + trace.analysedRate)
                 .contains("syncErrorMs=" + trace.syncResidualMs)
                 .contains("lastStep=");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(video(recording)).isFalse());
     }
 
@@ -167,7 +167,7 @@ class CodingTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
                         tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
                                 .orElseThrow()
                                 .revision))
@@ -196,7 +196,7 @@ class CodingTest {
     }
 
     private void awaitState(UUID recording, RecordingState state) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(tenants.as(tenant, () -> Recording.required(recording).state))
                         .isEqualTo(state));
     }

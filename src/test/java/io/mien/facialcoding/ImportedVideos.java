@@ -14,7 +14,6 @@ import io.mien.recording.RecordingState;
 import io.mien.tenancy.TestTenants;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -62,7 +61,7 @@ class ImportedVideos {
             campaign.keepDays = facts.retention() == Retention.KEEP ? 30 : null;
             Ad ad = CampaignFixtures.ad(campaign, 1);
             ad.durationMs = facts.adMs();
-            Recording recording = recording(exposure(session(campaign), ad), key, facts.offsetMs());
+            Recording recording = recording(exposure(visit(campaign), ad), key, facts.offsetMs());
             completed.fire(new RecordingCompleted(recording.id));
             return recording.id;
         });

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OwnModelFailureTest {
     private static final int OFFSET_MS = 300;
-    /** Of the models of the day, a second or so under load; with the deadline of the tests it is still no more than this. */
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
+    /** Far less than the models would take that never end by themselves. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
     @Inject
     KeptVisits visits;

@@ -128,7 +128,7 @@ class TritonCodingTest {
         // Then
         look(respondent, picture, 503);
         triton.start();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> look(respondent, picture, 200));
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> look(respondent, picture, 200));
     }
 
     private static void look(Respondent respondent, byte[] picture, int status) {

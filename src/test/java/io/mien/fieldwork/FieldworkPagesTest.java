@@ -22,7 +22,6 @@ import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

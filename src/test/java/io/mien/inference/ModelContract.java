@@ -51,9 +51,10 @@ public abstract class ModelContract {
                 model.run(golden.inputs(), golden.outputs().keySet());
 
         // Then
-        golden.outputs().forEach((name, expected) -> {
+        assertThat(golden.outputs()).isNotEmpty().allSatisfy((name, expected) -> {
             assertThat(outputs.get(name).shape()).as(name).isEqualTo(expected.shape());
             float[] values = ((Floats) expected).values();
+            assertThat(values).as(name).isNotEmpty();
             for (int i = 0; i < values.length; i++) {
                 double tolerance = golden.tolerance() * Math.max(1, Math.abs(values[i]));
                 assertThat((double) outputs.get(name).values()[i]).as(name).isCloseTo(values[i], within(tolerance));
@@ -92,6 +93,7 @@ public abstract class ModelContract {
         assertThat(two.get("valence").shape()).containsExactly(2, 5);
         assertThat(forty.get("valence").shape()).containsExactly(1, 40);
         float[] mean = means(forty.get("logits").values());
+        assertThat(mean).hasSize(40);
         for (int i = 0; i < mean.length; i++) {
             assertThat(forty.get("valence").values()[i]).isCloseTo((float) Math.tanh(mean[i]), within(1e-4f));
         }

@@ -41,7 +41,7 @@ class JobQueueTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.namesRead).contains("queued " + tenant));
     }
 
@@ -64,7 +64,7 @@ class JobQueueTest {
 
         // Then
         assertThat(later).isNotNull();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.namesRead).contains("later " + tenant));
         assertThat(job.namesRead).doesNotContain("kept " + tenant);
     }
@@ -82,7 +82,7 @@ class JobQueueTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.namesRead).contains("second try " + tenant));
     }
 
@@ -99,7 +99,7 @@ class JobQueueTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.parked).containsEntry(id, "not yet"));
         assertThat(job.failuresLeft).containsEntry(id, 45);
     }
@@ -117,7 +117,7 @@ class JobQueueTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.namesRead).contains("patient " + tenant));
         assertThat(job.parked).doesNotContainKey(id);
     }
@@ -135,7 +135,7 @@ class JobQueueTest {
         });
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.parked).containsEntry(id, "never"));
         assertThat(job.failuresLeft).containsEntry(id, 499);
     }

@@ -108,7 +108,7 @@ class FactsOfEarlierVisitsTest {
     void theWallsStandAgain() throws SQLException {
         assertThat(rows(EmbeddedPostgres.SUPERUSER, """
                         select relname from pg_class where relforcerowsecurity and relrowsecurity
-                            and relname in ('visit', 'exposure', 'emotion_trace', 'visit_event')""")).hasSize(4);
+                            and relname in ('respondent_session', 'exposure', 'emotion_trace', 'visit_event')""")).hasSize(4);
         assertThat(rows("mien_owner", "select id::text from visit_event")).isEmpty();
         assertThat(rows("mien_runtime", "select id::text from visit_event")).isEmpty();
     }

@@ -36,6 +36,7 @@ class InstalledModelPagesTest {
         String page = given().accept("text/html").get("/operations/models").asString();
 
         // Then
+        assertThat(models.cards()).isNotEmpty();
         for (ModelCard card : models.cards()) {
             assertThat(page).contains(card.name(), card.digest(), card.licence());
         }

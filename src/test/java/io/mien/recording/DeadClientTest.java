@@ -33,7 +33,7 @@ class DeadClientTest {
     URI origin;
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aSenderThatFellSilentKeepsNothingLocked() throws IOException {
         // Given half a slice from a browser whose network is gone
         Respondent respondent = Respondent.watching(agency.withAds(1));
@@ -45,7 +45,7 @@ class DeadClientTest {
             out.write(slice, 0, 100_000);
             out.flush();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(120))
                     .until(() -> spooled(upload).toFile().length() > 0);
 
             // When it comes back

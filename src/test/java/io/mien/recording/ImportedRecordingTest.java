@@ -61,9 +61,9 @@ class ImportedRecordingTest {
         UUID visit = bring(agency, file, 400);
 
         // Then
-        Visit visit = agency.as(() -> Visit.required(visit));
-        assertThat(visit.origin).isEqualTo(Origin.IMPORT);
-        assertThat(visit.disposition).isEqualTo(Disposition.COMPLETE);
+        Visit made = agency.as(() -> Visit.required(visit));
+        assertThat(made.origin).isEqualTo(Origin.IMPORT);
+        assertThat(made.disposition).isEqualTo(Disposition.COMPLETE);
         Recording recording = agency.as(() -> Recording.ofVisit(visit).get(0));
         assertThat(recording.importOffsetMs).isEqualTo(400);
         assertThat(recording.contentType).isEqualTo("video/webm");

@@ -92,7 +92,7 @@ class SliceTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void whatAnotherProcessWritesIsBusyUntilItDies() throws IOException {
         // Given
         Process other = new ProcessBuilder(
@@ -125,7 +125,7 @@ class SliceTest {
                 held.from(3);
                 System.out.print("h");
                 System.out.flush();
-                Thread.sleep(60_000);
+                Thread.sleep(300_000);
             }
         }
     }

@@ -145,8 +145,7 @@ class AdResultsTest {
         context.runAs(
                 tenant,
                 () -> withdrawal.of(
-                        () -> Visit.find("id", visit).firstResultOptional(),
-                        visit -> new Actor.Member("dana")));
+                        () -> Visit.find("id", visit).firstResultOptional(), id -> new Actor.Member("dana")));
 
         // Then
         assertThat(happy(read()).people()).isEqualTo(10);
@@ -166,7 +165,7 @@ class AdResultsTest {
 
         // When
         tenants.as(tenant, () -> {
-            Visit.required(visit).reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
+            Visit.required(visit).verdict().reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
             reversed.fire(new VisitReversed(visit));
             return visit;
         });

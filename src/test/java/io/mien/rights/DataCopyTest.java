@@ -128,7 +128,8 @@ class DataCopyTest {
         assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
         assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
         assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
-        assertThat(data.at("/visit/browserTab").asText()).isEqualTo(visit.lease().tab());
+        assertThat(data.at("/visit/browserTab").asText())
+                .isEqualTo(visit.lease().tab());
         assertThat(Instant.parse(data.at("/visit/browserTabLastSeenAt").asText()))
                 .isEqualTo(visit.lease().seenAt());
         assertThat(Instant.parse(data.at("/visit/faceSeenByCameraCheckAt").asText()))
@@ -268,7 +269,7 @@ class DataCopyTest {
     }
 
     private static Object newest(Agency of) {
-        return of.sessions().get(of.sessions().size() - 1).id;
+        return of.visits().get(of.visits().size() - 1).id;
     }
 
     private static String code(Respondent of) {

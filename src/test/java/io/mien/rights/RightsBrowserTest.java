@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Consent and rights in Chromium, with the keyboard alone. */
 @QuarkusTest
+@Tag("browser")
 class RightsBrowserTest {
     private static Chromium chromium;
 
@@ -110,8 +112,7 @@ class RightsBrowserTest {
     void aScannedReceiptShowsCopiesWithdrawsAndProves() throws IOException {
         // Given
         Respondent respondent = Respondent.watching(agency.withAds(1));
-        String code =
-                agency.as(() -> ReceiptCode.of(key, respondent.visit().id).shown());
+        String code = agency.as(() -> ReceiptCode.of(key, respondent.visit().id).shown());
         Page page = chromium.phone(origin.toString(), "en");
         Keyboard keys = new Keyboard(page);
 

@@ -38,11 +38,12 @@ class SampleFacesTest {
             TraceSamples tenths = watch(seed, Outcome.VALID).perTenth();
 
             // Then
-            for (int bin = 0; bin < tenths.bins(); bin++) {
+            int[] read = IntStream.range(0, tenths.bins())
+                    .filter(bin -> !Double.isNaN(tenths.at(Measure.HAPPY, bin)))
+                    .toArray();
+            assertThat(read).hasSizeGreaterThan(tenths.bins() / 2);
+            for (int bin : read) {
                 double happy = tenths.at(Measure.HAPPY, bin);
-                if (Double.isNaN(happy)) {
-                    continue;
-                }
                 double negative = tenths.at(Measure.NEGATIVE, bin);
                 assertThat(happy).isBetween(0.0, 1.0);
                 assertThat(negative).isBetween(0.0, 1.0);
@@ -81,7 +82,7 @@ class SampleFacesTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void everyCountryHasEveryOutcome(Outcome outcome) {
-        assertThat(SampleCountry.ALL).allMatch(country -> country.people(outcome) > 0);
+        assertThat(SampleCountry.ALL).isNotEmpty().allMatch(country -> country.people(outcome) > 0);
     }
 
     @Test

@@ -88,7 +88,7 @@ class TenantWallsTest {
     void aRowCannotBePlantedInAnotherTenant() {
         // When // Then
         assertThatThrownBy(() -> tenants.as(mine, () -> entities.createNativeQuery(
-                                "insert into erasure (tenant_id, id, session_id, requested_by, requested_at)"
+                                "insert into erasure (tenant_id, id, visit_id, requested_by, requested_at)"
                                         + " values (?1, ?1, ?1, 'x', now())")
                         .setParameter(1, theirs)
                         .executeUpdate()))

@@ -3,8 +3,10 @@ package io.mien.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mien.trace.TimingLog.Kind;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,26 @@ class TimingLogTest {
         assertThat(log.events())
                 .extracting(TimingLog.PageEvent::kind)
                 .containsExactly(Kind.PREROLL_START, Kind.WAITING);
+    }
+
+    @Test
+    void aFrameToldAfterABusySpellIsShownWhenPromised() {
+        // Given: the page was busy for 700 ms, and the callback after it carries the time of the drawing that waited
+        StringBuilder ad = new StringBuilder("\"ad\":[");
+        for (int frame = 0; frame < 100; frame++) {
+            double shown = 2_000 + frame * 40;
+            boolean busy = frame > 30 && frame < 48;
+            double now = frame == 48 ? 2_000 + 30 * 40 + 17 : shown - 17;
+            ad.append(busy ? "" : "[%s,%s,%s,%d],".formatted(now, frame * 0.04, shown, frame));
+        }
+        ad.setCharAt(ad.length() - 1, ']');
+        String log = GOOD.replaceAll("\"ad\":\\[.*\\],\n", Matcher.quoteReplacement(ad + ",\n"));
+        // When
+        StimulusClock clock = StimulusClock.fromLog(TimingLog.parse(log.getBytes(UTF_8)), 4_000);
+        // Then
+        assertThat(clock.adTimeAt(2_000 + 35 * 40)).isCloseTo(35 * 40, within(1.0));
+        assertThat(clock.adTimeAt(2_000 + 60 * 40)).isCloseTo(60 * 40, within(1.0));
+        assertThat(clock.covered(4_000)).isGreaterThan(0.98);
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import io.mien.fieldwork.Validity;
 import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
-import io.mien.visit.Stage;
 import io.mien.visit.VisitFacts;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -71,7 +71,6 @@ class AdmissionTest {
         assertThat(agency.visits()).singleElement().satisfies(visit -> {
             assertThat(visit.disposition).isEqualTo(Disposition.SCREENED_OUT);
             assertThat(visit.admission().ofAgeAt()).isNull();
-            assertThat(visit.userAgent).isNull();
             assertThat(visit.admission().receiptDigest()).isNull();
             assertThat(visit.admission().consentedAt()).isNull();
         });
@@ -90,9 +89,7 @@ class AdmissionTest {
         respondent.tick("notice", "recording");
 
         // Then
-        assertThat(agency.visits())
-                .extracting(visit -> visit.disposition)
-                .containsExactly(Disposition.SCREENED_OUT);
+        assertThat(agency.visits()).extracting(visit -> visit.disposition).containsExactly(Disposition.SCREENED_OUT);
         assertThat(consents()).isEmpty();
     }
 
@@ -178,7 +175,7 @@ class AdmissionTest {
 
         // Then
         assertThat(consents()).isEmpty();
-        assertThat(respondent.stage()).isEqualTo(Stage.LANDED);
+        assertThat(respondent.next()).contains(new Step.Agreement());
     }
 
     @Test
@@ -304,6 +301,7 @@ class AdmissionTest {
         assertThat(texts().stream().filter(text -> text.version == 1).map(text -> text.words))
                 .containsExactlyInAnyOrderElementsOf(before);
         assertThat(texts().stream().filter(text -> text.version == 2).map(text -> text.words))
+                .hasSize(2)
                 .allMatch(words -> words.contains("Other Foods"));
     }
 
@@ -341,6 +339,6 @@ class AdmissionTest {
     }
 
     private Integer keptDays() {
-        return agency.as(() -> respondent.visit().keepDays(Campaign.required(agency.campaign)));
+        return agency.as(() -> VideoPromise.to(respondent.visit()).keepDays());
     }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * page gives. How long it took is printed; the goal is three seconds on a machine that does nothing else.
  */
 @QuarkusTest
+@Tag("browser")
 class CameraCheckBrowserTest {
     private static final String LOOKING = "looking";
 
@@ -111,7 +113,8 @@ class CameraCheckBrowserTest {
             assertThat(page.locator("[data-act=start]"))
                     .hasAttribute("aria-disabled", String.valueOf(scene != Scene.GOOD));
             assertThat(first(page, scene)).isEqualTo(scene.verdict);
-            assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(visit.camera().okAt() != null)
+            assertThat(agency.visits()).singleElement().satisfies(visit -> assertThat(
+                            visit.camera().okAt() != null)
                     .isEqualTo(scene.isGoodPicture()));
             Chromium.picture(page, "respondent-camera-check-" + scene.verdict);
         }

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole visits in Chromium by people who use no camera, and captions over the film. */
 @QuarkusTest
+@Tag("browser")
 class CameraFreeBrowserTest {
     private static final int PATIENCE = 60_000;
     private static final int MOST_TABS = 40;

@@ -77,8 +77,7 @@ class CameraFreeTest {
         agree();
 
         // Then
-        Consent consent =
-                agency.as(() -> Consent.ofVisit(respondent.visit().id).orElseThrow());
+        Consent consent = agency.as(() -> Consent.ofVisit(respondent.visit().id).orElseThrow());
         assertThat(consent.purposes).containsExactly("watching-without-camera");
         assertThat(consent.textDigest).hasSize(32);
     }
@@ -343,7 +342,7 @@ class CameraFreeTest {
 
     private void timeOut() {
         agency.as(() -> {
-            respondent.visit().timeOut(Instant.now());
+            respondent.visit().watching().timeOut(Instant.now());
             return agency;
         });
     }

@@ -61,7 +61,7 @@ class ExposureResourceTest {
             Respondent next = new Respondent(many, many.open());
             next.enter();
             next.agree();
-            UUID newest = many.as(() -> many.sessions().get(many.sessions().size() - 1).id);
+            UUID newest = many.as(() -> many.visits().get(many.visits().size() - 1).id);
             orders.add(many.as(() ->
                     Exposure.ofVisit(newest).stream().map(each -> each.adId).toList()));
         }
@@ -137,7 +137,7 @@ class ExposureResourceTest {
         // Then
         String first = respondent.play(0);
         assertThat(respondent.state(first)).isEqualTo(Exposure.State.PLAYING);
-        assertThat(respondent.stage()).isEqualTo(Stage.WATCHING);
+        assertThat(respondent.next()).containsInstanceOf(Step.Watch.class);
     }
 
     @Test
@@ -294,7 +294,7 @@ class ExposureResourceTest {
                 .body("type", equalTo("urn:mien:problem:camera-too-slow"));
 
         // Then
-        assertThat(other.as(() -> slow.visit().stage)).isEqualTo(Stage.CONSENTED);
+        assertThat(slow.next()).contains(new Step.Camera());
     }
 
     @Test

@@ -53,9 +53,7 @@ final class RandomWalk {
     }
 
     void imported(Campaign campaign) {
-        walk(
-                BegunVisit.imported(campaign, Country.of("DE"), now),
-                new Step[] {this::answer, this::judge, this::judge});
+        walk(BegunVisit.imported(campaign, Country.of("DE"), now), new Step[] {this::answer, this::judge, this::judge});
     }
 
     private interface Step {

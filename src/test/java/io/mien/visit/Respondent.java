@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -157,8 +158,9 @@ public class Respondent {
         return visits.get(0);
     }
 
-    public Stage stage() {
-        return agency.as(() -> visit().stage);
+    /** What its visit asks for next; empty at the end. */
+    public Optional<Step> next() {
+        return agency.as(() -> visit().itinerary().next(visit()));
     }
 
     public Exposure.State state(String exposure) {

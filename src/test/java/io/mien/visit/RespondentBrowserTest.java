@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -25,16 +26,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real visits in Chromium with a camera that shows a test picture; the verdict on it is given, models are not. */
 @QuarkusTest
+@Tag("browser")
 class RespondentBrowserTest {
     private static final int PATIENCE = 90_000;
 
@@ -193,9 +197,9 @@ class RespondentBrowserTest {
     void crashedPageSendsTheRestWithoutACamera() {
         // Given
         Page page = visitAtFirstFilm();
-        page.waitForTimeout(3_000);
+        awaitRecordedBytes();
         page.context().setOffline(true);
-        page.waitForTimeout(3_000);
+        page.waitForFunction("() => document.getElementById('film').currentTime > 0.3");
         page.close();
         Page next = page.context().newPage();
         next.context().setOffline(false);
@@ -214,7 +218,7 @@ class RespondentBrowserTest {
     void leavingThePageCostsTheFilmAndSaysSo() {
         // Given
         Page page = visitAtFirstFilm();
-        page.waitForTimeout(2_000);
+        awaitRecordedBytes();
 
         // When
         page.evaluate("""
@@ -238,7 +242,7 @@ class RespondentBrowserTest {
     void stopAndDeleteLeavesNothing() {
         // Given
         Page page = visitAtFirstFilm();
-        page.waitForTimeout(2_000);
+        awaitRecordedBytes();
 
         // When
         page.locator(".stage")
@@ -286,6 +290,11 @@ class RespondentBrowserTest {
         click(page, "Start the first film");
         assertThat(heading(page, "Film 1 of 2")).isVisible();
         return page;
+    }
+
+    private void awaitRecordedBytes() {
+        await().atMost(Duration.ofMillis(PATIENCE))
+                .until(() -> recordings().stream().anyMatch(recording -> recording.acknowledgedBytes > 0));
     }
 
     private void agree(Page page) {

@@ -23,11 +23,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of a respondent in four scripts and both directions: readable for everybody, and never wider than a phone. */
 @QuarkusTest
+@Tag("browser")
 class RespondentLanguagesBrowserTest {
     private static final int NARROW = 320;
     private static final String SHOW = """
@@ -112,8 +114,7 @@ class RespondentLanguagesBrowserTest {
 
         // When
         agency.as(() -> {
-            Visit visit =
-                    Visit.required(agency.visits().get(0).id);
+            Visit visit = Visit.required(agency.visits().get(0).id);
             visit.end(Disposition.COMPLETE, Instant.now());
             return visit;
         });
@@ -164,8 +165,7 @@ class RespondentLanguagesBrowserTest {
 
         // When
         agency.as(() -> {
-            Visit visit =
-                    Visit.required(agency.visits().get(0).id);
+            Visit visit = Visit.required(agency.visits().get(0).id);
             visit.end(Disposition.COMPLETE_WITHOUT_CAMERA, Instant.now());
             return visit;
         });

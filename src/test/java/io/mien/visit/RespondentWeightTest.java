@@ -37,7 +37,7 @@ class RespondentWeightTest {
         respondent.enter();
         respondent.agree();
 
-        languages.tags().forEach(tag -> {
+        assertThat(languages.tags()).hasSizeGreaterThan(1).allSatisfy(tag -> {
             // When
             String page = respondent.request().get("/visit?lang=" + tag).asString();
 

@@ -120,7 +120,7 @@ class SeriousnessTest {
     /** Its recordings were read and are fine. */
     private void passed() {
         agency.as(() -> {
-            respondent.visit().validate(Instant.now());
+            respondent.visit().verdict().validate(Instant.now());
             return true;
         });
     }

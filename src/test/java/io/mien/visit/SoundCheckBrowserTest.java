@@ -17,10 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tones that Chromium really sounds, counted by the test where a person would listen. */
 @QuarkusTest
+@Tag("browser")
 class SoundCheckBrowserTest {
     private static final String COUNT = """
             window.sounded = 0;

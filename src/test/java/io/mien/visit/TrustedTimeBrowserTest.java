@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +64,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with. Prints the errors, and fails on the recorder's goals.
  */
 @QuarkusTest
+@Tag("browser")
 class TrustedTimeBrowserTest {
     private static final double FILM_MS = 8_000;
     /** Where the numbering camera's frames show the film's code. */
@@ -135,8 +137,7 @@ class TrustedTimeBrowserTest {
 
             // When
             new WayToFilms(agency, page).from(link);
-            page.waitForFunction("() => window.filmRanDry");
-            page.waitForTimeout(STAND_MS);
+            page.waitForFunction("ms => performance.now() > window.filmRanDryAt + ms", STAND_MS);
             film.sendRest();
             thank(page);
 

@@ -6,6 +6,6 @@ public final class VisitFacts {
 
     /** Lets a visit come to stand where its fields say, in one step; its verbs go on from there. */
     public static void tell(Visit visit) {
-        visit.landed();
+        VisitTelling.landed(visit);
     }
 }

@@ -173,7 +173,7 @@ class VisitLedgerTest {
         assertThatThrownBy(() -> agency.as(() -> {
                     Visit read = Visit.required(visit);
                     judge(visit, each -> each.verdict().validate(NOW));
-                    read.reverse(QualityRule.TOO_DARK, NOW);
+                    read.verdict().reverse(QualityRule.TOO_DARK, NOW);
                     return visit;
                 }))
                 .hasStackTraceContaining("uq_visit_event_visit_id_number");
@@ -190,7 +190,7 @@ class VisitLedgerTest {
         agency.as(() -> {
             Visit.required(visit);
             judge(visit, each -> each.verdict().validate(NOW));
-            HeldVisits.required(visit).reverse(QualityRule.TOO_DARK, NOW);
+            HeldVisits.required(visit).verdict().reverse(QualityRule.TOO_DARK, NOW);
             return visit;
         });
 
@@ -274,8 +274,7 @@ class VisitLedgerTest {
 
     private void withdraw(UUID visit) {
         agency.asTenant(() -> withdrawal.of(
-                () -> Visit.<Visit>find("id", visit).firstResultOptional(),
-                id -> new Actor.Member("dana")));
+                () -> Visit.<Visit>find("id", visit).firstResultOptional(), id -> new Actor.Member("dana")));
     }
 
     /** Facts of everybody by country and kind. */

@@ -57,7 +57,7 @@ class VisitPagesTest {
                 .anySatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/visit"));
         assertThat(agency.visits()).singleElement().satisfies(visit -> {
             assertThat(visit.country).isEqualTo("DE");
-            assertThat(visit.stage).isEqualTo(Stage.LANDED);
+            assertThat(visit.itinerary().next(visit)).contains(new Step.Age());
         });
     }
 

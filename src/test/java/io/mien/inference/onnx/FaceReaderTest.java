@@ -77,6 +77,7 @@ class FaceReaderTest {
         // Then
         assertThat(observations)
                 .filteredOn(observation -> observation.atMs() < 2300)
+                .hasSizeGreaterThan(20)
                 .allMatch(observation -> observation.faces() == 1);
         assertThat(observations)
                 .filteredOn(observation -> observation.atMs() > 2450)

@@ -51,12 +51,14 @@ class GoldenTest {
         assertThat(box.left() + box.width() / 2).isCloseTo(expectedBox.get(0).asDouble(), within(0.01));
         assertThat(box.width()).isCloseTo(expectedBox.get(2).asDouble(), within(0.01));
         float[] points = floats(folder.resolve(golden.at("/mesh/file").asText()));
+        assertThat(points).isNotEmpty();
         for (int i = 0; i < points.length; i++) {
             assertThat(mesh.points()[i]).isCloseTo(points[i], within(0.05));
         }
         region(mesh.next(), golden.get("tracking_region"));
         sameCrop(crop, Files.readAllBytes(folder.resolve(golden.at("/crop/file").asText())));
         List<io.mien.inference.Emotion> labels = models.coder().card().labels();
+        assertThat(labels).isNotEmpty();
         for (int i = 0; i < labels.size(); i++) {
             assertThat(expression.of(labels.get(i)))
                     .isCloseTo(golden.at("/probabilities/" + i).asDouble(), within(1e-3));

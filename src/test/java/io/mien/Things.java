@@ -1,0 +1,121 @@
+package io.mien;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.AdTrack;
+import io.mien.campaign.Campaign;
+import io.mien.facialcoding.KeptVisits;
+import io.mien.platform.ObjectStore;
+import io.mien.recording.Recording;
+import io.mien.trace.TracedVisits;
+import io.mien.visit.Exposure;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One of each thing that addresses name, all of one new agency. */
+@Dependent
+class Things {
+    /** Parameters that name nothing of a tenant's own. */
+    static final Map<String, String> SHARED = Map.of(
+            "{country}", "DE",
+            "{language}", "de",
+            "{tag}", "de",
+            "{pack}", "EU",
+            "{kind}", "captions",
+            "{kid}", "no-such-key",
+            "{token}", "nobodys-token");
+
+    private final KeptVisits visits;
+    private final ObjectStore store;
+    private final Map<String, UUID> ids = new HashMap<>();
+
+    @Inject
+    Things(KeptVisits visits, ObjectStore store) {
+        this.visits = visits;
+        this.store = store;
+    }
+
+    Things make() {
+        visits.open();
+        ids.put("models", visits.keepUnexamined("stand_in_coder", store));
+        ids.put("campaigns", visits.agency.campaign);
+        return visits.agency.as(() -> {
+            Campaign.update("name = ?1 where id = ?2", name(), visits.agency.campaign);
+            Ad ad = Ad.ofCampaign(visits.agency.campaign).get(0);
+            Exposure exposure = TracedVisits.smiling(ad, "DE", 0, 1);
+            ids.put("ads", ad.id);
+            ids.put("tracks", captions(ad).id);
+            ids.put("sessions", exposure.visitId);
+            ids.put("exposures", exposure.id);
+            UUID recording = recording(exposure).id;
+            ids.put("recordings", recording);
+            ids.put("uploads", recording);
+            return this;
+        });
+    }
+
+    private static AdTrack captions(Ad ad) {
+        AdTrack track = new AdTrack();
+        track.adId = ad.id;
+        track.kind = AdTrack.Kind.CAPTIONS;
+        track.language = "en";
+        track.body = "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n";
+        track.cues = 1;
+        track.createdAt = Instant.EPOCH;
+        track.persist();
+        return track;
+    }
+
+    private Recording recording(Exposure exposure) {
+        Recording recording = new Recording();
+        recording.exposureId = exposure.id;
+        recording.contentType = "video/webm";
+        recording.storageKey = tenant() + "/recordings/" + exposure.id;
+        recording.createdAt = Instant.EPOCH;
+        recording.expiresAt = Instant.parse("2100-01-01T00:00:00Z");
+        recording.persist();
+        return recording;
+    }
+
+    String id(String kind) {
+        return Optional.ofNullable(ids.get(kind))
+                .orElseThrow(() -> new AssertionError("Say in Things what the parameter after /" + kind + "/ names"))
+                .toString();
+    }
+
+    UUID tenant() {
+        return visits.agency.tenant;
+    }
+
+    /** What of it other agencies might have seen or changed, in a line. */
+    String state() {
+        return visits.agency.as(() -> {
+            Campaign campaign = Campaign.required(visits.agency.campaign);
+            Recording recording = Recording.required(ids.get("recordings"));
+            return String.join(
+                    "; ",
+                    campaign.name,
+                    campaign.status.name(),
+                    campaign.targets().stream()
+                            .map(target -> target.country + " " + target.target)
+                            .toList()
+                            .toString(),
+                    "ads " + Ad.count("position = 0") + " of " + Ad.count(),
+                    "tracks " + AdTrack.count(),
+                    recording.state.name());
+        });
+    }
+
+    /** True for a page that names the campaign. */
+    boolean areNamedIn(String page) {
+        return page.contains(name());
+    }
+
+    private String name() {
+        return "Secret of " + tenant();
+    }
+}
