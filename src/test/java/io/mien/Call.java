@@ -11,7 +11,8 @@ import java.util.Set;
 /** A request to a route that says what the route wants, about these things. */
 final class Call {
     private static final String JSON = """
-            {"name":"Taken","controller":"x","controllerContact":"x","target":1,"position":2,"needed":true}""";
+            {"name":"Taken","controller":"x","controllerContact":"x","target":1,"position":2,"needed":true,
+            "reason":"hidden","sliceDigest":"%s","slices":[1],"heard":true}""".formatted("0".repeat(64));
 
     private static final byte[] ONE_BYTE = {1};
 
@@ -53,6 +54,9 @@ final class Call {
             request.body("WEBVTT\n\n00:00.000 --> 00:01.000\nTaken\n");
         } else if (!route.consumes().isEmpty()) {
             request.body(ONE_BYTE);
+        }
+        if (route.address().startsWith("/visit/uploads")) {
+            request.header("Tus-Resumable", "1.0.0").header("Upload-Offset", "0");
         }
         return request.accept("*/*")
                 .redirects()

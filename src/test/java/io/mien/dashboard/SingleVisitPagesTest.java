@@ -169,7 +169,7 @@ class SingleVisitPagesTest {
             EmotionTrace.delete("exposureId", exposure.id);
             Exposure.update("state = ?1, captions = 'en' where id = ?2", Exposure.State.WATCHED, exposure.id);
             Visit.update(
-                    "cameraFree = true, disposition = ?1, soundHeard = false where id = ?2",
+                    "cameraFree = true, disposition = ?1, sound.heard = false where id = ?2",
                     Disposition.COMPLETE_WITHOUT_CAMERA,
                     exposure.visitId);
             return exposure;

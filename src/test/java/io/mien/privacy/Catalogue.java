@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Tables that hang on one table by foreign keys, each with its columns, as the database tells them. Facts name their visit
- * without a foreign key, because they stay when it is erased: a column of that name counts as one.
+ * without a foreign key, because they stay when it is erased: a column of that name counts as one. The ledger of erasures is
+ * what must be left, and no data of a visit.
  */
 record Catalogue(Map<String, Set<String>> columns) {
     private static final String REACHABLE = """
@@ -23,7 +24,7 @@ record Catalogue(Map<String, Set<String>> columns) {
                 (select cast(? as regclass)::oid as id
                 union
                 select a.attrelid from pg_attribute a join pg_class t on t.oid = a.attrelid
-                where a.attname = 'visit_id' and t.relkind = 'r')
+                where a.attname = 'visit_id' and t.relkind = 'r' and t.relname <> 'erasure')
                 union
                 select c.conrelid from pg_constraint c join reachable r on c.confrelid = r.id where c.contype = 'f')
             """;

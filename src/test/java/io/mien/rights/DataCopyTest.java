@@ -105,7 +105,7 @@ class DataCopyTest {
                         "cameBy",
                         "country",
                         "language",
-                        "stage",
+                        "stepsInOrder",
                         "startedAt",
                         "ofAgeAt",
                         "consentedAt",
@@ -115,7 +115,6 @@ class DataCopyTest {
                         "withoutCamera",
                         "soundHeard",
                         "watchedSeriously",
-                        "userAgent",
                         "browserTab",
                         "browserTabLastSeenAt",
                         "lastSeenAt",
@@ -126,7 +125,7 @@ class DataCopyTest {
                         "videosStoredUntil");
         Visit visit = agency.as(respondent::visit);
         assertThat(data.at("/visit/cameBy").asText()).isEqualTo("LINK");
-        assertThat(data.at("/visit/stage").asText()).isEqualTo("WATCHING");
+        assertThat(data.at("/visit/stepsInOrder/0").asText()).isEqualTo("age");
         assertThat(data.at("/visit/campaign").asText()).isEqualTo(agency.campaign.toString());
         assertThat(data.at("/visit/browserTab").asText())
                 .isEqualTo(visit.lease().tab());
@@ -160,7 +159,7 @@ class DataCopyTest {
         JsonNode leftOut = data(unpacked(copy(code(respondent)))).get("leftOut");
 
         // Then
-        assertThat(leftOut.at("/respondent_session").fieldNames())
+        assertThat(leftOut.at("/visit").fieldNames())
                 .toIterable()
                 .containsExactly("digest", "facts", "receipt_digest", "tenant_id");
         assertThat(leftOut.at("/recording/storage_key").asText())

@@ -156,7 +156,7 @@ class ExposureResourceTest {
 
         // Then
         agency.as(() -> Visit.update(
-                "tabSeenAt = ?1 where campaignId = ?2", Instant.now().minusSeconds(60), agency.campaign));
+                "lease.seenAt = ?1 where campaignId = ?2", Instant.now().minusSeconds(60), agency.campaign));
         respondent.plan().then().statusCode(200);
     }
 

@@ -8,12 +8,14 @@ import io.mien.fieldwork.PlayingExclusion;
 import io.mien.fieldwork.QualityRule;
 import io.mien.fieldwork.VisitExclusion;
 import io.mien.fieldwork.VisitLedger;
+import io.mien.platform.Digest;
 import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** A visit that takes random steps through its verbs; what a visit refuses it does not do. Inside a transaction. */
 final class RandomWalk {
@@ -29,9 +31,7 @@ final class RandomWalk {
     }
 
     void from(Invitation invitation) {
-        byte[] digest = new byte[32];
-        random.nextBytes(digest);
-        walk(BegunVisit.by(invitation, "en", digest, now), new Step[] {
+        walk(BegunVisit.by(invitation, "en", digest(), now), new Step[] {
             this::declareAge,
             this::leaveOutCamera,
             this::takeCamera,
@@ -64,19 +64,29 @@ final class RandomWalk {
         if (random.nextInt(10) != 0) {
             visit.admitting().declareAge(34, 18, now);
         }
-        for (int step = 0; step < STEPS; step++) {
+        int last = random.nextInt(STEPS + 4);
+        for (int step = 0; step < Math.min(last, STEPS); step++) {
             now = now.plusSeconds(random.nextInt(90));
-            try {
-                steps[Math.min(steps.length - 1, random.nextInt(4) + step * steps.length / STEPS)].take(visit);
-            } catch (VisitRefused refused) {
-                continue;
-            }
+            take(steps[Math.min(steps.length - 1, random.nextInt(4) + step * steps.length / STEPS)], visit);
         }
         if (random.nextInt(6) == 0) {
             VisitTelling.erased(visit, now);
             ledger.erase(visit.id);
             visit.delete();
         }
+    }
+
+    private static void take(Step step, Visit visit) {
+        try {
+            step.take(visit);
+        } catch (VisitRefused refused) {
+            // A step that the visit refuses changes nothing, and so must tell nothing.
+        }
+    }
+
+    /** Of its own at every run, unlike the steps: no two visits of a database share one. */
+    private static byte[] digest() {
+        return Digest.of(UUID.randomUUID().toString());
     }
 
     private void declareAge(Visit visit) {
@@ -94,9 +104,7 @@ final class RandomWalk {
     }
 
     private void consent(Visit visit) {
-        byte[] receipt = new byte[32];
-        random.nextBytes(receipt);
-        visit.admitting().consent(receipt, now);
+        visit.admitting().consent(digest(), now);
         ConsentText text = ConsentText.version(new ConsentText.Place(visit.campaignId, "EU", "en"), 1)
                 .orElseThrow();
         String purpose = visit.cameraFree ? "watching-without-camera" : "recording";
