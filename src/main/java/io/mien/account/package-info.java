@@ -1,5 +1,5 @@
 /**
- * A tenant's members and roles, read from Keycloak's organizations.
+ * A tenant's members and roles, read from Keycloak's organizations, and who is logged in.
  */
 @NullMarked
 package io.mien.account;

@@ -1,5 +1,5 @@
 /**
- * Read-only pages, charts and exports of results, and the audited view of one session.
+ * Reads only: the campaign list, the monitor, an ad, a comparison, one visit. Nothing is changed from here.
  */
 @NullMarked
 package io.mien.dashboard;

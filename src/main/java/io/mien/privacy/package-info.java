@@ -1,5 +1,5 @@
 /**
- * Consent, retention, erasure and the audit trail, for any feature that holds personal data.
+ * Consent, erasure, certificates and the audit trail: who did what, and whose data it was.
  */
 @NullMarked
 package io.mien.privacy;

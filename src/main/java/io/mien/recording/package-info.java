@@ -1,5 +1,5 @@
 /**
- * Webcam video arriving in slices: the resumable upload, its digest and its place in the store.
+ * Webcam video: the resumable upload, imports, every state of a recording, the copy that players seek in, and its end.
  */
 @NullMarked
 package io.mien.recording;

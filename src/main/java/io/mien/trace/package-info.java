@@ -1,5 +1,6 @@
 /**
- * Expression over an ad's time for one exposure: alignment, bins, baseline, measures and quality as pure functions.
+ * Expression over an ad's time for one exposure: alignment, bins, baseline, measures and quality as pure functions; and
+ * the verdict on a visit that follows from them.
  */
 @NullMarked
 package io.mien.trace;
