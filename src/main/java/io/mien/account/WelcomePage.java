@@ -26,10 +26,10 @@ class WelcomePage {
     @Operation(hidden = true)
     public Response front() {
         if (staff.isMember()) {
-            return Response.seeOther(URI.create("/campaigns")).build();
+            return Response.seeOther(URI.create(AccountAddresses.members())).build();
         }
         if (staff.isOperating()) {
-            return Response.seeOther(URI.create("/operations/models")).build();
+            return Response.seeOther(URI.create(AccountAddresses.operators())).build();
         }
         return Response.ok(staff.isSignedIn() ? Templates.noOrganization() : Templates.welcome())
                 .build();

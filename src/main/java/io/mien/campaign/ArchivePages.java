@@ -52,6 +52,6 @@ class ArchivePages {
     }
 
     private static Response toList() {
-        return Response.seeOther(URI.create("/campaigns")).build();
+        return Response.seeOther(URI.create(CampaignAddresses.all())).build();
     }
 }

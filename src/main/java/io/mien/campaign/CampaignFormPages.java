@@ -37,18 +37,35 @@ class CampaignFormPages {
         this.languages = languages;
     }
 
+    /**
+     * What the form is about.
+     *
+     * @param action where it is sent
+     * @param back where a person goes who sends nothing
+     */
+    public record Sheet(String heading, String action, String back, boolean isNew) {
+
+        static Sheet blank() {
+            return new Sheet("New campaign", CampaignAddresses.all(), CampaignAddresses.all(), true);
+        }
+
+        static Sheet of(UUID id, String name) {
+            return new Sheet(name, CampaignAddresses.plan(id), CampaignAddresses.page(id), false);
+        }
+    }
+
     @GET
     @Path("/new")
     @Operation(hidden = true)
     public TemplateInstance blank() {
-        return form("New campaign", "/campaigns", new CampaignForm(), Map.of());
+        return form(Sheet.blank(), new CampaignForm(), Map.of());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response create(@BeanParam CampaignForm form) {
-        return saved("New campaign", "/campaigns", form, () -> campaigns.draft(form.plan()));
+        return saved(Sheet.blank(), form, () -> campaigns.draft(form.plan()));
     }
 
     @GET
@@ -57,7 +74,7 @@ class CampaignFormPages {
     public TemplateInstance plan(UUID id) {
         Campaign campaign = campaigns.required(id);
         campaign.requireDraft();
-        return form(campaign.name, "/campaigns/" + id + "/plan", CampaignForm.of(campaign), Map.of());
+        return form(Sheet.of(id, campaign.name), CampaignForm.of(campaign), Map.of());
     }
 
     @POST
@@ -65,22 +82,23 @@ class CampaignFormPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response revise(UUID id, @BeanParam CampaignForm form) {
-        return saved(form.name, "/campaigns/" + id + "/plan", form, () -> campaigns.revise(id, form.plan()));
+        return saved(Sheet.of(id, form.name), form, () -> campaigns.revise(id, form.plan()));
     }
 
     /** To the campaign when it was saved, or back to what was typed with what is wrong beside it. */
-    private Response saved(String heading, String action, CampaignForm form, Supplier<Campaign> save) {
+    private Response saved(Sheet sheet, CampaignForm form, Supplier<Campaign> save) {
         try {
-            return Response.seeOther(URI.create("/campaigns/" + save.get().id)).build();
+            return Response.seeOther(URI.create(CampaignAddresses.page(save.get().id)))
+                    .build();
         } catch (InvalidFields invalid) {
             return Response.status(invalid.status())
-                    .entity(form(heading, action, form, invalid.fields()))
+                    .entity(form(sheet, form, invalid.fields()))
                     .build();
         }
     }
 
-    private TemplateInstance form(String heading, String action, CampaignForm form, Map<String, String> errors) {
-        return Templates.form(heading, action, form, languages.all(), errors);
+    private TemplateInstance form(Sheet sheet, CampaignForm form, Map<String, String> errors) {
+        return Templates.form(sheet, form, languages.all(), errors);
     }
 
     @CheckedTemplate(basePath = "campaign")
@@ -88,10 +106,6 @@ class CampaignFormPages {
         private Templates() {}
 
         static native TemplateInstance form(
-                String heading,
-                String action,
-                CampaignForm form,
-                List<TextReviews.Offer> languages,
-                Map<String, String> errors);
+                Sheet sheet, CampaignForm form, List<TextReviews.Offer> languages, Map<String, String> errors);
     }
 }

@@ -32,7 +32,7 @@ public class SetUpPage {
     Response after(UUID id, String control, Runnable change) {
         try {
             change.run();
-            return Response.seeOther(URI.create("/campaigns/" + id)).build();
+            return Response.seeOther(URI.create(CampaignAddresses.page(id))).build();
         } catch (InvalidFields invalid) {
             return refused(id, invalid, invalid.fields());
         } catch (Problem problem) {

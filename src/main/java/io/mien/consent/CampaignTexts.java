@@ -68,7 +68,7 @@ public class CampaignTexts {
         if (!campaign.packs().contains(wanted.pack()) || !campaign.languages.contains(language)) {
             throw Problem.notFound();
         }
-        String path = "/campaigns/%s/texts/%s".formatted(campaignId, wanted.pack());
+        String path = ConsentAddresses.text(campaignId, wanted.pack().name());
         ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return new Preview(
                 new Masthead(campaign.controller, Language.of(language), campaign.spokenLanguages(), path, true),

@@ -34,19 +34,15 @@ class AdVideos {
 
     /** Where the person at the keyboard can play the film for a while. */
     String address(Ad ad) {
-        return addresses.issue(path(ad.id), staff.actor().audience(), VALID);
+        return addresses.issue(DashboardAddresses.adVideo(ad.id), staff.actor().audience(), VALID);
     }
 
     Response play(UUID adId, long until, String signature, @Nullable String range) {
-        addresses.verify(path(adId), staff.actor().audience(), until, signature);
+        addresses.verify(DashboardAddresses.adVideo(adId), staff.actor().audience(), until, signature);
         VideoFiles.Film film = files.of(adId);
         if (range == null || range.startsWith("bytes=0-")) {
             audit.record(staff.actor(), AuditAction.PLAY, adId, "ad");
         }
         return media.answer(film.storageKey(), film.contentType(), range);
-    }
-
-    private static String path(UUID adId) {
-        return "/ads/" + adId + "/video";
     }
 }

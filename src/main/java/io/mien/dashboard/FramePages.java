@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where the network looked in one frame of a kept recording; audited, and never stored by anyone. */
-@Path("/sessions/{id}/exposures/{exposureId}/frame")
+@Path("/visits/{id}/exposures/{exposureId}/frame")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
 class FramePages {
     private final FrameViews views;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One visit, for the tenant's researchers only; every look is audited. */
-@Path("/sessions")
+@Path("/visits")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
 class SingleVisitPages {
     private final SingleVisits views;

@@ -39,7 +39,7 @@ class VisitListPages {
     }
 
     @GET
-    @Path("/{id}/sessions")
+    @Path("/{id}/visits")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance visits(UUID id, @BeanParam VisitAsk ask) {
@@ -49,7 +49,7 @@ class VisitListPages {
     }
 
     @GET
-    @Path("/{id}/sessions.csv")
+    @Path("/{id}/visits.csv")
     @Produces(CSV)
     @Operation(hidden = true)
     public Response visitsFile(UUID id, @BeanParam VisitAsk ask) {

@@ -1,6 +1,7 @@
 package io.mien.dashboard;
 
 import io.mien.fieldwork.Origin;
+import io.mien.visit.VisitAddresses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -110,10 +111,10 @@ public record VisitListing(UUID id, String name, boolean sample, VisitPage page,
     }
 
     public String file() {
-        return address() + ".csv" + ask.query();
+        return VisitAddresses.file(id) + ask.query();
     }
 
     public String address() {
-        return "/campaigns/" + id + "/sessions";
+        return VisitAddresses.all(id);
     }
 }

@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.campaign.CampaignAddresses;
 import io.mien.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,6 @@ class CampaignCodingPages {
         if (retries.beginAll(id) == 0) {
             throw Problem.conflict("nothing-parked", "No recording of this campaign is parked any more.");
         }
-        return Response.seeOther(URI.create("/campaigns/" + id)).build();
+        return Response.seeOther(URI.create(CampaignAddresses.page(id))).build();
     }
 }

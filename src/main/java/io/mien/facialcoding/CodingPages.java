@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.visit.VisitAddresses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,7 +30,7 @@ class CodingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response again(UUID id) {
-        return Response.seeOther(URI.create("/campaigns/" + retries.begin(id) + "/sessions"))
+        return Response.seeOther(URI.create(VisitAddresses.all(retries.begin(id))))
                 .build();
     }
 }

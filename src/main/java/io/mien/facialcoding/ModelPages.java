@@ -68,7 +68,7 @@ class ModelPages {
     private Response after(UUID id, Runnable wish) {
         try {
             wish.run();
-            return Response.seeOther(URI.create("/campaigns/" + id + "/models")).build();
+            return Response.seeOther(URI.create(CodingAddresses.models(id))).build();
         } catch (Problem problem) {
             if (problem.status() == 404) {
                 throw problem;

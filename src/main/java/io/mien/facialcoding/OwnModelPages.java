@@ -65,7 +65,7 @@ class OwnModelPages {
     private Response after(Runnable wish) {
         try {
             wish.run();
-            return Response.seeOther(URI.create("/models")).build();
+            return Response.seeOther(URI.create(CodingAddresses.ownModels())).build();
         } catch (OwnModelRefused refused) {
             return refused(refused.status(), refused.sentences());
         } catch (InvalidFields invalid) {

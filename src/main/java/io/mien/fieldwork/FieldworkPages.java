@@ -5,6 +5,7 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.account.Staff;
+import io.mien.campaign.CampaignAddresses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -65,6 +66,6 @@ class FieldworkPages {
     }
 
     private static Response toCampaign(UUID id) {
-        return Response.seeOther(URI.create("/campaigns/" + id)).build();
+        return Response.seeOther(URI.create(CampaignAddresses.page(id))).build();
     }
 }

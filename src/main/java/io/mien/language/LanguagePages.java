@@ -53,7 +53,7 @@ class LanguagePages {
     @Operation(hidden = true)
     public Response confirm(String tag, @RestForm @DefaultValue("") String fingerprint) {
         reviews.confirm(tag, fingerprint, staff.actor());
-        return Response.seeOther(URI.create("/languages/" + tag)).build();
+        return Response.seeOther(URI.create(LanguageAddresses.page(tag))).build();
     }
 
     @CheckedTemplate(basePath = "language")

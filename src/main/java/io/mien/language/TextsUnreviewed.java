@@ -23,6 +23,6 @@ public class TextsUnreviewed extends Problem {
 
     @Override
     public Optional<Remedy> remedy() {
-        return Optional.of(new Remedy("Read and review the texts", "/languages"));
+        return Optional.of(new Remedy("Read and review the texts", LanguageAddresses.all()));
     }
 }

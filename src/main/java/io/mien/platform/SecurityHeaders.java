@@ -44,7 +44,7 @@ class SecurityHeaders {
 
     /** Only the respondent's pages may ask for the camera. */
     private static String permissions(String path) {
-        boolean respondent = path.startsWith("/visit") || path.startsWith("/i/");
+        boolean respondent = path.equals("/visit") || path.startsWith("/visit/") || path.startsWith("/i/");
         return "camera=(" + (respondent ? "self" : "") + "), microphone=(), geolocation=(), browsing-topics=()";
     }
 

@@ -7,6 +7,7 @@ import static io.mien.account.Role.RESEARCHER;
 import io.mien.campaign.Campaigns;
 import io.mien.campaign.Country;
 import io.mien.platform.InvalidFields;
+import io.mien.visit.VisitAddresses;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,8 +56,7 @@ class ImportPages {
         try {
             campaigns.required(id);
             imports.take(id, form.request());
-            return Response.seeOther(URI.create("/campaigns/" + id + "/sessions"))
-                    .build();
+            return Response.seeOther(URI.create(VisitAddresses.all(id))).build();
         } catch (InvalidFields invalid) {
             return Response.status(invalid.status())
                     .entity(Templates.imports(choices(id), form, invalid.fields()))

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A kept recording, for the tenant's researchers: the player is sent to an address that lives for a minute. */
-@Path("/sessions/{id}/exposures/{exposureId}/recording")
+@Path("/visits/{id}/exposures/{exposureId}/recording")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER})
 class RecordingPages {
     private final RecordingPlayback recordings;

@@ -42,11 +42,16 @@ class RecordingPlayback {
                 audit.record(staff.actor(), AuditAction.PLAY, visitId, "recording of one exposure");
             }
         });
-        return addresses.issue(path(visitId, exposureId), staff.actor().audience(), VALID);
+        return addresses.issue(
+                RecordingAddresses.video(visitId, exposureId), staff.actor().audience(), VALID);
     }
 
     Response play(UUID visitId, UUID exposureId, Ticket ticket, @Nullable String range) {
-        addresses.verify(path(visitId, exposureId), staff.actor().audience(), ticket.until(), ticket.signature());
+        addresses.verify(
+                RecordingAddresses.video(visitId, exposureId),
+                staff.actor().audience(),
+                ticket.until(),
+                ticket.signature());
         Playable playable = QuarkusTransaction.requiringNew().call(() -> playable(visitId, exposureId));
         return media.answer(playable.key(), playable.type(), range);
     }
@@ -59,10 +64,6 @@ class RecordingPlayback {
             throw Problem.notFound();
         }
         return new Playable(Recording.playableKey(recording.storageKey), type);
-    }
-
-    private static String path(UUID visitId, UUID exposureId) {
-        return "/sessions/" + visitId + "/exposures/" + exposureId + "/recording/video";
     }
 
     /** @param type media type as probed */

@@ -2,6 +2,7 @@ package io.mien.sample;
 
 import static io.mien.account.Role.AGENCY_ADMIN;
 
+import io.mien.campaign.CampaignAddresses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,6 @@ class SamplePages {
     @Operation(hidden = true)
     public Response remove(UUID id) {
         cleanup.remove(id);
-        return Response.seeOther(URI.create("/campaigns")).build();
+        return Response.seeOther(URI.create(CampaignAddresses.all())).build();
     }
 }

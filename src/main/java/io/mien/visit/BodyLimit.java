@@ -17,7 +17,7 @@ class BodyLimit {
     /** A timing log of 2 MB is the largest thing sent in one piece. */
     private static final long MOST_BYTES = 3 * 1024 * 1024;
 
-    private static final List<String> PREFIXES = List.of("/visit", "/i/", "/receipt", "/certificate");
+    private static final List<String> PREFIXES = List.of("/i/", "/receipt", "/certificate");
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(BodyLimit::measure);
@@ -38,7 +38,7 @@ class BodyLimit {
     }
 
     private static boolean isRespondents(String path) {
-        boolean respondent = PREFIXES.stream().anyMatch(path::startsWith);
+        boolean respondent = VisitCookie.covers(path) || PREFIXES.stream().anyMatch(path::startsWith);
         return respondent && !path.startsWith(VisitPlans.UPLOADS + "/");
     }
 

@@ -24,7 +24,8 @@ class RespondentProblems implements ProblemView {
 
     @Override
     public boolean draws(String path) {
-        return Stream.of("/i/", "/visit", "/receipt", "/certificate").anyMatch(path::startsWith);
+        return VisitCookie.covers(path)
+                || Stream.of("/i/", "/receipt", "/certificate").anyMatch(path::startsWith);
     }
 
     @Override

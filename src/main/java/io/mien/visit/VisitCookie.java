@@ -19,6 +19,11 @@ public class VisitCookie {
         this.config = config;
     }
 
+    /** True of the respondent's pages and scripts; the staff pages under /visits are none of them. */
+    static boolean covers(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
     /**
      * The secret for one path: the visit's pages, or the link, so that opening it again leads back to the visit and
      * sending the form twice begins one visit.

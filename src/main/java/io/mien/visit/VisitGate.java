@@ -21,7 +21,7 @@ class VisitGate {
     @ServerRequestFilter
     void admit(ContainerRequestContext request) {
         Cookie cookie = request.getCookies().get(VisitCookie.NAME);
-        if (cookie == null || !request.getUriInfo().getPath().startsWith(VisitCookie.PATH)) {
+        if (cookie == null || !VisitCookie.covers(request.getUriInfo().getPath())) {
             return;
         }
         byte[] digest = Digest.of(cookie.getValue());

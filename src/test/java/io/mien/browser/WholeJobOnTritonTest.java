@@ -43,7 +43,7 @@ class WholeJobOnTritonTest extends WholeJobTest {
 
     @Override
     void furtherHolds(Page session) throws IOException {
-        UUID visit = UUID.fromString(session.url().replaceAll(".*/sessions/([0-9a-f-]{36}).*", "$1"));
+        UUID visit = UUID.fromString(session.url().replaceAll(".*/visits/([0-9a-f-]{36}).*", "$1"));
         UUID tenant = known.byAlias("northlight").orElseThrow();
         UUID exposure = tenants.as(tenant, () -> Exposure.ofVisit(visit).get(0).id);
         curve.isTheStoredOne(tenant, exposure);

@@ -165,8 +165,8 @@ class WholeJobTest {
     }
 
     private JsonNode openSession(Page staff) throws IOException {
-        staff.navigate(staff.url().replaceAll("(/campaigns/[^/?#]+).*", "$1") + "/sessions");
-        staff.locator("a[href^='/sessions/']").first().click();
+        staff.navigate(staff.url().replaceAll("(/campaigns/[^/?#]+).*", "$1") + "/visits");
+        staff.locator("a[href^='/visits/']").first().click();
         assertThat(staff.locator(".chart canvas, .chart svg").first()).isVisible();
         Chromium.picture(staff, "session-of-a-real-face");
         String address = staff.locator("[data-traces]").first().getAttribute("data-traces");

@@ -135,7 +135,7 @@ class FramePagesTest {
         // When / Then
         assertThat(look(exposure, "0.5", "").statusCode()).isEqualTo(404);
         assertThat(given().accept("text/html")
-                        .get("/sessions/" + exposure.visitId)
+                        .get("/visits/" + exposure.visitId)
                         .asString())
                 .doesNotContain("Where the network looked");
         assertThat(looks()).isEmpty();
@@ -151,7 +151,7 @@ class FramePagesTest {
 
         // When / Then
         assertThat(given().accept("text/html")
-                        .get("/sessions/" + exposure.visitId)
+                        .get("/visits/" + exposure.visitId)
                         .asString())
                 .contains("The facial coder of this campaign does not tell where it looked.");
     }
@@ -189,7 +189,7 @@ class FramePagesTest {
         return given().accept("text/html")
                 .queryParam("second", second)
                 .queryParam("expression", expression)
-                .get("/sessions/" + exposure.visitId + "/exposures/" + exposure.id + "/frame");
+                .get("/visits/" + exposure.visitId + "/exposures/" + exposure.id + "/frame");
     }
 
     private List<String> looks() {

@@ -61,7 +61,7 @@ class ListsBrowserTest {
         UUID agency = desk.newAgency("Northlight Agency");
         UUID campaign = desk.as(agency, () -> filled("Spring launch", CampaignStatus.IN_FIELDWORK, 120));
         Page page = chromium.desk(origin.toString());
-        page.navigate("/campaigns/" + campaign + "/sessions");
+        page.navigate("/campaigns/" + campaign + "/visits");
 
         // When
         look(page, "visits-first");

@@ -61,7 +61,7 @@ class ModelTermsPagesTest {
     @Test
     void theVisitsFileSaysItRowByRow() {
         // When
-        String csv = given().get("/campaigns/" + campaign + "/sessions.csv").asString();
+        String csv = given().get("/campaigns/" + campaign + "/visits.csv").asString();
 
         // Then
         assertThat(csv.lines().findFirst().orElseThrow())

@@ -93,7 +93,7 @@ class ResultsBrowserTest {
             campaign.status = CampaignStatus.IN_FIELDWORK;
             Exposure dark = TracedVisits.inTheDark(ad, "DE");
             adPage = "/campaigns/" + campaign.id + "/ads/" + ad.id;
-            sessionPage = "/sessions/" + dark.visitId;
+            sessionPage = "/visits/" + dark.visitId;
             return ad;
         });
         try (InputStream bytes = Files.newInputStream(TestMedia.mp4(films, "320x180", 10))) {

@@ -58,7 +58,7 @@ class SingleVisitPagesTest {
         // Given
         // When
         String page = given().accept("text/html")
-                .get("/sessions/" + dark.visitId)
+                .get("/visits/" + dark.visitId)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -71,7 +71,7 @@ class SingleVisitPagesTest {
                 .contains("grade C")
                 .contains("made-up 1 sha256:0</p>")
                 .doesNotContain("run by")
-                .contains("/sessions/" + dark.visitId + "/exposures/" + dark.id + "/traces");
+                .contains("/visits/" + dark.visitId + "/exposures/" + dark.id + "/traces");
         assertThat(views()).hasSize(1).allMatch(entry -> entry.actor.equals("dana"));
     }
 
@@ -107,7 +107,7 @@ class SingleVisitPagesTest {
 
         // When
         String page =
-                given().accept("text/html").get("/sessions/" + smiling.visitId).asString();
+                given().accept("text/html").get("/visits/" + smiling.visitId).asString();
 
         // Then
         assertThat(page).contains("grade A, within 0.8 ms for 95 % of frames");
@@ -138,11 +138,11 @@ class SingleVisitPagesTest {
 
         // When
         String page =
-                given().accept("text/html").get("/sessions/" + smiling.visitId).asString();
+                given().accept("text/html").get("/visits/" + smiling.visitId).asString();
 
         // Then
         assertThat(page).contains("<dt>Captions</dt><dd>German</dd>", "<dt>Descriptions</dt><dd>off</dd>");
-        assertThat(given().accept("text/html").get("/sessions/" + dark.visitId).asString())
+        assertThat(given().accept("text/html").get("/visits/" + dark.visitId).asString())
                 .doesNotContain("<dt>Captions</dt>", "<dt>Descriptions</dt>");
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";
         given().get(visits)
@@ -177,7 +177,7 @@ class SingleVisitPagesTest {
 
         // When
         String page =
-                given().accept("text/html").get("/sessions/" + watched.visitId).asString();
+                given().accept("text/html").get("/visits/" + watched.visitId).asString();
 
         // Then
         assertThat(page)
@@ -189,9 +189,8 @@ class SingleVisitPagesTest {
     @TestSecurity(user = "dana", roles = "researcher")
     void bothEnginesAreDrawnAndTheirDisagreementIsToldWithItsBase() {
         // When
-        String page = given().accept("text/html")
-                .get("/sessions/" + readTwice.visitId)
-                .asString();
+        String page =
+                given().accept("text/html").get("/visits/" + readTwice.visitId).asString();
 
         // Then
         assertThat(page)
@@ -216,8 +215,7 @@ class SingleVisitPagesTest {
     @TestSecurity(user = "dana", roles = "researcher")
     void aPlayingReadByOneEngineHasNothingToCompare() {
         // When
-        String page =
-                given().accept("text/html").get("/sessions/" + dark.visitId).asString();
+        String page = given().accept("text/html").get("/visits/" + dark.visitId).asString();
 
         // Then
         assertThat(page)
@@ -234,7 +232,7 @@ class SingleVisitPagesTest {
         // Given
         // When
         // Then
-        given().get("/sessions/" + smiling.visitId).then().statusCode(403);
+        given().get("/visits/" + smiling.visitId).then().statusCode(403);
         given().get(traces(smiling)).then().statusCode(403);
         assertThat(views()).isEmpty();
     }
@@ -247,7 +245,7 @@ class SingleVisitPagesTest {
         member.of(other);
         // When
         // Then
-        given().get("/sessions/" + smiling.visitId).then().statusCode(404);
+        given().get("/visits/" + smiling.visitId).then().statusCode(404);
         given().get(traces(smiling)).then().statusCode(404);
         assertThat(views()).isEmpty();
         assertThat(tenants.as(other, () -> AuditEntry.latest(10))).isEmpty();
@@ -257,14 +255,14 @@ class SingleVisitPagesTest {
     @TestSecurity(user = "dana", roles = "researcher")
     void anExposureOfAnotherVisitIsNotThere() {
         // Given
-        String mixed = "/sessions/" + smiling.visitId + "/exposures/" + dark.id + "/traces";
+        String mixed = "/visits/" + smiling.visitId + "/exposures/" + dark.id + "/traces";
         // When
         // Then
         given().get(mixed).then().statusCode(404).body(containsString("nothing here"));
     }
 
     private static String traces(Exposure exposure) {
-        return "/sessions/" + exposure.visitId + "/exposures/" + exposure.id + "/traces";
+        return "/visits/" + exposure.visitId + "/exposures/" + exposure.id + "/traces";
     }
 
     private List<AuditEntry> views() {

@@ -65,7 +65,7 @@ class StaffDoorsTest {
         String page = given().accept("text/html").get("/campaigns/" + campaign).asString();
         assertThat(page)
                 .contains("/campaigns/" + campaign + "/ads/" + ad)
-                .doesNotContain("/i/", "/sessions", "/imports", "/fieldwork");
+                .doesNotContain("/i/", "/visits", "/imports", "/fieldwork");
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestSecurity(user = "dana", roles = "researcher")
 class VisitListTest {
     private static final Instant OPENED = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><a href=\"/sessions/([0-9a-f-]{36})\"");
+    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><a href=\"/visits/([0-9a-f-]{36})\"");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
 
@@ -182,7 +182,7 @@ class VisitListTest {
         "before,nowhere"
     })
     void whatMeansNothingIsRefusedByItsName(String parameter, String value) {
-        for (String address : List.of(page(), page() + ".csv", "/api/v1" + page(), "/api/v1" + page() + ".csv")) {
+        for (String address : List.of(page(), page() + ".csv", api(), api() + ".csv")) {
             if (address.endsWith(".csv") && List.of("after", "before").contains(parameter)) {
                 continue;
             }
@@ -292,7 +292,7 @@ class VisitListTest {
                 .map(number -> persisted(number / 3, visit -> {}))
                 .toList());
         List<String> walk = new ArrayList<>();
-        for (String address = "/api/v1" + page(); address != null; ) {
+        for (String address = api(); address != null; ) {
             Response response = given().get(address);
             walk.addAll(ids(response));
             address = response.header("Link") == null ? null : link(response);
@@ -323,7 +323,7 @@ class VisitListTest {
         statistics.clear();
 
         // When
-        given().get("/api/v1" + page()).then().body("", hasSize(50));
+        given().get(api()).then().body("", hasSize(50));
 
         // Then
         assertThat(statistics.getEntityStatistics(Visit.class.getName()).getLoadCount())
@@ -362,7 +362,7 @@ class VisitListTest {
         UUID own = desk.as(theirs, () -> CampaignFixtures.draft("Own").id);
 
         // Then
-        for (String address : List.of(page(), page() + ".csv", "/api/v1" + page(), "/api/v1" + page() + ".csv")) {
+        for (String address : List.of(page(), page() + ".csv", api(), api() + ".csv")) {
             given().get(address).then().statusCode(404);
             given().get(address + "?visit=" + secret).then().statusCode(404);
         }
@@ -373,7 +373,7 @@ class VisitListTest {
         given().get("/api/v1/campaigns/" + own + "/sessions?visit=" + secret)
                 .then()
                 .body("", equalTo(List.of()));
-        assertThat(given().get("/campaigns/" + own + "/sessions.csv").asString().lines())
+        assertThat(given().get("/campaigns/" + own + "/visits.csv").asString().lines())
                 .hasSize(1);
     }
 
@@ -395,7 +395,7 @@ class VisitListTest {
     }
 
     private Response api(String query) {
-        return given().get("/api/v1" + page() + asked(query));
+        return given().get(api() + asked(query));
     }
 
     private static List<String> ids(Response response) {
@@ -426,7 +426,11 @@ class VisitListTest {
     }
 
     private String page() {
-        return "/campaigns/" + campaign + "/sessions";
+        return "/campaigns/" + campaign + "/visits";
+    }
+
+    private String api() {
+        return "/api/v1/campaigns/" + campaign + "/sessions";
     }
 
     private UUID visit(int second, Consumer<Visit> change) {

@@ -75,7 +75,7 @@ class FieldworkPagesTest {
 
         // When
         String monitor = given().accept("text/html").get(page() + "/progress").asString();
-        String table = given().accept("text/html").get(page() + "/sessions").asString();
+        String table = given().accept("text/html").get(page() + "/visits").asString();
 
         // Then
         assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Poland needs 50 more.");
@@ -90,13 +90,13 @@ class FieldworkPagesTest {
 
         // When
         String excluded = given().accept("text/html")
-                .get(page() + "/sessions?state=EXCLUDED")
+                .get(page() + "/visits?state=EXCLUDED")
                 .asString();
 
         // Then
         assertThat(excluded).contains("1 visit matches this filter.", "too dark");
         assertThat(given().accept("text/html")
-                        .get(page() + "/sessions?country=PL")
+                        .get(page() + "/visits?country=PL")
                         .asString())
                 .contains("No visits match this filter.");
     }
@@ -107,8 +107,8 @@ class FieldworkPagesTest {
         visit(visit -> {}, visit -> visit.verdict().validate(Instant.now()));
 
         // When
-        String csv = given().get(page() + "/sessions.csv").asString();
-        given().accept("text/html").get(page() + "/sessions");
+        String csv = given().get(page() + "/visits.csv").asString();
+        given().accept("text/html").get(page() + "/visits");
 
         // Then
         assertThat(csv)
@@ -133,7 +133,7 @@ class FieldworkPagesTest {
         });
 
         // When
-        String csv = given().get(page() + "/sessions.csv").asString();
+        String csv = given().get(page() + "/visits.csv").asString();
 
         // Then
         assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,,recording model-checks")))
@@ -170,7 +170,7 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
-        assertThat(given().get(page() + "/sessions.csv").asString())
+        assertThat(given().get(page() + "/visits.csv").asString())
                 .contains(",DE,link,excluded,without the sound it needs,");
     }
 
@@ -186,7 +186,7 @@ class FieldworkPagesTest {
         assertThat(given().accept("text/html").get(page() + "/progress").asString())
                 .contains("0 of 100 people wanted are in", "1 person watched without a camera (Germany 1).");
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,1,,");
-        assertThat(given().get(page() + "/sessions.csv").asString()).contains(",DE,link,without a camera,");
+        assertThat(given().get(page() + "/visits.csv").asString()).contains(",DE,link,without a camera,");
         given().get("/api/v1/campaigns/" + campaign + "/progress")
                 .then()
                 .statusCode(200)
@@ -258,7 +258,7 @@ class FieldworkPagesTest {
                 .statusCode(303);
 
         // Then
-        assertThat(given().accept("text/html").get(page() + "/sessions").asString())
+        assertThat(given().accept("text/html").get(page() + "/visits").asString())
                 .contains("imported", "1 visit");
     }
 

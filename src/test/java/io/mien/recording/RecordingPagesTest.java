@@ -106,7 +106,7 @@ class RecordingPagesTest {
     void whatIsNotKeptOrOfAnotherVisitIsNotThere() {
         // When / Then
         open(page(other)).then().statusCode(404);
-        open("/sessions/" + other.visitId + "/exposures/" + kept.id + "/recording")
+        open("/visits/" + other.visitId + "/exposures/" + kept.id + "/recording")
                 .then()
                 .statusCode(404);
         tenants.as(tenant, () -> Recording.update("videoDeletedAt = ?1", NOW));
@@ -118,12 +118,12 @@ class RecordingPagesTest {
     @TestSecurity(user = "dana", roles = "researcher")
     void theSessionViewOffersIt() {
         given().accept("text/html")
-                .get("/sessions/" + kept.visitId)
+                .get("/visits/" + kept.visitId)
                 .then()
                 .statusCode(200)
                 .body(containsString(page(kept)));
         given().accept("text/html")
-                .get("/sessions/" + other.visitId)
+                .get("/visits/" + other.visitId)
                 .then()
                 .statusCode(200)
                 .body(not(containsString("Play the recording")));
@@ -172,7 +172,7 @@ class RecordingPagesTest {
     }
 
     private static String page(Exposure exposure) {
-        return "/sessions/" + exposure.visitId + "/exposures/" + exposure.id + "/recording";
+        return "/visits/" + exposure.visitId + "/exposures/" + exposure.id + "/recording";
     }
 
     private List<AuditEntry> plays() {

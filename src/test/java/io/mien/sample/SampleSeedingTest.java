@@ -115,7 +115,7 @@ class SampleSeedingTest {
                 .body(containsString("sample data"))
                 .body(containsString("Remove the sample campaign"))
                 .body(not(containsString("Open fieldwork again")));
-        given().get("/campaigns/" + ads.get(0).campaignId + "/sessions")
+        given().get("/campaigns/" + ads.get(0).campaignId + "/visits")
                 .then()
                 .statusCode(200)
                 .body(containsString("sample data"));

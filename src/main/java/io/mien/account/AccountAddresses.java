@@ -1,0 +1,17 @@
+package io.mien.account;
+
+import io.quarkus.qute.TemplateExtension;
+
+/** Where a login leads; the rooms below name their own pages. */
+@TemplateExtension(namespace = "account")
+public final class AccountAddresses {
+    private AccountAddresses() {}
+
+    public static String members() {
+        return "/campaigns";
+    }
+
+    public static String operators() {
+        return "/operations/models";
+    }
+}

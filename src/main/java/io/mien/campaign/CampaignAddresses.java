@@ -1,0 +1,76 @@
+package io.mien.campaign;
+
+import io.mien.account.AccountAddresses;
+import io.quarkus.qute.TemplateExtension;
+import java.util.UUID;
+
+/** Addresses of campaigns and of what is set up in them. */
+@TemplateExtension(namespace = "campaign")
+public final class CampaignAddresses {
+    private CampaignAddresses() {}
+
+    public static String all() {
+        return AccountAddresses.members();
+    }
+
+    public static String blank() {
+        return all() + "/new";
+    }
+
+    public static String page(UUID campaign) {
+        return all() + "/" + campaign;
+    }
+
+    public static String plan(UUID campaign) {
+        return page(campaign) + "/plan";
+    }
+
+    public static String archive(UUID campaign) {
+        return page(campaign) + "/archive";
+    }
+
+    public static String archiveRemoval(UUID campaign) {
+        return archive(campaign) + "/removal";
+    }
+
+    public static String countries(UUID campaign) {
+        return page(campaign) + "/countries";
+    }
+
+    public static String countryRemoval(UUID campaign, String country) {
+        return countries(campaign) + "/" + country + "/removal";
+    }
+
+    public static String ads(UUID campaign) {
+        return page(campaign) + "/ads";
+    }
+
+    public static String poster(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/poster";
+    }
+
+    public static String position(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/position";
+    }
+
+    public static String sound(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/sound";
+    }
+
+    public static String adRemoval(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/removal";
+    }
+
+    public static String tracks(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/tracks";
+    }
+
+    public static String trackRemoval(UUID campaign, UUID ad, UUID track) {
+        return tracks(campaign, ad) + "/" + track + "/removal";
+    }
+
+    /** The page itself stands in the room of the figures. */
+    public static String ad(UUID campaign, UUID ad) {
+        return ads(campaign) + "/" + ad;
+    }
+}
