@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { digestOf } from "../respondent-visit/digest.js";
 import { FakeSpool } from "../respondent-visit/fakes.test-support.js";
-import { type Answer, type Ask, NetworkFailure, type Patience, type Transport } from "../respondent-visit/ports.js";
+import { type Answer, type Ask, DEFAULT_PATIENCE, NetworkFailure, type Patience, type Transport } from "../respondent-visit/ports.js";
 import { Tally } from "../respondent-visit/tally.js";
 import { TusClient } from "../respondent-visit/tus.js";
 import { Uploader } from "../respondent-visit/uploader.js";
@@ -35,7 +35,7 @@ class LineTransport implements Transport {
   async send(ask: Ask): Promise<Answer> {
     const { origin, headers } = this.visit;
     const address = new URL(ask.path, origin);
-    const signal = AbortSignal.timeout((ask.patience ?? 20_000) / FASTER);
+    const signal = AbortSignal.timeout((ask.patience ?? DEFAULT_PATIENCE) / FASTER);
     try {
       const answer = await fetch(address, {
         method: ask.method,

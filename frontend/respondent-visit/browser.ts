@@ -1,5 +1,5 @@
 import type { PageView, Stop } from "./media.js";
-import { type Answer, type Ask, type Clock, NetworkFailure, type Patience, type Transport } from "./ports.js";
+import { type Answer, type Ask, type Clock, DEFAULT_PATIENCE, NetworkFailure, type Patience, type Transport } from "./ports.js";
 
 /** The page's own clock; a respondent's page has only this one. */
 export const pageClock: Clock = {
@@ -30,7 +30,7 @@ export class FetchTransport implements Transport {
 
   async send(ask: Ask): Promise<Answer> {
     const headers = { ...ask.headers, "X-CSRF-TOKEN": this.csrfToken, "Visit-Tab": this.tab };
-    const signal = AbortSignal.timeout(ask.patience ?? 20_000);
+    const signal = AbortSignal.timeout(ask.patience ?? DEFAULT_PATIENCE);
     try {
       const answer = await fetch(ask.path, { method: ask.method, headers, body: ask.body ?? null, signal, cache: "no-store" });
       return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };

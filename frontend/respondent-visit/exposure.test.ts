@@ -27,7 +27,7 @@ class Bench {
       now: () => this.now,
       pause: (ms: number) => new Promise<void>((wake) => this.waiting.push({ at: this.now + ms, wake })),
     };
-    const settings = { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 };
+    const settings = { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 };
     const tools = { clock, timeOrigin: 0, camera: this.camera(), film: this.film(), page: this.page(), spool: this.spool, settings, mimeType: "video/webm" };
     const exposure = { id: "e1", position: 0, adUrl: "/ad", durationMs: 6_000, prerollMs: 5_000, state: "PLAYING" as const };
     const listener = { phase: (phase: FilmPhase) => this.phases.push(phase), spooled: () => undefined, tapped: () => Promise.resolve() };

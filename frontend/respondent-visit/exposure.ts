@@ -6,7 +6,6 @@ import type { Spool } from "./spool.js";
 import type { FilmPhase } from "./state.js";
 import { TimingLog, type LogPiece } from "./timing-log.js";
 
-const LONGEST_MUTE = 1_000;
 const TAIL = 300;
 
 export interface ExposureTools {
@@ -90,7 +89,7 @@ export class ExposureRun {
         this.interrupt("camera-lost");
       } else if (trouble === "mute") {
         const since = muted;
-        void this.tools.clock.pause(LONGEST_MUTE).then(() => (muted === since ? this.interrupt("muted") : undefined));
+        void this.tools.clock.pause(this.tools.settings.maxMuteMs).then(() => (muted === since ? this.interrupt("muted") : undefined));
       }
     });
   }

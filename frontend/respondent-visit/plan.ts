@@ -16,6 +16,8 @@ export interface RecorderSettings {
   readonly framesPerSecond: number;
   /** What the camera must deliver at least. */
   readonly minFramesPerSecond: number;
+  /** Longest time that the camera may give no picture. */
+  readonly maxMuteMs: number;
   readonly bitsPerSecond: number;
   readonly sliceMs: number;
   readonly maxSeconds: number;

@@ -11,6 +11,9 @@ export interface Patience {
   rest(milliseconds: number): Promise<void>;
 }
 
+/** Milliseconds after which an attempt counts as failed, unless it says otherwise. */
+export const DEFAULT_PATIENCE = 20_000;
+
 export interface Ask {
   readonly method: "GET" | "HEAD" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly path: string;

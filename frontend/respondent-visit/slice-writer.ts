@@ -1,10 +1,8 @@
 import { digestOf } from "./digest.js";
-import type { Spool } from "./spool.js";
+import { MAX_SLICE_BYTES, type Spool } from "./spool.js";
 import type { LogPiece } from "./timing-log.js";
 
-const LARGEST_SLICE = 1 << 20;
-
-/** Writes what the recorder gives into the spool, in order, in slices of at most 1 MiB, each with its piece of the log. */
+/** Writes what the recorder gives into the spool, in order, in slices, each with its piece of the log. */
 export class SliceWriter {
   private slices = 0;
   private pieces = 0;
@@ -30,8 +28,8 @@ export class SliceWriter {
 
   private async store(given: Blob): Promise<void> {
     const bytes = await given.arrayBuffer();
-    for (let start = 0; start < bytes.byteLength; start += LARGEST_SLICE) {
-      const data = bytes.slice(start, start + LARGEST_SLICE);
+    for (let start = 0; start < bytes.byteLength; start += MAX_SLICE_BYTES) {
+      const data = bytes.slice(start, start + MAX_SLICE_BYTES);
       const digest = await digestOf(data);
       await this.spool.addSlice({ exposure: this.exposure, index: this.slices++, bytes: data.byteLength, digest, data });
       this.spooled(data.byteLength);

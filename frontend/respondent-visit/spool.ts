@@ -8,6 +8,9 @@ export interface SpooledRecording {
   readonly stopped: boolean;
 }
 
+/** Most bytes of one slice; an upload sends as many in one piece. */
+export const MAX_SLICE_BYTES = 1 << 20;
+
 export interface SliceNote {
   readonly bytes: number;
   readonly digest: string;

@@ -2,8 +2,8 @@ import { checksumOf } from "./digest.js";
 import type { Answer, Ask, Patience, Transport } from "./ports.js";
 import { refusal, Refused } from "./problem.js";
 import { again, isPassing, type Reachability, untilAnswered } from "./retry.js";
+import { MAX_SLICE_BYTES } from "./spool.js";
 
-const LARGEST_PATCH = 1 << 20;
 const SMALLEST_PATCH = 1 << 14;
 const PATCH_PATIENCE = 30_000;
 
@@ -12,7 +12,7 @@ export class UploadLost extends Error {}
 
 /** The part of tus 1.0 that the visit speaks: deferred length, checksum, resume by offset, termination. */
 export class TusClient {
-  private largest = LARGEST_PATCH;
+  private largest = MAX_SLICE_BYTES;
 
   constructor(
     private readonly transport: Transport,

@@ -27,7 +27,7 @@ class Bench {
       soundCheck: false,
       exposures: [{ id: "e1", position: 1, adUrl: "/ad", durationMs: 1, prerollMs: 1, state }],
       uploads: "/visit/uploads",
-      recorder: { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 },
+      recorder: { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 },
     };
   }
 

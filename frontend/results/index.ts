@@ -22,7 +22,7 @@ async function drawAd(root: HTMLElement): Promise<void> {
   const chosen = (): string => new FormData(measures ?? undefined).get("measure")?.toString() ?? "HAPPY";
   const first = adPicture(ad, chosen());
   if (!ad.measures.some((measure) => measure.countries.some((country) => country.values.length > 0))) {
-    return say(root, "A curve needs 30 valid people in a country.");
+    return say(root, `A curve needs ${root.dataset.minPeople ?? ""} valid people in a country.`);
   }
   const chart = new CurveChart(root, first, playhead(root));
   measures?.addEventListener("change", () => chart.show(adPicture(ad, chosen())));
@@ -32,8 +32,9 @@ async function drawSession(root: HTMLElement): Promise<void> {
   const traces = await read<SessionTraces>(root, root.dataset.traces ?? "");
   if (!traces) return;
   const counted = engines(traces)[0] as EngineTraces;
-  const chart = new CurveChart(root, sessionPicture(traces, counted), playhead(root));
-  const choices = engineSwitch(traces, `engine-${root.dataset.player ?? ""}`, (read) => chart.show(sessionPicture(traces, read)));
+  const attentive = Number(root.dataset.attentive);
+  const chart = new CurveChart(root, sessionPicture(traces, counted, attentive), playhead(root));
+  const choices = engineSwitch(traces, `engine-${root.dataset.player ?? ""}`, (read) => chart.show(sessionPicture(traces, read, attentive)));
   if (choices) root.before(choices);
 }
 

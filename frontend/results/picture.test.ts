@@ -82,7 +82,7 @@ const traces: SessionTraces = {
 };
 
 test("one face is drawn ten times a second with its attention beneath", () => {
-  const picture = sessionPicture(traces, traces);
+  const picture = sessionPicture(traces, traces, 0.5);
   assert.equal(picture.step, 0.1);
   assert.equal(picture.strip.word(0), "looking away or gone");
 });
@@ -90,12 +90,12 @@ test("one face is drawn ten times a second with its attention beneath", () => {
 test("either engine's curve can be drawn, the counted one first", () => {
   const read = engines(traces);
   assert.deepEqual(read.map((each) => each.engine), ["SEQUENCE", "FRAME"]);
-  assert.deepEqual(read.map((each) => sessionPicture(traces, each).curves[0]?.values[0]), [0.1, 0.4]);
+  assert.deepEqual(read.map((each) => sessionPicture(traces, each, 0.5).curves[0]?.values[0]), [0.1, 0.4]);
   assert.equal(engines({ ...traces, other: null }).length, 1);
 });
 
 test("seconds of disagreement are hatched up to the ad's end", () => {
-  const { hatching } = sessionPicture(traces, traces);
+  const { hatching } = sessionPicture(traces, traces, 0.5);
   assert.deepEqual(hatching.spans, [[0, 1], [2, 2.5]]);
   assert.ok(isHatched(hatching, 0.99) && !isHatched(hatching, 1) && isHatched(hatching, 2.2));
   assert.equal(isHatched(adPicture(ad, "HAPPY").hatching, 0.5), false);

@@ -32,8 +32,11 @@ export function engines(traces: SessionTraces): EngineTraces[] {
   return traces.other ? [counted, traces.other] : [counted];
 }
 
-/** One face over the ad as one engine read it; a second without a face is a gap. */
-export function sessionPicture(traces: SessionTraces, read: EngineTraces): Picture {
+/**
+ * One face over the ad as one engine read it; a second without a face is a gap. Somebody looks at the screen from the
+ * share of attentive time on that the server names.
+ */
+export function sessionPicture(traces: SessionTraces, read: EngineTraces, attentive: number): Picture {
   return {
     step: traces.stepMs / 1000,
     seconds: traces.durationMs / 1000,
@@ -50,7 +53,7 @@ export function sessionPicture(traces: SessionTraces, read: EngineTraces): Pictu
       label: "Looking at the screen",
       curves: [{ id: "ATTENTION", slot: 0, values: traces.attention }],
       top: 1,
-      word: (value) => (value >= 0.5 ? "looking at the screen" : "looking away or gone"),
+      word: (value) => (value >= attentive ? "looking at the screen" : "looking away or gone"),
     },
     hatching: {
       meaning: "the engines disagree",

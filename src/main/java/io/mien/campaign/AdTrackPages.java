@@ -69,7 +69,7 @@ class AdTrackPages {
 
     private static File chosen(@Nullable FileUpload file) {
         if (file == null || file.size() == 0) {
-            throw InvalidFields.of("track", "Choose a WebVTT file (.vtt) of at most 200 kB.");
+            throw InvalidFields.of("track", "Choose a WebVTT file (.vtt) of at most " + WebVtt.maxSize() + ".");
         }
         return file.uploadedFile().toFile();
     }

@@ -42,7 +42,7 @@ class AdTracks {
     /** Measured before it is read: staff may send films, and this is held in memory. */
     private static byte[] bytes(File file) {
         try {
-            if (file.length() > WebVtt.MOST_BYTES) {
+            if (file.length() > WebVtt.MAX_BYTES) {
                 throw WebVtt.tooLarge();
             }
             return Files.readAllBytes(file.toPath());

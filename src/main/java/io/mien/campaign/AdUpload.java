@@ -8,8 +8,6 @@ import java.nio.file.Path;
  * @param title as staff named it; the file's name when they did not
  */
 public record AdUpload(Path file, String fileName, String title) {
-    private static final int LONGEST_NAME = 120;
-
     public AdUpload {
         fileName = clean(fileName);
         title = clean(title.isBlank() ? withoutEnding(fileName) : title);
@@ -24,6 +22,6 @@ public record AdUpload(Path file, String fileName, String title) {
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("\\p{Cntrl}", "").strip();
-        return plain.isEmpty() ? "film" : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        return plain.isEmpty() ? "film" : plain.substring(0, Math.min(plain.length(), AdLimits.MAX_TITLE));
     }
 }

@@ -44,7 +44,7 @@ public class Campaign extends TenantScoped {
     public boolean noWorkplaceOrSchool;
 
     @Column(name = "frames_per_second")
-    public int framesPerSecond = 10;
+    public int framesPerSecond = CampaignPlan.DEFAULT_FRAMES_PER_SECOND;
 
     /** Whether people without a camera may watch too; they are counted apart and are in no curve. */
     @Column(name = "camera_optional")

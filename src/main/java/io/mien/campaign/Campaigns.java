@@ -89,13 +89,15 @@ public class Campaigns {
         Campaign campaign = Campaign.required(id);
         campaign.requireDraft();
         List<Ad> ads = campaign.ads();
-        if (ads.size() >= AdLimits.MOST_ADS) {
-            throw Problem.conflict("too-many-ads", "A visit shows at most %d ads.".formatted(AdLimits.MOST_ADS));
+        if (ads.size() >= AdLimits.MAX_ADS) {
+            throw Problem.conflict("too-many-ads", "A visit shows at most %d ads.".formatted(AdLimits.MAX_ADS));
         }
         long total =
                 moreMilliseconds + ads.stream().mapToLong(ad -> ad.durationMs).sum();
-        if (total > AdLimits.LONGEST_VISIT.toMillis()) {
-            throw Problem.conflict("visit-too-long", "All ads of a visit together may take 5 minutes at most.");
+        if (total > AdLimits.MAX_LENGTH.toMillis()) {
+            throw Problem.conflict(
+                    "visit-too-long",
+                    "All ads of a visit together may take %d minutes at most.".formatted(AdLimits.maxMinutes()));
         }
     }
 

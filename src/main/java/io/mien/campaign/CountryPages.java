@@ -50,7 +50,7 @@ class CountryPages {
         try {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException e) {
-            throw InvalidFields.of("target", "Give a number of people, 1 to 100000.");
+            throw InvalidFields.of("target", ValidPeople.targetHint());
         }
     }
 }

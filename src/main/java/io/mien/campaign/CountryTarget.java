@@ -32,7 +32,7 @@ public class CountryTarget extends TenantScoped {
     /** Wants this many valid people in the country; a second call changes the number. */
     public static CountryTarget want(Campaign campaign, Country country, int target) {
         InvalidFields.check()
-                .that(target >= 1 && target <= 100_000, "target", "Give a number of people, 1 to 100000.")
+                .that(ValidPeople.canBeWanted(target), "target", ValidPeople.targetHint())
                 .orRefuse();
         CountryTarget wanted = ofCampaign(campaign.id).stream()
                 .filter(each -> each.country.equals(country.code()))

@@ -16,17 +16,17 @@ public enum PolicyPack {
             "European Economic Area",
             "GDPR, AI Act Art. 50(3)",
             "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK",
-            Demands.of(18, 730)),
-    UK("United Kingdom", "UK GDPR, Data Protection Act 2018", "GB GG IM JE", Demands.of(18, 730)),
+            Demands.ofAdults(730)),
+    UK("United Kingdom", "UK GDPR, Data Protection Act 2018", "GB GG IM JE", Demands.ofAdults(730)),
     /** Three years are the longest that the Illinois act allows. */
-    US("United States", "state privacy laws, Illinois BIPA", "AS GU MP PR US VI", Demands.of(18, 1095)),
-    BR("Brazil", "LGPD", "BR", Demands.of(18, 730).in("pt")),
-    JP("Japan", "APPI", "JP", Demands.of(18, 730).in("ja")),
+    US("United States", "state privacy laws, Illinois BIPA", "AS GU MP PR US VI", Demands.ofAdults(1095)),
+    BR("Brazil", "LGPD", "BR", Demands.ofAdults(730).in("pt")),
+    JP("Japan", "APPI", "JP", Demands.ofAdults(730).in("ja")),
     /** Of age at nineteen. */
     KR("South Korea", "PIPA", "KR", Demands.of(19, 365).in("ko")),
-    IN("India", "DPDP Act", "IN", Demands.of(18, 365)),
+    IN("India", "DPDP Act", "IN", Demands.ofAdults(365)),
     /** For every country that has no pack of its own. */
-    STRICT("Other countries", "strictest of all packs", "", Demands.of(18, 90));
+    STRICT("Other countries", "strictest of all packs", "", Demands.ofAdults(90));
 
     private final String title;
     private final String law;
@@ -46,6 +46,10 @@ public enum PolicyPack {
      * @param languages of which the notice must be in one; any will do when there are none
      */
     record Demands(int ageFloor, int longestKeptDays, Set<String> languages) {
+        static Demands ofAdults(int longestKeptDays) {
+            return of(Audience.ADULTS, longestKeptDays);
+        }
+
         static Demands of(int ageFloor, int longestKeptDays) {
             return new Demands(ageFloor, longestKeptDays, Set.of());
         }

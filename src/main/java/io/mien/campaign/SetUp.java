@@ -99,7 +99,7 @@ public record SetUp(
     }
 
     public boolean hasRoom() {
-        return films.size() < AdLimits.MOST_ADS;
+        return films.size() < AdLimits.MAX_ADS;
     }
 
     /** What a colleague would say about it. */

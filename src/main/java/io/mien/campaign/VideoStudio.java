@@ -29,7 +29,7 @@ class VideoStudio {
         this.probe = probe;
         this.rendition = rendition;
         this.poster = poster;
-        this.limits = VideoLimits.ofAds(config.adSizeLimit().asLongValue(), AdLimits.LONGEST_VISIT);
+        this.limits = VideoLimits.ofAds(config.adSizeLimit().asLongValue(), AdLimits.MAX_LENGTH);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mien.campaign;
 
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Wording;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * its line, the first being 1.
  */
 record WebVtt(List<Cue> cues) {
-    static final int MOST_BYTES = 200_000;
+    static final int MAX_BYTES = 200_000;
 
     private static final String ARROW = "-->";
     private static final Pattern HEAD = Pattern.compile("WEBVTT(?:[ \\t].*)?");
@@ -70,8 +71,13 @@ record WebVtt(List<Cue> cues) {
         return new WebVtt(List.copyOf(cues));
     }
 
+    /** "200 kB". */
+    static String maxSize() {
+        return Wording.size(MAX_BYTES);
+    }
+
     static InvalidFields tooLarge() {
-        return wrong("The file is larger than 200 kB.");
+        return wrong("The file is larger than " + maxSize() + ".");
     }
 
     /** The file as it is stored and shown. */

@@ -3,6 +3,7 @@ package io.mien.dashboard;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.DetectableDifference;
+import io.mien.campaign.ValidPeople;
 import io.mien.fieldwork.Exclusion;
 import io.mien.platform.Wording;
 import io.mien.results.AdCurves;
@@ -105,12 +106,11 @@ public record AdResultPage(
     private static String canShow(List<CountryBase> countries) {
         long[] compared = countries.stream()
                 .mapToLong(CountryBase::valid)
-                .filter(valid -> valid >= DetectableDifference.LEAST_PEOPLE)
+                .filter(valid -> valid >= ValidPeople.MIN_CURVE)
                 .sorted()
                 .toArray();
         return compared.length < 2
-                ? "Comparing takes two countries with %d valid people each."
-                        .formatted(DetectableDifference.LEAST_PEOPLE)
+                ? "Comparing takes two countries with %d valid people each.".formatted(ValidPeople.MIN_CURVE)
                 : "Can show differences of %d points or more."
                         .formatted(DetectableDifference.points((int) compared[0]));
     }

@@ -8,6 +8,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which campaigns the address asks for, and in which order. */
 public class CampaignAsk {
+    private static final int MAX_NAME = 200;
+
     /** A part of the campaign's name. */
     @RestQuery
     @DefaultValue("")
@@ -29,6 +31,11 @@ public class CampaignAsk {
 
     CampaignOrder order() {
         return sort.isEmpty() ? CampaignOrder.NEWEST : named("sort", CampaignOrder.values(), sort);
+    }
+
+    /** Characters that the page takes for a name. */
+    public int maxName() {
+        return MAX_NAME;
     }
 
     public boolean isFiltered() {

@@ -1,5 +1,6 @@
 package io.mien.dashboard;
 
+import io.mien.campaign.ValidPeople;
 import io.mien.results.AdCurves.CountryBase;
 import io.mien.results.AdCurves.MeasureCurves;
 import io.mien.results.AdCurves.Unit;
@@ -48,7 +49,7 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
         int slot = AdResultPage.slotClass(country.slot());
         AdScores scores = curve.scores();
         if (scores == null) {
-            String few = "%d of 10 needed".formatted(curve.people());
+            String few = "%d of %d needed".formatted(curve.people(), ValidPeople.MIN_FIGURE);
             return new Score(country.name(), slot, curve.people(), few, NONE, NONE, NONE, NONE);
         }
         return new Score(

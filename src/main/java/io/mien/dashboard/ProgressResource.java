@@ -120,7 +120,8 @@ class ProgressResource {
     @GET
     @Path("/sessions")
     @Operation(
-            summary = "Visits, newest first, 50 a page; the Link header leads to the next page. Each page is audited")
+            summary = "Visits, newest first, " + VisitTable.PAGE
+                    + " a page; the Link header leads to the next page. Each page is audited")
     public RestResponse<List<Visit>> visits(UUID id, @BeanParam VisitAsk ask, UriInfo here) {
         VisitPage page = access.take(id, ask);
         var answer = RestResponse.ResponseBuilder.ok(

@@ -10,6 +10,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which visits the address asks for, as it stands there; a parameter that is left empty does not narrow. */
 public class VisitAsk {
+    /** A whole id with its hyphens, and a few blanks around it. */
+    private static final int MAX_VISIT = 40;
+
     /** Alpha-2 code. */
     @RestQuery
     @DefaultValue("")
@@ -44,6 +47,11 @@ public class VisitAsk {
     @RestQuery
     @DefaultValue("")
     public String before = "";
+
+    /** Characters that the page takes for a visit. */
+    public int maxVisit() {
+        return MAX_VISIT;
+    }
 
     public boolean isFiltered() {
         return !filters().isEmpty();

@@ -90,7 +90,7 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
 
     private static String digits(String visit) {
         String digits = visit.strip().toLowerCase(Locale.ROOT).replace("-", "");
-        if (!digits.matches("[0-9a-f]{1,32}")) {
+        if (!digits.matches("[0-9a-f]{1,%d}".formatted(DIGITS))) {
             throw InvalidFields.inAddress(
                     "visit", "visit is the beginning of a visit's id: digits and letters a to f.");
         }

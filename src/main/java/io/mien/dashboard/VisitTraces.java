@@ -35,8 +35,6 @@ record VisitTraces(
         List<@Nullable Double> attention,
         @Nullable Other other,
         List<Integer> disagreements) {
-    private static final int STEP_MS = 100;
-
     /** @param values 0..1 per bin, null without a face */
     record Line(Measure measure, String label, List<@Nullable Double> values) {}
 
@@ -47,7 +45,7 @@ record VisitTraces(
         Optional<EmotionTrace> beside = trace.beside();
         return new VisitTraces(
                 trace.durationMs,
-                STEP_MS,
+                TraceSamples.TENTH_MS,
                 trace.syncGrade,
                 trace.syncResidualMs,
                 trace.engine,

@@ -10,6 +10,7 @@ import io.mien.media.VideoProbe;
 import io.mien.media.VideoRefused;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
+import io.mien.recording.RecordingLimits;
 import io.mien.trace.Viewing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class KeptFrames {
     Cut nearest(CodingOrder order, double adMs) throws IOException {
         try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
             VideoFile file =
-                    probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), Pipeline.LONGEST_RECORDING));
+                    probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), RecordingLimits.MAX_LENGTH));
             double[] times = times(order, video.path(), file);
             Viewing viewing = order.viewing(times);
             double chosen = nearest(times, viewing, adMs);

@@ -27,7 +27,7 @@ import java.util.concurrent.Semaphore;
 /** Takes a tenant's own facial coder in: bounded, examined from a distance, stored, and only then known. */
 @ApplicationScoped
 public class OwnModelIntake {
-    private static final int LARGEST_CARD = 64 * 1024;
+    static final int MAX_CARD_BYTES = 64 * 1024;
 
     private final ForeignModels foreign;
     private final ObjectStore store;
@@ -78,7 +78,7 @@ public class OwnModelIntake {
                     503, "model-under-examination", "Another model is being examined. Try again in a minute.");
         }
         try {
-            byte[] json = bounded(cardFile, LARGEST_CARD, "card");
+            byte[] json = bounded(cardFile, MAX_CARD_BYTES, "card");
             ModelCard card = ModelCard.parse(json, "model.json");
             byte[] file = bounded(modelFile, sizeLimit(), "model file");
             QuarkusTransaction.requiringNew().run(() -> requireRoom(card));

@@ -4,8 +4,10 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.account.Staff;
+import io.mien.inference.FaceReader;
 import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
+import io.mien.platform.Wording;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +40,18 @@ class OwnModelPages {
     }
 
     /** @param wrong why the last one was refused, a sentence each */
-    public record Shelf(List<OwnModelFacts> models, long sizeLimit, String runLimit, List<String> wrong) {}
+    public record Shelf(List<OwnModelFacts> models, long sizeLimit, String runLimit, List<String> wrong) {
+
+        /** Largest card, bytes. */
+        public int cardLimit() {
+            return OwnModelIntake.MAX_CARD_BYTES;
+        }
+
+        /** "Ten", faces that a model gets at once. */
+        public String facesAtOnce() {
+            return Wording.capital(Wording.number(FaceReader.BLOCK));
+        }
+    }
 
     @GET
     @RolesAllowed({AGENCY_ADMIN, RESEARCHER})

@@ -21,6 +21,7 @@ import io.mien.media.VideoLimits;
 import io.mien.media.VideoProbe;
 import io.mien.media.VideoRefused;
 import io.mien.platform.ObjectStore;
+import io.mien.recording.RecordingLimits;
 import io.mien.trace.Engine;
 import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
@@ -31,7 +32,6 @@ import io.mien.trace.Viewing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** From the stored video to traces: probe, frames by their time stamps, faces, the ad's time. Touches no database. */
 @ApplicationScoped
 class Pipeline {
-    /** Longest recording read: the longest ad with its pre-roll, stalls and slack. */
-    static final Duration LONGEST_RECORDING = Duration.ofMinutes(15);
-
     private final ObjectStore store;
     private final VideoProbe probe;
     private final MediaTools tools;
@@ -86,7 +83,8 @@ class Pipeline {
     List<EngineReading> read(CodingOrder order, FaceModels models, Consumer<CodingStage> reach) throws IOException {
         try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
             reach.accept(CodingStage.PROBE);
-            VideoFile file = probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), LONGEST_RECORDING));
+            VideoFile file =
+                    probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), RecordingLimits.MAX_LENGTH));
             reach.accept(CodingStage.READ_FACES);
             List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond(), models);
             reach.accept(CodingStage.ALIGN);

@@ -33,8 +33,8 @@ public interface FieldworkConfig {
     @WithDefault("PT60S")
     Duration adAddress();
 
-    /** Grey pause before each ad, recorded as the neutral baseline. */
-    @WithDefault("PT5S")
+    /** Grey pause before each ad, recorded as the neutral baseline. The texts for respondents say the default. */
+    @WithDefault(NeutralPause.DEFAULT)
     Duration preroll();
 
     /** Stalls and slow starts that a recording may hold beyond pause and ad. */

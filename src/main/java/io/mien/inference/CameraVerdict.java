@@ -15,10 +15,10 @@ public enum CameraVerdict {
     TURNED("turned");
 
     /** Frame brightness below which nothing can be read, and the darkest that still passes when the face has contrast. */
-    private static final double DARK_FRAME = 10;
+    public static final double DARK_FRAME = 10;
 
-    private static final double DIM_FRAME = 25;
-    private static final double BRIGHT_FRAME = 90;
+    public static final double DIM_FRAME = 25;
+    public static final double BRIGHT_FRAME = 90;
     /** Contrast within the face decides about light, so that dark skin is not taken for dark light. */
     private static final double LITTLE_CONTRAST = 18;
 

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as staff pages say them. Times are UTC. */
 public final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
+    private static final List<String> NUMBERS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     private Wording() {}
 
@@ -21,6 +25,16 @@ public final class Wording {
     /** "16 Nov, 14:05 UTC". */
     public static String moment(Instant at) {
         return MOMENT.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    /** "six"; digits above twelve. */
+    public static String number(int number) {
+        return number >= 0 && number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
+    }
+
+    /** The same words at the beginning of a sentence. */
+    public static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     /** "30 s", "1:05 min". */

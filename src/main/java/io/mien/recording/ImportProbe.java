@@ -12,8 +12,6 @@ import java.time.Duration;
 /** Looks into an imported file with the same tools and limits that its coding will use. */
 @ApplicationScoped
 class ImportProbe {
-    private static final long MOST_BYTES = 2_000_000_000;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final VideoProbe probe;
 
@@ -26,7 +24,8 @@ class ImportProbe {
      */
     Probed probe(Path file) {
         try {
-            VideoFile video = probe.probe(file, VideoLimits.ofRecordings(MOST_BYTES, LONGEST));
+            VideoFile video = probe.probe(
+                    file, VideoLimits.ofRecordings(RecordingLimits.MAX_IMPORT_BYTES, RecordingLimits.MAX_LENGTH));
             return new Probed(video.mediaType(), video.duration());
         } catch (VideoRefused refused) {
             throw Problem.invalid("recording-refused", refused.sentence());

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,9 +26,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class PlayableCopy implements Job {
     static final String KIND = "copy-for-playing";
-
-    /** As long as an import may be. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final ObjectStore store;
     private final RecordingFiles files;
@@ -71,8 +67,8 @@ public class PlayableCopy implements Job {
     private String copied(Recording recording) throws IOException {
         try (ObjectStore.LocalFile original = store.local(recording.storageKey);
                 PassingFile copy = PassingFile.under(config.home())) {
-            VideoFile file =
-                    probe.probe(original.path(), VideoLimits.ofRecordings(recording.acknowledgedBytes, LONGEST));
+            VideoFile file = probe.probe(
+                    original.path(), VideoLimits.ofRecordings(recording.acknowledgedBytes, RecordingLimits.MAX_LENGTH));
             remux.copy(original.path(), file, copy.path());
             try (InputStream bytes = Files.newInputStream(copy.path())) {
                 store.put(Recording.playableKey(recording.storageKey), bytes);

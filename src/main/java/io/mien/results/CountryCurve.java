@@ -24,7 +24,8 @@ public record CountryCurve(
         @Nullable AdScores scores,
         List<@Nullable Double> values,
         List<Long> n) {
-    private static final int END_SECONDS = 3;
+    /** How many seconds at the end of an ad make its last score. */
+    public static final int END_SECONDS = 3;
 
     static CountryCurve of(String country, Measure measure, MeasureSums sums) {
         Disclosure disclosure = Disclosure.of(sums.people());

@@ -1,17 +1,19 @@
 package io.mien.results;
 
+import io.mien.campaign.ValidPeople;
+
 /** How much may be said about a country with this many valid people (specification section 9). */
 public enum Disclosure {
     /** Nothing at all. */
     NOTHING(0),
     /** One figure for the whole ad, no curve. */
-    ONE_FIGURE(10),
+    ONE_FIGURE(ValidPeople.MIN_FIGURE),
     /** A curve called directional. */
-    DIRECTIONAL(30),
+    DIRECTIONAL(ValidPeople.MIN_CURVE),
     /** A curve with a band. */
-    BANDED(50),
-    STANDARD(100),
-    RECOMMENDED(150);
+    BANDED(ValidPeople.MIN_BAND),
+    STANDARD(ValidPeople.GOOD),
+    RECOMMENDED(ValidPeople.STANDARD);
 
     private final int people;
 

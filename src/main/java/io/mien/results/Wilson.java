@@ -1,9 +1,11 @@
 package io.mien.results;
 
+import io.mien.campaign.DetectableDifference;
+
 /** Wilson's score interval for a proportion (Wilson 1927; Newcombe 1998, method 3). */
 public final class Wilson {
     /** Standard normal quantile of a two-sided 95 % interval. */
-    static final double Z95 = 1.959963984540054;
+    static final double Z95 = DetectableDifference.Z95;
 
     private Wilson() {}
 

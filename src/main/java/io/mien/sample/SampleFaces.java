@@ -1,5 +1,7 @@
 package io.mien.sample;
 
+import io.mien.campaign.CampaignPlan;
+import io.mien.fieldwork.NeutralPause;
 import io.mien.fieldwork.QualityRule;
 import io.mien.sample.SampleFilm.Expression;
 import io.mien.sample.SampleFilm.Moment;
@@ -22,8 +24,8 @@ import java.util.random.RandomGenerator;
  * same formulas as any real reading. The same seed gives the same face.
  */
 final class SampleFaces {
-    private static final double PRE_ROLL_MS = 5_000;
-    private static final double FRAMES_PER_SECOND = 10;
+    private static final double PRE_ROLL_MS = NeutralPause.DEFAULT_LENGTH.toMillis();
+    private static final double FRAMES_PER_SECOND = CampaignPlan.DEFAULT_FRAMES_PER_SECOND;
     private static final double SLOW = 3.6;
     private static final double DARK = 7;
     private static final int HAPPY = 1;

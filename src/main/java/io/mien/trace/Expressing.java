@@ -13,8 +13,6 @@ import java.util.Set;
 public record Expressing(int[] change, byte[] shown) {
     public static final byte UNKNOWN = -1;
 
-    private static final double ATTENTIVE = 0.5;
-
     /**
      * Reads one measure. A class is expressed when x and p reach the thresholds; NEGATIVE when any negative class is;
      * EXPRESSIVENESS ("reacting") when any class but neutral is; ATTENTION when the viewer is attentive for half the bin;
@@ -39,7 +37,7 @@ public record Expressing(int[] change, byte[] shown) {
             TraceSamples traces, Baseline baseline, Measure measure, int bin, Thresholds.Expressing rule) {
         boolean shown =
                 switch (measure) {
-                    case ATTENTION -> traces.at(measure, bin) >= ATTENTIVE;
+                    case ATTENTION -> traces.at(measure, bin) >= rule.attentive();
                     case NEUTRAL -> traces.at(measure, bin) >= rule.level();
                     case NEGATIVE -> any(Measure.negatives(), traces, baseline, bin, rule);
                     case EXPRESSIVENESS -> any(Measure.expressions(), traces, baseline, bin, rule);

@@ -9,15 +9,17 @@ import java.util.Arrays;
  * @param adDurationMs length of the ad, milliseconds
  */
 record Grid(double binMs, double adDurationMs) {
+    private static final double SECOND_MS = 1_000;
+    private static final double TENTH_MS = TraceSamples.TENTH_MS;
     private static final double INTERPOLATED_MS = 1_000;
     private static final double LEAST_SHARE = 0.5;
 
     static Grid perSecond(double adDurationMs) {
-        return new Grid(1_000, adDurationMs);
+        return new Grid(SECOND_MS, adDurationMs);
     }
 
     static Grid perTenth(double adDurationMs) {
-        return new Grid(100, adDurationMs);
+        return new Grid(TENTH_MS, adDurationMs);
     }
 
     Grid {

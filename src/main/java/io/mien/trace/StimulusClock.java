@@ -1,5 +1,6 @@
 package io.mien.trace;
 
+import io.mien.fieldwork.NeutralPause;
 import io.mien.trace.TimingLog.AdFrame;
 import io.mien.trace.TimingLog.Kind;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public record StimulusClock(List<Span> spans, double preRollFromMs, double preRo
     private static final double ENDED_LATE_MS = 400;
 
     /** An imported recording's pre-roll is the stretch before the ad, up to this. */
-    private static final double IMPORTED_PRE_ROLL_MS = 5_000;
+    private static final double IMPORTED_PRE_ROLL_MS = NeutralPause.DEFAULT_LENGTH.toMillis();
 
     /** A stretch of undisturbed playing: page [pageFrom, pageTo] shows ad [adFrom, adTo], all milliseconds. */
     public record Span(double pageFrom, double pageTo, double adFrom, double adTo) {

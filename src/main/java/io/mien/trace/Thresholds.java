@@ -1,5 +1,8 @@
 package io.mien.trace;
 
+import io.mien.inference.CameraVerdict;
+import io.mien.visit.Exposure;
+
 /**
  * Every number that decides what counts as expressing, attentive or usable; the same in every country.
  *
@@ -12,16 +15,22 @@ public record Thresholds(Expressing expressing, Attention attention, Usable usab
     /** The defaults of specification version 1. */
     public static Thresholds defaults() {
         return new Thresholds(
-                new Expressing(0.20, 0.50),
-                new Attention(20, 15, 0.2, 500, 10, 90),
-                new Usable(0.95, 5, 0.80, 0.60, new Brightness(10, 25, 75, 90), 0.10, 1_000));
+                new Expressing(0.20, 0.50, 0.50),
+                new Attention(20, 15, 0.2, 500, CameraVerdict.DARK_FRAME, CameraVerdict.BRIGHT_FRAME),
+                new Usable(0.95, 5, 0.80, 0.60, brightness(), 0.10, Exposure.MAX_CAMERA_MUTE_MS));
+    }
+
+    /** Dark and bright are what they are to the camera check, so that nobody passes it and is dropped for the same light. */
+    private static Brightness brightness() {
+        return new Brightness(CameraVerdict.DARK_FRAME, CameraVerdict.DIM_FRAME, 75, CameraVerdict.BRIGHT_FRAME);
     }
 
     /**
      * @param above least rise above the own baseline, probability
      * @param level least probability
+     * @param attentive least share of attentive time in a bin that counts as looking at the screen
      */
-    public record Expressing(double above, double level) {}
+    public record Expressing(double above, double level, double attentive) {}
 
     /**
      * @param yawDegrees largest turn to a side

@@ -11,6 +11,7 @@ import io.mien.trace.TimingLog.CameraFrame;
 import io.mien.trace.TimingLog.Kind;
 import io.mien.trace.TimingLog.PageEvent;
 import io.mien.trace.TimingLog.Recorder;
+import io.mien.visit.TimingLogBody;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Optional;
 
 /** Turns a stranger's bytes into a {@link TimingLog} or a sentence. */
 final class TimingLogReader {
-    private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_ROWS = 50_000;
     private static final int MAX_EVENTS = 5_000;
 
@@ -47,8 +47,9 @@ final class TimingLogReader {
     private TimingLogReader() {}
 
     static TimingLog read(byte[] bytes) {
-        if (bytes.length == 0 || bytes.length > MAX_BYTES) {
-            throw UnreadableTimingLog.because("it has " + bytes.length + " bytes, and 1 to " + MAX_BYTES + " are read");
+        if (bytes.length == 0 || bytes.length > TimingLogBody.MAX_BYTES) {
+            throw UnreadableTimingLog.because(
+                    "it has " + bytes.length + " bytes, and 1 to " + TimingLogBody.MAX_BYTES + " are read");
         }
         JsonNode root = tree(bytes);
         if (root.path("version").asInt(0) != 1) {

@@ -10,6 +10,9 @@ import java.util.Map;
  * the order of {@link Measure}, followed by one row of flags (1 emotion interpolated, 2 attention interpolated).
  */
 public final class TraceSamples {
+    /** Length of a bin of the fine samples, milliseconds. */
+    public static final int TENTH_MS = 100;
+
     static final double SCALE = 10_000;
 
     /** The stored value of a missing bin. */

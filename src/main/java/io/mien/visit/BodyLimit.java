@@ -14,8 +14,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class BodyLimit {
-    /** A timing log of 2 MB is the largest thing sent in one piece. */
-    private static final long MOST_BYTES = 3 * 1024 * 1024;
+    /** A timing log is the largest thing sent in one piece; one that is somewhat larger is still told why it is refused. */
+    private static final long MAX_BYTES = TimingLogBody.MAX_BYTES + 1024 * 1024;
 
     private static final List<String> PREFIXES = List.of("/i/", "/receipt", "/certificate");
 
@@ -44,7 +44,7 @@ class BodyLimit {
 
     private static boolean isSmall(String length) {
         try {
-            return Long.parseLong(length) <= MOST_BYTES;
+            return Long.parseLong(length) <= MAX_BYTES;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Exposure extends TenantScoped {
     /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
+    /** Longest time that the camera may give no picture; the page ends the playing then, and the reading checks it again. */
+    public static final int MAX_CAMERA_MUTE_MS = 1_000;
+
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     @Column(name = "visit_id")

@@ -24,8 +24,6 @@ public record MadeUpVisit(
         @Nullable Instant consentedAt,
         @Nullable Instant cameraPassedAt,
         Instant finishedAt) {
-    private static final float FRAMES_PER_SECOND = 30;
-
     public MadeUpVisit {
         if (finishedAt.isBefore(startedAt)) {
             throw new IllegalArgumentException("A visit ends after it starts");
@@ -54,7 +52,10 @@ public record MadeUpVisit(
             visit.admitting().agreed(null, consentedAt);
         }
         if (cameraPassedAt != null) {
-            visit.cameraUse().passed(visit.camera().passed(FRAMES_PER_SECOND, cameraPassedAt), cameraPassedAt);
+            visit.cameraUse()
+                    .passed(
+                            visit.camera().passed(VisitPlan.Recorder.FRAMES_PER_SECOND, cameraPassedAt),
+                            cameraPassedAt);
         }
         visit.persist();
         return visit;

@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.platform.Digest;
 import io.mien.platform.ServerKey;
+import io.quarkus.qute.TemplateData;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -13,9 +14,13 @@ import java.util.UUID;
  *
  * @param letters the twelve characters without hyphens
  */
+@TemplateData(namespace = "receiptCode")
 public record ReceiptCode(String letters) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 12;
+    /** Characters that may be typed, with whatever stands between those of the code. */
+    public static final int MAX_TYPED = 40;
+
+    static final int LENGTH = 12;
     private static final String PURPOSE = "receipt";
 
     public ReceiptCode {

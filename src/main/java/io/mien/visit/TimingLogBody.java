@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "timing_log")
 public class TimingLogBody extends TenantScoped {
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    /** Largest log that is taken and read. */
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Column(name = "exposure_id")
@@ -38,7 +40,7 @@ public class TimingLogBody extends TenantScoped {
         if (body == null || body.length == 0) {
             throw VisitRefused.unreadableLog();
         }
-        if (body.length > MOST_BYTES) {
+        if (body.length > MAX_BYTES) {
             throw VisitRefused.longLog();
         }
         try {

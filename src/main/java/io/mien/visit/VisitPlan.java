@@ -24,6 +24,7 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
      *
      * @param framesPerSecond what the camera is asked for
      * @param minFramesPerSecond what the camera must deliver at least
+     * @param maxMuteMs longest time that the camera may give no picture
      * @param sliceMs hint for the length of a slice
      * @param maxSeconds longest recording that is accepted
      */
@@ -33,6 +34,13 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
             int framesPerSecond,
             int minFramesPerSecond,
             int bitsPerSecond,
+            int maxMuteMs,
             int sliceMs,
-            long maxSeconds) {}
+            long maxSeconds) {
+
+        static final int WIDTH = 640;
+        static final int HEIGHT = 480;
+        static final int FRAMES_PER_SECOND = 30;
+        static final int SLICE_MS = 1_000;
+    }
 }

@@ -42,7 +42,14 @@ class VisitPlans {
 
     private VisitPlan.Recorder recorder(long maxSeconds) {
         return new VisitPlan.Recorder(
-                640, 480, 30, CheckedCamera.MIN_FRAMES_PER_SECOND, config.bitsPerSecond(), 1000, maxSeconds);
+                VisitPlan.Recorder.WIDTH,
+                VisitPlan.Recorder.HEIGHT,
+                VisitPlan.Recorder.FRAMES_PER_SECOND,
+                CheckedCamera.MIN_FRAMES_PER_SECOND,
+                config.bitsPerSecond(),
+                Exposure.MAX_CAMERA_MUTE_MS,
+                VisitPlan.Recorder.SLICE_MS,
+                maxSeconds);
     }
 
     static String adPath(Exposure exposure) {

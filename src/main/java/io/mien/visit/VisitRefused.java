@@ -65,7 +65,10 @@ public class VisitRefused extends Problem {
 
     static VisitRefused withoutTab() {
         return new VisitRefused(
-                400, "visit-tab-missing", "The header Visit-Tab must name this tab in 8 to 64 characters.");
+                400,
+                "visit-tab-missing",
+                "The header Visit-Tab must name this tab in %d to %d characters."
+                        .formatted(VisitTab.MIN_LENGTH, VisitTab.MAX_LENGTH));
     }
 
     static VisitRefused unreadableLog() {
@@ -73,7 +76,10 @@ public class VisitRefused extends Problem {
     }
 
     static VisitRefused longLog() {
-        return new VisitRefused(413, "timing-log-too-large", "The timing log must not be larger than 2 MB.");
+        return new VisitRefused(
+                413,
+                "timing-log-too-large",
+                "The timing log must not be larger than %d MB.".formatted(TimingLogBody.MAX_BYTES >> 20));
     }
 
     static VisitRefused adsLeft() {

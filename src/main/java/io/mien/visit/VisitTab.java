@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class VisitTab {
     static final String HEADER = "Visit-Tab";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    static final int MIN_LENGTH = 8;
+    static final int MAX_LENGTH = 64;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{%d,%d}".formatted(MIN_LENGTH, MAX_LENGTH));
 
     private VisitTab() {}
 

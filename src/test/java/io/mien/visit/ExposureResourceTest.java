@@ -49,6 +49,7 @@ class ExposureResourceTest {
                 .body("exposures[0].prerollMs", equalTo(5000))
                 .body("uploads", equalTo("/visit/uploads"))
                 .body("recorder.minFramesPerSecond", equalTo(10))
+                .body("recorder.maxMuteMs", equalTo(1000))
                 .body("recorder.maxSeconds", equalTo(37));
     }
 
