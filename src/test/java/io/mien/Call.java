@@ -12,7 +12,7 @@ import java.util.Set;
 final class Call {
     private static final String JSON = """
             {"name":"Taken","controller":"x","controllerContact":"x","target":1,"position":2,"needed":true,
-            "reason":"hidden","sliceDigest":"%s","slices":[1],"heard":true}""".formatted("0".repeat(64));
+             "reason":"hidden","sliceDigest":"%s","slices":[1],"length":1}""".formatted("0".repeat(64));
 
     private static final byte[] ONE_BYTE = {1};
 
@@ -55,10 +55,9 @@ final class Call {
         } else if (!route.consumes().isEmpty()) {
             request.body(ONE_BYTE);
         }
-        if (route.address().startsWith("/visit/uploads")) {
-            request.header("Tus-Resumable", "1.0.0").header("Upload-Offset", "0");
-        }
         return request.accept("*/*")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", 0)
                 .redirects()
                 .follow(false)
                 .queryParam("ad", things.id("ads"))

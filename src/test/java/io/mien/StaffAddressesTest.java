@@ -1,47 +1,43 @@
 package io.mien;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every address that a room hands to templates and redirects is one that the running router answers. */
 @QuarkusTest
 class StaffAddressesTest {
     private static final String SUFFIX = "Addresses";
 
-    /** Where there is a page, OPTIONS tells its methods to anybody, whether or not the thing itself is there. */
     @ParameterizedTest
     @MethodSource("addresses")
-    void anAddressLeadsSomewhere(String address) {
-        // When
-        Response answer = given().options(address);
-
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.header("Allow")).containsPattern("GET|POST");
+    void aRouteAnswersTheAddress(String address) {
+        assertThat(answered(address)).isTrue();
     }
 
-    @Test
-    void anAddressThatNobodyAnswersIsTold() {
-        given().options("/campaigns/" + UUID.randomUUID() + "/nothing-here")
-                .then()
-                .statusCode(404);
-        given().options("/nothing-here").then().statusCode(404);
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing-here", "/campaigns/a/nothing-here", "/campaigns/a/ads/b/nothing-here"})
+    void noRouteAnswersWhatIsNoAddress(String address) {
+        assertThat(answered(address)).isFalse();
     }
 
     @Test
@@ -75,6 +71,28 @@ class StaffAddressesTest {
                         .filter(type -> type.isAnnotatedWith(TemplateExtension.class))
                         .filter(type -> type.getSimpleName().endsWith(SUFFIX))
                         .map(JavaClass::reflect);
+    }
+
+    private static boolean answered(String address) {
+        return routes().stream().anyMatch(route -> route.matcher(address).matches());
+    }
+
+    /** Of the running application, with anything in place of their parameters. */
+    private static List<Pattern> routes() {
+        List<Pattern> routes = new ArrayList<>();
+        RuntimeResourceVisitor.visitRuntimeResources(
+                "/", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
+                    @Override
+                    public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
+                        routes.add(pattern(path));
+                    }
+                });
+        return routes;
+    }
+
+    private static Pattern pattern(String path) {
+        String tidy = path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
+        return Pattern.compile(tidy.replace(".", "\\.").replaceAll("\\{[^{}/]+}", "[^/]+"));
     }
 
     private static String example(Method method) {

@@ -49,7 +49,7 @@ class Things {
             Exposure exposure = TracedVisits.smiling(ad, "DE", 0, 1);
             ids.put("ads", ad.id);
             ids.put("tracks", captions(ad).id);
-            ids.put("sessions", exposure.visitId);
+            ids.put("visits", exposure.visitId);
             ids.put("exposures", exposure.id);
             UUID recording = recording(exposure).id;
             ids.put("recordings", recording);

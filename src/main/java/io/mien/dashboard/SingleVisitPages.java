@@ -28,7 +28,7 @@ class SingleVisitPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page(UUID id) {
-        return Templates.session(views.page(id));
+        return Templates.visit(views.page(id));
     }
 
     @GET
@@ -43,6 +43,6 @@ class SingleVisitPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance session(SingleVisitPage page);
+        static native TemplateInstance visit(SingleVisitPage page);
     }
 }
