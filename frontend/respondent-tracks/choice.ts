@@ -16,14 +16,14 @@ export function modeOf(kind: TrackKind, language: string, choice: Choice): TextT
   return kind === "captions" ? "showing" : "hidden";
 }
 
-/** A text that the film of an exposure has. */
+/** A text that the video of an exposure has. */
 export interface Offer {
   readonly exposure: string;
   readonly kind: string;
   readonly language: string;
 }
 
-/** The language that is on while a film plays: empty where it has some and none is on, not there where it has none. */
+/** The language that is on while a video plays: empty where it has some and none is on, not there where it has none. */
 export type TracksOn = Partial<Record<TrackKind, string>>;
 
 export function tracksOn(exposure: string, offers: ReadonlyArray<Offer>, choice: Choice): TracksOn {
@@ -36,7 +36,7 @@ export function tracksOn(exposure: string, offers: ReadonlyArray<Offer>, choice:
   return on;
 }
 
-/** The exposure whose film has this address. */
+/** The exposure whose video has this address. */
 export function exposureOf(address: string): string {
   return /\/exposures\/([^/]+)\//.exec(address)?.[1] ?? "";
 }

@@ -1,11 +1,11 @@
 import { exposureOf, isTrackKind, modeOf } from "./choice.js";
 import { choiceOnPage } from "./page.js";
 
-const film = document.querySelector<HTMLVideoElement>("#film");
+const video = document.querySelector<HTMLVideoElement>("#film");
 const readOut = document.querySelector<HTMLElement>("[data-out=description]");
 const switches = [...document.querySelectorAll<HTMLSelectElement>("select[data-track]")];
 
-/** The film that begins to load brings its own texts. */
+/** The video that begins to load brings its own texts. */
 function attach(player: HTMLVideoElement): void {
   player.querySelectorAll("track").forEach((track) => track.remove());
   const exposure = exposureOf(player.dataset["film"] ?? "");
@@ -43,18 +43,18 @@ function apply(player: HTMLVideoElement): void {
   });
 }
 
-/** The same switch stands before the film and beside it. */
+/** The same switch stands before the video and beside it. */
 function choose(control: HTMLSelectElement): void {
   const kind = control.dataset["track"];
   switches.filter((other) => other.dataset["track"] === kind).forEach((other) => (other.value = control.value));
 }
 
-if (film !== null) {
-  film.addEventListener("loadstart", () => attach(film));
+if (video !== null) {
+  video.addEventListener("loadstart", () => attach(video));
   switches.forEach((control) =>
     control.addEventListener("change", () => {
       choose(control);
-      apply(film);
+      apply(video);
     }),
   );
 }

@@ -8,7 +8,7 @@ export function choiceOnPage(): Choice {
   }, nothing);
 }
 
-/** Which texts are on when the film of this exposure begins. */
+/** Which texts are on when the video of this exposure begins. */
 export function tracksOnPage(exposure: string): TracksOn {
   const offers = [...document.querySelectorAll<HTMLTemplateElement>("template[data-exposure]")];
   return tracksOn(exposure, offers.map(({ dataset }) => offerOf(dataset)), choiceOnPage());

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
 import { FakeSpool } from "./fakes.test-support.js";
-import type { Film, LiveCamera, PageView } from "./media.js";
-import type { FilmPhase } from "./state.js";
+import type { AdVideo, LiveCamera, PageView } from "./media.js";
+import type { VideoPhase } from "./state.js";
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A page in which time passes only when the test says so. */
 class Bench {
   readonly spool = new FakeSpool();
-  readonly phases: FilmPhase[] = [];
+  readonly phases: VideoPhase[] = [];
   readonly waiting: { at: number; wake: () => void }[] = [];
   now = 0;
   playing = false;
@@ -19,8 +19,8 @@ class Bench {
   rotate: () => void = () => {};
   give: (slice: Blob) => void = () => {};
   trouble: (kind: "mute" | "unmute" | "ended") => void = () => {};
-  endFilm: () => void = () => {};
-  breakFilm: (failure: Error) => void = () => {};
+  endVideo: () => void = () => {};
+  breakVideo: (failure: Error) => void = () => {};
 
   run(): Promise<ExposureOutcome> {
     const clock = {
@@ -28,9 +28,9 @@ class Bench {
       pause: (ms: number) => new Promise<void>((wake) => this.waiting.push({ at: this.now + ms, wake })),
     };
     const settings = { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 };
-    const tools = { clock, timeOrigin: 0, camera: this.camera(), film: this.film(), page: this.page(), spool: this.spool, settings, mimeType: "video/webm" };
+    const tools = { clock, timeOrigin: 0, camera: this.camera(), video: this.video(), page: this.page(), spool: this.spool, settings, mimeType: "video/webm" };
     const exposure = { id: "e1", position: 0, adUrl: "/ad", durationMs: 6_000, prerollMs: 5_000, state: "PLAYING" as const };
-    const listener = { phase: (phase: FilmPhase) => this.phases.push(phase), spooled: () => undefined, tapped: () => Promise.resolve() };
+    const listener = { phase: (phase: VideoPhase) => this.phases.push(phase), spooled: () => undefined, tapped: () => Promise.resolve() };
     return new ExposureRun(exposure, tools, listener).run();
   }
 
@@ -64,7 +64,7 @@ class Bench {
     };
   }
 
-  private film(): Film {
+  private video(): AdVideo {
     return {
       volume: 1,
       muted: false,
@@ -72,7 +72,7 @@ class Bench {
       unlock: () => undefined,
       play: async () => void (this.playing = true),
       pause: () => void (this.playing = false),
-      end: () => new Promise((resolve, reject) => ((this.endFilm = resolve), (this.breakFilm = reject))),
+      end: () => new Promise((resolve, reject) => ((this.endVideo = resolve), (this.breakVideo = reject))),
       frames: () => () => undefined,
       events: () => () => undefined,
     };
@@ -100,7 +100,7 @@ test("records the grey pause and the film, and nothing after", async () => {
   assert.equal(bench.playing, true);
 
   // When
-  bench.endFilm();
+  bench.endVideo();
   await bench.pass(0);
   await bench.pass(300);
 
@@ -163,7 +163,7 @@ test("a camera that is mute for a moment does no harm, for longer it does", asyn
 
 for (const [name, cause, reason] of [
   ["a camera that ends", (bench: Bench) => bench.trouble("ended"), "camera-lost"],
-  ["a film that breaks", (bench: Bench) => bench.breakFilm(new Error("decode")), "playback-failed"],
+  ["a film that breaks", (bench: Bench) => bench.breakVideo(new Error("decode")), "playback-failed"],
 ] as const) {
   test(`${name} gives ${reason}`, async () => {
     // Given
@@ -202,7 +202,7 @@ test("a phone that is turned goes on recording and says so in the log", async ()
 
   // When
   bench.rotate();
-  bench.endFilm();
+  bench.endVideo();
   await bench.pass(0);
   await bench.pass(300);
 

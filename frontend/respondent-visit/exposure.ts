@@ -1,9 +1,9 @@
-import type { Film, LiveCamera, PageView, SliceRecorder, Stop } from "./media.js";
+import type { AdVideo, LiveCamera, PageView, SliceRecorder, Stop } from "./media.js";
 import type { Interruption, PlannedExposure, RecorderSettings } from "./plan.js";
 import type { Clock } from "./ports.js";
 import { SliceWriter } from "./slice-writer.js";
 import type { Spool } from "./spool.js";
-import type { FilmPhase } from "./state.js";
+import type { VideoPhase } from "./state.js";
 import { TimingLog, type LogPiece } from "./timing-log.js";
 
 const TAIL = 300;
@@ -12,7 +12,7 @@ export interface ExposureTools {
   readonly clock: Clock;
   readonly timeOrigin: number;
   readonly camera: LiveCamera;
-  readonly film: Film;
+  readonly video: AdVideo;
   readonly page: PageView;
   readonly spool: Spool;
   readonly settings: RecorderSettings;
@@ -20,15 +20,15 @@ export interface ExposureTools {
 }
 
 export interface ExposureListener {
-  phase(phase: FilmPhase): void;
+  phase(phase: VideoPhase): void;
   spooled(bytes: number): void;
-  /** Resolves when the respondent starts the film by hand, where the browser wants that. */
+  /** Resolves when the respondent starts the video by hand, where the browser wants that. */
   tapped(): Promise<void>;
 }
 
 export type ExposureOutcome = { readonly recorded: true } | { readonly recorded: false; readonly reason: Interruption };
 
-/** One playing of one film to one respondent: pause, film and recording under one clock. */
+/** One playing of one video to one respondent: pause, video and recording under one clock. */
 export class ExposureRun {
   private readonly log: TimingLog;
   private readonly recorder: SliceRecorder;
@@ -64,15 +64,15 @@ export class ExposureRun {
     const reason = await Promise.race([this.interrupted, this.play(), this.timeout()]);
     this.over = true;
     this.stops.forEach((stop) => stop());
-    this.tools.film.pause();
+    this.tools.video.pause();
     return reason === null ? this.keep() : this.drop(reason);
   }
 
   private watch(): void {
-    const { camera, film, page } = this.tools;
+    const { camera, video, page } = this.tools;
     this.stops.push(
       camera.frames((...row) => this.log.cameraFrame(...row)),
-      film.events((kind, mediaTime) => this.log.event(kind, mediaTime)),
+      video.events((kind, mediaTime) => this.log.event(kind, mediaTime)),
       this.watchTroubles(),
       page.changes((hidden) => this.pageChanged(hidden)),
       page.fullscreenChanges(() => this.log.event("fullscreenchange")),
@@ -97,7 +97,7 @@ export class ExposureRun {
   private pageChanged(hidden: boolean): void {
     this.log.event(hidden ? "hidden" : "visible");
     if (hidden) {
-      this.tools.film.pause();
+      this.tools.video.pause();
       this.interrupt("hidden");
     }
   }
@@ -113,9 +113,9 @@ export class ExposureRun {
     this.log.event("preroll-start");
   }
 
-  /** Resolves with null at the film's end. */
+  /** Resolves with null at the video's end. */
   private async play(): Promise<Interruption | null> {
-    const { clock, film, page } = this.tools;
+    const { clock, video, page } = this.tools;
     if (page.hidden) {
       return "hidden";
     }
@@ -125,7 +125,7 @@ export class ExposureRun {
       return null;
     }
     try {
-      await Promise.all([film.end(), this.startFilm()]);
+      await Promise.all([video.end(), this.startVideo()]);
     } catch {
       return "playback-failed";
     }
@@ -133,11 +133,11 @@ export class ExposureRun {
     return null;
   }
 
-  private async startFilm(): Promise<void> {
-    this.stops.push(this.tools.film.frames((...row) => this.log.adFrame(...row)));
+  private async startVideo(): Promise<void> {
+    this.stops.push(this.tools.video.frames((...row) => this.log.adFrame(...row)));
     this.listener.phase("film");
     try {
-      await this.tools.film.play();
+      await this.tools.video.play();
     } catch (failure) {
       if (!(failure instanceof DOMException && failure.name === "NotAllowedError")) {
         throw failure;
@@ -145,7 +145,7 @@ export class ExposureRun {
       this.listener.phase("tap");
       await this.listener.tapped();
       this.listener.phase("film");
-      await this.tools.film.play();
+      await this.tools.video.play();
     }
   }
 
@@ -179,12 +179,12 @@ export class ExposureRun {
   }
 
   private piece(): LogPiece {
-    const { camera, film, page, mimeType, settings } = this.tools;
+    const { camera, video, page, mimeType, settings } = this.tools;
     const { startedAt, onstart, stoppedAt } = this;
     const { width, height } = settings;
     return this.log.takePiece(
       { mimeType, startedAt, onstart, stoppedAt, width, height },
-      { volume: film.volume, muted: film.muted, userAgent: page.userAgent, camera: camera.settings(), screen: page.screen },
+      { volume: video.volume, muted: video.muted, userAgent: page.userAgent, camera: camera.settings(), screen: page.screen },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { tracksOnPage } from "../respondent-tracks/page.js";
 import { FetchTransport, networkPatience } from "./browser.js";
-import { BrowserFilm } from "./film.js";
+import { BrowserVideo } from "./ad-video.js";
 import { IndexedSpool } from "./indexed-spool.js";
 import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "./page.js";
 import { Refused } from "./problem.js";
@@ -30,7 +30,7 @@ async function begin(view: VisitView): Promise<void> {
   const tus = new TusClient(transport, networkPatience, (reachable) => tell(reachable));
   const spool = await IndexedSpool.open(indexedDB);
   const dialog = element("#stop-dialog", HTMLDialogElement);
-  const film = new BrowserFilm(element("#film", HTMLVideoElement), () => noQuestion(dialog));
+  const video = new BrowserVideo(element("#film", HTMLVideoElement), () => noQuestion(dialog));
   const tally = new Tally((done, all) => flow.happen({ is: "sent", done, all }));
   const plan = await server.plan();
   const uploads: Uploads = new Uploads({ tus, server, spool, tally }, plan, (failure) => flow.fail(failure));
@@ -38,7 +38,7 @@ async function begin(view: VisitView): Promise<void> {
     {
       server,
       spool,
-      film,
+      video,
       tracksOn: tracksOnPage,
       sound: new SoundCheck(browserTones, Math.random),
       preview: element("#preview", HTMLVideoElement),
@@ -56,7 +56,7 @@ async function begin(view: VisitView): Promise<void> {
   onAct("start", "click", () => flow.start());
   onAct("tap", "click", () => flow.tap());
   onAct("go-on", "click", () => flow.continue());
-  pauseForQuestions(dialog, film);
+  pauseForQuestions(dialog, video);
   askBeforeLeaving(dialog, () => flow.busy);
   flow.guard(flow.open());
 }

@@ -6,8 +6,8 @@ export type Stop = () => void;
 /** now, captureTime, presentationTime, presentedFrames of a camera picture on the page */
 export type CameraFrameListener = (now: number, captureTime: number | undefined, presentationTime: number, frames: number) => void;
 
-/** now, mediaTime in seconds, expectedDisplayTime, presentedFrames of a film picture */
-export type FilmFrameListener = (now: number, mediaTime: number, expectedDisplayTime: number, frames: number) => void;
+/** now, mediaTime in seconds, expectedDisplayTime, presentedFrames of a video picture */
+export type VideoFrameListener = (now: number, mediaTime: number, expectedDisplayTime: number, frames: number) => void;
 
 export interface LiveCamera {
   /** Settings that say how it records and nothing about whose it is. */
@@ -27,10 +27,10 @@ export interface SliceRecorder {
   stop(): Promise<void>;
 }
 
-export interface Film {
+export interface AdVideo {
   readonly volume: number;
   readonly muted: boolean;
-  /** Fetches the whole film, so that the network cannot stall it. */
+  /** Fetches the whole video, so that the network cannot stall it. */
   load(address: string): Promise<void>;
   /** Lets later plays happen without a gesture; called in one. */
   unlock(): void;
@@ -38,7 +38,7 @@ export interface Film {
   pause(): void;
   /** Resolves at its end; rejects when it cannot be played. */
   end(): Promise<void>;
-  frames(listener: FilmFrameListener): Stop;
+  frames(listener: VideoFrameListener): Stop;
   events(listener: (kind: EventKind, mediaTime: number) => void): Stop;
 }
 

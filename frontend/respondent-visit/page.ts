@@ -1,5 +1,5 @@
 import { browserPage } from "./browser.js";
-import type { BrowserFilm } from "./film.js";
+import type { BrowserVideo } from "./ad-video.js";
 import type { SoundStep } from "./sound-step.js";
 
 export function element<E extends HTMLElement>(selector: string, kind: new () => E): E {
@@ -32,18 +32,18 @@ export function noQuestion(dialog: HTMLDialogElement): Promise<void> {
   return dialog.open ? new Promise((resolve) => dialog.addEventListener("close", () => resolve(), { once: true })) : Promise.resolve();
 }
 
-/** Whoever is asked whether to stop must not miss the film meanwhile. */
-export function pauseForQuestions(dialog: HTMLDialogElement, film: BrowserFilm): void {
+/** Whoever is asked whether to stop must not miss the video meanwhile. */
+export function pauseForQuestions(dialog: HTMLDialogElement, video: BrowserVideo): void {
   let playing = false;
   document.querySelectorAll("form[data-confirm]").forEach((form) =>
     form.addEventListener("submit", () => {
-      playing = film.playing;
-      film.pause();
+      playing = video.playing;
+      video.pause();
     }),
   );
   dialog.addEventListener("close", () => {
     if (playing && !browserPage.hidden) {
-      void film.play();
+      void video.play();
     }
   });
 }

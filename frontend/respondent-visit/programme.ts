@@ -1,7 +1,7 @@
 import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, pageClock } from "./browser.js";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
-import type { Film, LiveCamera } from "./media.js";
+import type { AdVideo, LiveCamera } from "./media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
 import type { Spool } from "./spool.js";
 import type { Happening } from "./state.js";
@@ -11,12 +11,12 @@ import type { VisitServer } from "./visit-server.js";
 export interface ProgrammeTools {
   readonly server: VisitServer;
   readonly spool: Spool;
-  readonly film: Film;
+  readonly video: AdVideo;
   readonly uploads: Uploads;
   readonly tracksOn: (exposure: string) => TracksOn;
 }
 
-/** The films of the visit in their order, each played and recorded once. */
+/** The videos of the visit in their order, each played and recorded once. */
 export class Programme {
   private readonly begun = new Set<string>();
   private closing: Promise<unknown> = Promise.resolve();
@@ -33,7 +33,7 @@ export class Programme {
     return this.plan.recorder;
   }
 
-  /** What is played next; known here, so that a film's end does not wait for the network. */
+  /** What is played next; known here, so that a video's end does not wait for the network. */
   next(): PlannedExposure | undefined {
     return stillToPlay(this.plan).find((exposure) => !this.begun.has(exposure.id));
   }
@@ -68,7 +68,7 @@ export class Programme {
   /** Plays one exposure; null when it was recorded. */
   async play(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
     const of = this.plan.exposures.length;
-    this.happen({ is: "film-wanted", film: exposure.position + this.firstNumber(), of });
+    this.happen({ is: "film-wanted", video: exposure.position + this.firstNumber(), of });
     this.begun.add(exposure.id);
     await this.settled();
     await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
@@ -82,7 +82,7 @@ export class Programme {
   }
 
   private async record(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
-    const { film, spool, uploads, server } = this.tools;
+    const { video, spool, uploads, server } = this.tools;
     const timeOrigin = performance.timeOrigin;
     try {
       await spool.saveRecording({ exposure: exposure.id, type: mimeType, timeOrigin, stopped: false });
@@ -91,7 +91,7 @@ export class Programme {
       return "recorder-failed";
     }
     const uploader = uploads.begin(exposure);
-    const tools = { clock: pageClock, timeOrigin, camera, film, page: browserPage, spool, settings: this.settings, mimeType };
+    const tools = { clock: pageClock, timeOrigin, camera, video, page: browserPage, spool, settings: this.settings, mimeType };
     const outcome: ExposureOutcome = await new ExposureRun(exposure, tools, {
       phase: (phase) => this.happen({ is: "phase", phase }),
       spooled: (bytes) => uploads.recorded(bytes, uploader),
@@ -106,15 +106,15 @@ export class Programme {
     return reason;
   }
 
-  /** Films have expiring addresses: a fresh plan has fresh ones. */
+  /** AdVideos have expiring addresses: a fresh plan has fresh ones. */
   private async load(exposure: PlannedExposure): Promise<void> {
     if (this.loaded === exposure.id) {
       return;
     }
-    await this.tools.film.load(exposure.adUrl).catch(async () => {
+    await this.tools.video.load(exposure.adUrl).catch(async () => {
       await this.refresh();
       const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
-      await this.tools.film.load(fresh?.adUrl ?? exposure.adUrl);
+      await this.tools.video.load(fresh?.adUrl ?? exposure.adUrl);
     });
     this.loaded = exposure.id;
   }

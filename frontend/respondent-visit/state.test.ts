@@ -11,7 +11,7 @@ const fast: Happening = measured(30, { minFramesPerSecond: 10 });
 const slow: Happening = measured(6, { minFramesPerSecond: 10 });
 const kept: Happening = { is: "probed", recordable: true };
 const good: Happening = { is: "looked", verdict: "ok" };
-const film: Happening = { is: "film-wanted", film: 1, of: 2 };
+const video: Happening = { is: "film-wanted", video: 1, of: 2 };
 
 function said(...happenings: Happening[]): unknown {
   const visit = journey(...toCheck, ...happenings);
@@ -55,13 +55,13 @@ test("a refused camera names the trouble, and can be asked again", () => {
 });
 
 test("a late verdict does not take the respondent out of the film", () => {
-  assert.deepEqual(journey(...toCheck, good, fast, film, { is: "looked", verdict: "no-face" }), { at: "watching", film: 1, of: 2, phase: "loading" });
+  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face" }), { at: "watching", video: 1, of: 2, phase: "loading" });
 });
 
 test("an interruption says why, and the next film follows", () => {
-  const interrupted = journey(...toCheck, film, { is: "interrupted", reason: "hidden" });
+  const interrupted = journey(...toCheck, video, { is: "interrupted", reason: "hidden" });
   assert.deepEqual(interrupted, { at: "interrupted", reason: "hidden" });
-  assert.deepEqual(after(interrupted, { is: "film-wanted", film: 2, of: 2 }), { at: "watching", film: 2, of: 2, phase: "loading" });
+  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading" });
 });
 
 test("what is left from before is sent first, with bytes and reachability", () => {
@@ -78,5 +78,5 @@ test("the tones come before the camera, and their answer is told", () => {
 });
 
 test("another tab wins over everything, and nothing breaks afterwards", () => {
-  assert.deepEqual(journey(...toCheck, film, { is: "found-elsewhere" }, { is: "broke" }), { at: "elsewhere" });
+  assert.deepEqual(journey(...toCheck, video, { is: "found-elsewhere" }, { is: "broke" }), { at: "elsewhere" });
 });

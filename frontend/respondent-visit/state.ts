@@ -4,7 +4,7 @@ import type { PictureVerdict } from "./visit-server.js";
 export type CameraTrouble = "refused" | "missing" | "taken" | "failed";
 export type CheckVerdict = PictureVerdict | "looking" | "too-slow" | "unreachable";
 export type SoundPhase = "unasked" | "unplayed" | "playing" | "played" | "wrong";
-export type FilmPhase = "loading" | "pause" | "film" | "tap";
+export type VideoPhase = "loading" | "pause" | "film" | "tap";
 
 /** Where the visit is: one thing at a time. */
 export type Visit =
@@ -17,7 +17,7 @@ export type Visit =
   | { readonly at: "asking" }
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
   | Check
-  | { readonly at: "watching"; readonly film: number; readonly of: number; readonly phase: FilmPhase }
+  | { readonly at: "watching"; readonly video: number; readonly of: number; readonly phase: VideoPhase }
   | { readonly at: "interrupted"; readonly reason: Interruption }
   | { readonly at: "uploading"; readonly rest: boolean; readonly reachable: boolean; readonly done: number; readonly all: number }
   | { readonly at: "upload-lost" }
@@ -44,8 +44,8 @@ export type Happening =
   | { readonly is: "looked"; readonly verdict: Check["picture"] }
   | Measured
   | { readonly is: "probed"; readonly recordable: boolean }
-  | { readonly is: "film-wanted"; readonly film: number; readonly of: number }
-  | { readonly is: "phase"; readonly phase: FilmPhase }
+  | { readonly is: "film-wanted"; readonly video: number; readonly of: number }
+  | { readonly is: "phase"; readonly phase: VideoPhase }
   | { readonly is: "interrupted"; readonly reason: Interruption }
   | { readonly is: "films-over" }
   | { readonly is: "sent"; readonly done: number; readonly all: number }
@@ -118,7 +118,7 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
     case "probed":
       return visit.at === "check" ? probed(visit, happening.recordable) : visit;
     case "film-wanted":
-      return { at: "watching", film: happening.film, of: happening.of, phase: "loading" };
+      return { at: "watching", video: happening.video, of: happening.of, phase: "loading" };
     case "phase":
       return visit.at === "watching" ? { ...visit, phase: happening.phase } : visit;
     case "interrupted":
@@ -132,7 +132,7 @@ function probed(check: Check, recordable: boolean): Visit {
   return recordable ? checked({ ...check, recordable }) : { at: "incapable" };
 }
 
-/** The film may start when the picture is good, the camera's speed is known and enough, and a codec keeps it. */
+/** The video may start when the picture is good, the camera's speed is known and enough, and a codec keeps it. */
 function checked(check: Check): Check {
   const verdict = check.picture === "ok" ? speedVerdict(check) : check.picture;
   return { ...check, verdict, ready: verdict === "ok" && check.recordable };

@@ -4,7 +4,7 @@ import { acknowledgedBytes } from "./spool.js";
 import { UploadLost } from "./tus.js";
 import { Uploader, type UploadTools } from "./uploader.js";
 
-/** All uploads of the visit, one after the other, each beginning while its film still plays. */
+/** All uploads of the visit, one after the other, each beginning while its video still plays. */
 export class Uploads {
   private all: Promise<void> = Promise.resolve();
   private losses = 0;

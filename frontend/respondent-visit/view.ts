@@ -24,7 +24,7 @@ export class VisitView {
     }
     if (watching && this.shown !== "watching") {
       this.page.querySelectorAll("[data-before-films]").forEach((offer) => offer.remove());
-      showPart(this.page, "check"); // behind the film: a preview that is not on the page gives no frame times
+      showPart(this.page, "check"); // behind the video: a preview that is not on the page gives no frame times
       this.one("#stage-title").focus({ preventScroll: true });
     }
     this.shown = part;
@@ -73,7 +73,7 @@ export class VisitView {
   }
 
   private fillStage(watching: Extract<Visit, { at: "watching" }>): void {
-    const title = filled(this.word("film"), this.number(watching.film, 0), this.number(watching.of, 0));
+    const title = filled(this.word("film"), this.number(watching.video, 0), this.number(watching.of, 0));
     this.one(".stage").dataset["phase"] = watching.phase;
     this.say("film", title);
     this.page.title = title;

@@ -3,7 +3,7 @@ import type { TracksOn } from "../respondent-tracks/choice.js";
 import { pageClock } from "./browser.js";
 import { BrowserCamera, CameraRefused } from "./camera.js";
 import { cameraRate, lookAtPictures, probedCodec } from "./camera-check.js";
-import type { Film } from "./media.js";
+import type { AdVideo } from "./media.js";
 import type { VisitPlan } from "./plan.js";
 import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
@@ -17,7 +17,7 @@ import type { VisitServer } from "./visit-server.js";
 export interface VisitTools {
   readonly server: VisitServer;
   readonly spool: Spool;
-  readonly film: Film;
+  readonly video: AdVideo;
   readonly tracksOn: (exposure: string) => TracksOn;
   readonly sound: SoundCheck;
   readonly preview: HTMLVideoElement;
@@ -26,7 +26,7 @@ export interface VisitTools {
   readonly leave: () => void;
 }
 
-/** The visit after consent: what is left from before, camera check, films, uploads, end. */
+/** The visit after consent: what is left from before, camera check, videos, uploads, end. */
 export class VisitFlow {
   private visit: Visit = { at: "opening" };
   private camera: BrowserCamera | undefined;
@@ -86,11 +86,11 @@ export class VisitFlow {
     await this.check(this.camera);
   }
 
-  /** The respondent starts the films: within the gesture, so that films may sound. */
+  /** The respondent starts the videos: within the gesture, so that videos may sound. */
   start(): void {
     if (this.visit.at === "check" && this.visit.ready && this.camera !== undefined && !this.underway) {
       this.underway = true;
-      this.tools.film.unlock();
+      this.tools.video.unlock();
       this.guard(this.watchAll(this.camera, this.visit.rate ?? 0));
     }
   }
@@ -110,7 +110,7 @@ export class VisitFlow {
 
   fail(failure: unknown): void {
     this.camera?.close();
-    this.tools.film.pause();
+    this.tools.video.pause();
     if (failure instanceof Refused && failure.over) {
       return this.tools.leave();
     }

@@ -1,6 +1,6 @@
 import { tracksOnPage } from "../respondent-tracks/page.js";
 import { FetchTransport, networkPatience } from "../respondent-visit/browser.js";
-import { BrowserFilm } from "../respondent-visit/film.js";
+import { BrowserVideo } from "../respondent-visit/ad-video.js";
 import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "../respondent-visit/page.js";
 import { Refused } from "../respondent-visit/problem.js";
 import { browserTones, SoundCheck } from "../respondent-visit/sound-check.js";
@@ -19,10 +19,10 @@ async function begin(view: VisitView): Promise<void> {
   const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
   const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, () => undefined);
   const dialog = element("#stop-dialog", HTMLDialogElement);
-  const film = new BrowserFilm(element("#film", HTMLVideoElement), () => noQuestion(dialog));
+  const video = new BrowserVideo(element("#film", HTMLVideoElement), () => noQuestion(dialog));
   const tools = {
     server,
-    film,
+    video,
     tracksOn: tracksOnPage,
     sound: new SoundCheck(browserTones, Math.random),
     show: view.show.bind(view),
@@ -33,7 +33,7 @@ async function begin(view: VisitView): Promise<void> {
   onAct("start", "click", () => watch.start());
   onAct("tap", "click", () => watch.tap());
   onAct("go-on", "click", () => watch.continue());
-  pauseForQuestions(dialog, film);
+  pauseForQuestions(dialog, video);
   askBeforeLeaving(dialog, () => watch.busy);
   watch.guard(watch.open());
 }

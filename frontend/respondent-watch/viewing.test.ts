@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Film, PageView } from "../respondent-visit/media.js";
+import type { AdVideo, PageView } from "../respondent-visit/media.js";
 import type { Interruption } from "../respondent-visit/plan.js";
-import type { FilmPhase } from "../respondent-visit/state.js";
+import type { VideoPhase } from "../respondent-visit/state.js";
 import { view } from "./viewing.js";
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A page in which time passes only when the test says so. */
 class Bench {
-  readonly phases: FilmPhase[] = [];
+  readonly phases: VideoPhase[] = [];
   private readonly waiting: { at: number; wake: () => void }[] = [];
   private now = 0;
   playing = false;
   hide: () => void = () => {};
-  endFilm: () => void = () => {};
-  breakFilm: (failure: Error) => void = () => {};
+  endVideo: () => void = () => {};
+  breakVideo: (failure: Error) => void = () => {};
 
   run(): Promise<Interruption | null> {
     const clock = {
@@ -23,7 +23,7 @@ class Bench {
       pause: (ms: number) => new Promise<void>((wake) => this.waiting.push({ at: this.now + ms, wake })),
     };
     const exposure = { id: "e1", position: 1, adUrl: "/ad", durationMs: 6_000, prerollMs: 5_000, state: "PLAYING" as const };
-    const tools = { clock, film: this.film(), page: this.page(), maxSeconds: 60 };
+    const tools = { clock, video: this.video(), page: this.page(), maxSeconds: 60 };
     return view(exposure, tools, { phase: (phase) => this.phases.push(phase), tapped: () => Promise.resolve() });
   }
 
@@ -34,7 +34,7 @@ class Bench {
     await tick();
   }
 
-  private film(): Film {
+  private video(): AdVideo {
     return {
       volume: 1,
       muted: false,
@@ -42,7 +42,7 @@ class Bench {
       unlock: () => undefined,
       play: async () => void (this.playing = true),
       pause: () => void (this.playing = false),
-      end: () => new Promise((resolve, reject) => ((this.endFilm = resolve), (this.breakFilm = reject))),
+      end: () => new Promise((resolve, reject) => ((this.endVideo = resolve), (this.breakVideo = reject))),
       frames: () => () => undefined,
       events: () => () => undefined,
     };
@@ -70,7 +70,7 @@ test("the pause is as long as with a camera, and the film is seen to its end", a
   assert.equal(bench.playing, true);
 
   // When
-  bench.endFilm();
+  bench.endVideo();
 
   // Then
   assert.equal(await seen, null);
@@ -79,7 +79,7 @@ test("the pause is as long as with a camera, and the film is seen to its end", a
 
 for (const [name, cause, reason] of [
   ["a page that is left", (bench: Bench) => bench.hide(), "hidden"],
-  ["a film that breaks", (bench: Bench) => bench.breakFilm(new Error("decode")), "playback-failed"],
+  ["a film that breaks", (bench: Bench) => bench.breakVideo(new Error("decode")), "playback-failed"],
   ["a film that never ends", (bench: Bench) => void bench.pass(60_000), "too-long"],
 ] as const) {
   test(`${name} gives ${reason} and stops the film`, async () => {

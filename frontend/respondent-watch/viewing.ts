@@ -1,24 +1,24 @@
-import type { Film, PageView, Stop } from "../respondent-visit/media.js";
+import type { AdVideo, PageView, Stop } from "../respondent-visit/media.js";
 import type { Interruption, PlannedExposure } from "../respondent-visit/plan.js";
 import type { Clock } from "../respondent-visit/ports.js";
-import type { FilmPhase } from "../respondent-visit/state.js";
+import type { VideoPhase } from "../respondent-visit/state.js";
 
 export interface ViewingTools {
   readonly clock: Clock;
-  readonly film: Film;
+  readonly video: AdVideo;
   readonly page: PageView;
   readonly maxSeconds: number;
 }
 
 export interface ViewingListener {
-  phase(phase: FilmPhase): void;
-  /** Resolves when the respondent starts the film by hand, where the browser wants that. */
+  phase(phase: VideoPhase): void;
+  /** Resolves when the respondent starts the video by hand, where the browser wants that. */
   tapped(): Promise<void>;
 }
 
-/** One film shown to somebody whom no camera sees: the same pause and the same film. Null at its end, else why not. */
+/** One video shown to somebody whom no camera sees: the same pause and the same video. Null at its end, else why not. */
 export async function view(exposure: PlannedExposure, tools: ViewingTools, listener: ViewingListener): Promise<Interruption | null> {
-  const { page, film } = tools;
+  const { page, video } = tools;
   if (page.hidden) {
     return "hidden";
   }
@@ -28,29 +28,29 @@ export async function view(exposure: PlannedExposure, tools: ViewingTools, liste
   });
   const reason = await Promise.race([left, played(exposure, tools, listener), tooLong(tools)]);
   stop();
-  film.pause();
+  video.pause();
   return reason;
 }
 
 async function played(exposure: PlannedExposure, tools: ViewingTools, listener: ViewingListener): Promise<Interruption | null> {
-  const { clock, film, page } = tools;
+  const { clock, video, page } = tools;
   listener.phase("pause");
   await clock.pause(exposure.prerollMs);
   if (page.hidden) {
     return "hidden";
   }
   try {
-    await Promise.all([film.end(), started(film, listener)]);
+    await Promise.all([video.end(), started(video, listener)]);
     return null;
   } catch {
     return "playback-failed";
   }
 }
 
-async function started(film: Film, listener: ViewingListener): Promise<void> {
+async function started(video: AdVideo, listener: ViewingListener): Promise<void> {
   listener.phase("film");
   try {
-    await film.play();
+    await video.play();
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "NotAllowedError")) {
       throw failure;
@@ -58,7 +58,7 @@ async function started(film: Film, listener: ViewingListener): Promise<void> {
     listener.phase("tap");
     await listener.tapped();
     listener.phase("film");
-    await film.play();
+    await video.play();
   }
 }
 

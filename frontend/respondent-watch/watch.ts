@@ -1,6 +1,6 @@
 import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, pageClock } from "../respondent-visit/browser.js";
-import type { Film } from "../respondent-visit/media.js";
+import type { AdVideo } from "../respondent-visit/media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
 import { Refused } from "../respondent-visit/problem.js";
 import type { SoundCheck } from "../respondent-visit/sound-check.js";
@@ -11,14 +11,14 @@ import { view } from "./viewing.js";
 
 export interface WatchTools {
   readonly server: VisitServer;
-  readonly film: Film;
+  readonly video: AdVideo;
   readonly tracksOn: (exposure: string) => TracksOn;
   readonly sound: SoundCheck;
   readonly show: (visit: Visit) => void;
   readonly leave: () => void;
 }
 
-/** The films one after the other for somebody without a camera; nothing is recorded and nothing is left to send. */
+/** The videos one after the other for somebody without a camera; nothing is recorded and nothing is left to send. */
 export class Watch {
   private visit: Visit = { at: "opening" };
   private underway = false;
@@ -50,11 +50,11 @@ export class Watch {
     return this.visit.at === "watching";
   }
 
-  /** Within the respondent's gesture, so that films may sound. */
+  /** Within the respondent's gesture, so that videos may sound. */
   start(): void {
     if (this.visit.at === "receipt" && !this.underway) {
       this.underway = true;
-      this.tools.film.unlock();
+      this.tools.video.unlock();
       this.guard(this.watchAll());
     }
   }
@@ -88,26 +88,26 @@ export class Watch {
 
   private async watch(exposure: PlannedExposure): Promise<Interruption | null> {
     const of = this.plan.exposures.length;
-    this.happen({ is: "film-wanted", film: exposure.position, of });
+    this.happen({ is: "film-wanted", video: exposure.position, of });
     await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
       await this.load(exposure);
     } catch {
       return "playback-failed";
     }
-    const tools = { clock: pageClock, film: this.tools.film, page: browserPage, maxSeconds: this.plan.recorder.maxSeconds };
+    const tools = { clock: pageClock, video: this.tools.video, page: browserPage, maxSeconds: this.plan.recorder.maxSeconds };
     return view(exposure, tools, {
       phase: (phase) => this.happen({ is: "phase", phase }),
       tapped: () => new Promise((resolve) => (this.tapped = resolve)),
     });
   }
 
-  /** Films have expiring addresses: a fresh plan has fresh ones. */
+  /** AdVideos have expiring addresses: a fresh plan has fresh ones. */
   private async load(exposure: PlannedExposure): Promise<void> {
-    await this.tools.film.load(exposure.adUrl).catch(async () => {
+    await this.tools.video.load(exposure.adUrl).catch(async () => {
       this.plan = await this.tools.server.plan();
       const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
-      await this.tools.film.load(fresh?.adUrl ?? exposure.adUrl);
+      await this.tools.video.load(fresh?.adUrl ?? exposure.adUrl);
     });
   }
 
@@ -123,7 +123,7 @@ export class Watch {
   }
 
   private fail(failure: unknown): void {
-    this.tools.film.pause();
+    this.tools.video.pause();
     if (failure instanceof Refused && failure.over) {
       return this.tools.leave();
     }

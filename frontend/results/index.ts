@@ -11,8 +11,8 @@ document.querySelectorAll<HTMLElement>("[data-curves]").forEach((root) => void d
 document.querySelectorAll<HTMLElement>("[data-traces]").forEach((root) => void drawSession(root));
 
 document.querySelectorAll<HTMLInputElement>("input[data-moment]").forEach((field) => {
-  const film = document.getElementById(field.dataset.moment ?? "");
-  if (film instanceof HTMLVideoElement) followPlayhead(field, new VideoPlayhead(film));
+  const video = document.getElementById(field.dataset.moment ?? "");
+  if (video instanceof HTMLVideoElement) followPlayhead(field, new VideoPlayhead(video));
 });
 
 async function drawAd(root: HTMLElement): Promise<void> {

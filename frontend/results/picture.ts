@@ -56,7 +56,7 @@ export function valueAt(values: readonly (number | null)[], step: number, second
   return values[binAt(values, step, seconds)] ?? null;
 }
 
-/** Place of the bin that holds a moment; the end of the film belongs to the last. */
+/** Place of the bin that holds a moment; the end of the video belongs to the last. */
 export function binAt(values: readonly unknown[], step: number, seconds: number): number {
   return Math.min(values.length - 1, Math.floor(seconds / step));
 }

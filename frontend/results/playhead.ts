@@ -34,7 +34,7 @@ export class VideoPlayhead implements Playhead {
   }
 }
 
-/** A page whose film is missing: the pointer still moves by hand. */
+/** A page whose video is missing: the pointer still moves by hand. */
 export class HandPlayhead implements Playhead {
   private seconds = 0;
   private readonly listeners: (() => void)[] = [];

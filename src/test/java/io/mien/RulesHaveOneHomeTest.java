@@ -51,7 +51,7 @@ class RulesHaveOneHomeTest {
             adults                        | campaign.Audience.ADULTS                    |
             South Korea's age             | campaign.PolicyPack.KR                      |
             size of captions              | campaign.WebVtt.MAX_BYTES                   |
-            slowest camera                | visit.Visit.MIN_CAMERA_FRAMES_PER_SECOND | plot.ts 2, sound-check.ts 1, retry.ts 1
+            slowest camera                | visit.CheckedCamera.MIN_FRAMES_PER_SECOND | plot.ts 2, sound-check.ts 1, retry.ts 1
             picture asked of the camera   | visit.VisitPlan$Recorder.WIDTH              | faults.ts 1
             oldest declared age           | visit.DeclaredAge.MAX_YEARS                 | plot.ts 1
             length of a receipt code      | visit.ReceiptCode.LENGTH                    | palette.ts 1, frame-count.ts 1

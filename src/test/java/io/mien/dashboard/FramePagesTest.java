@@ -166,7 +166,7 @@ class FramePagesTest {
         // When / Then
         assertThat(look(exposure, "0.5", "").statusCode()).isEqualTo(404);
         assertThat(looks()).isEmpty();
-        assertThat(other.as(() -> AuditEntry.latest(10))).isEmpty();
+        assertThat(looks(other)).isEmpty();
     }
 
     @Test
@@ -193,7 +193,11 @@ class FramePagesTest {
     }
 
     private List<String> looks() {
-        return visits.agency.as(() -> AuditEntry.latest(20)).stream()
+        return looks(visits.agency);
+    }
+
+    private static List<String> looks(Agency agency) {
+        return agency.as(() -> AuditEntry.latest(20)).stream()
                 .filter(entry -> entry.detail.contains("one frame"))
                 .map(entry -> entry.actor + " " + entry.detail)
                 .toList();

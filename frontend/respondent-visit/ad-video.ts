@@ -1,14 +1,14 @@
 import { pageClock } from "./browser.js";
-import type { Film, FilmFrameListener, Stop } from "./media.js";
+import type { AdVideo, VideoFrameListener, Stop } from "./media.js";
 import type { EventKind } from "./timing-log.js";
 
 const told = ["play", "playing", "pause", "waiting", "stalled", "seeking", "seeked", "ratechange", "ended"] as const;
 
-/** Some browsers buffer nothing before a gesture; the film is in memory anyway. */
+/** Some browsers buffer nothing before a gesture; the video is in memory anyway. */
 const LONGEST_BUFFERING = 4_000;
 
-/** The film in a video element of the page, played from memory. */
-export class BrowserFilm implements Film {
+/** The video in a video element of the page, played from memory. */
+export class BrowserVideo implements AdVideo {
   private address = "";
 
   constructor(
@@ -58,7 +58,7 @@ export class BrowserFilm implements Film {
     return happened(this.element, "ended");
   }
 
-  frames(listener: FilmFrameListener): Stop {
+  frames(listener: VideoFrameListener): Stop {
     let handle = 0;
     const next = (): void => {
       handle = this.element.requestVideoFrameCallback((now, frame) => {
