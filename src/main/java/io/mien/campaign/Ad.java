@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A film under test. The stored file is one that browsers play: the upload itself or its rendition. */
+/** A video under test. The stored file is one that browsers play: the upload itself or its rendition. */
 @Entity
 public class Ad extends TenantScoped {
 

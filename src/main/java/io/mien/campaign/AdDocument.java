@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * An ad as the API tells it.
  *
- * @param rendition true when the stored film was made from an upload that not every browser plays
+ * @param rendition true when the stored video was made from an upload that not every browser plays
  * @param needsSound true when respondents show before it that they can hear
  */
 public record AdDocument(

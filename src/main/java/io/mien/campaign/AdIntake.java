@@ -14,7 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
 
-/** Takes a film in: refuse early, make it playable, store it, put it on the campaign. No transaction waits for ffmpeg. */
+/** Takes a video in: refuse early, make it playable, store it, put it on the campaign. No transaction waits for ffmpeg. */
 @ApplicationScoped
 public class AdIntake {
     private final Campaigns campaigns;
@@ -34,36 +34,36 @@ public class AdIntake {
     public Ad take(UUID campaignId, AdUpload upload) {
         campaigns.requireRoom(campaignId, 0);
         try (Folder folder = Folder.fresh()) {
-            VideoStudio.Video film = studio.develop(upload.file(), folder.path());
-            campaigns.requireRoom(campaignId, film.durationMs());
-            return keep(campaignId, upload, film);
+            VideoStudio.Video video = studio.develop(upload.file(), folder.path());
+            campaigns.requireRoom(campaignId, video.durationMs());
+            return keep(campaignId, upload, video);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Ad keep(UUID campaignId, AdUpload upload, VideoStudio.Video film) throws IOException {
+    private Ad keep(UUID campaignId, AdUpload upload, VideoStudio.Video video) throws IOException {
         UUID id = Ids.next();
         String key = "%s/ads/%s/film".formatted(tenants.required(), id);
         String posterKey = "%s/ads/%s/poster".formatted(tenants.required(), id);
         try {
-            byte[] digest = put(key, film.file());
-            put(posterKey, film.poster());
+            byte[] digest = put(key, video.file());
+            put(posterKey, video.poster());
             return campaigns.add(
                     campaignId,
                     new PreparedAd(
                             id,
                             upload.title(),
                             upload.fileName(),
-                            film.contentType(),
+                            video.contentType(),
                             key,
                             posterKey,
                             store.size(key),
                             digest,
-                            film.durationMs(),
-                            film.width(),
-                            film.height(),
-                            film.rendition()));
+                            video.durationMs(),
+                            video.width(),
+                            video.height(),
+                            video.rendition()));
         } catch (RuntimeException | IOException e) {
             files.delete(key, posterKey);
             throw e;

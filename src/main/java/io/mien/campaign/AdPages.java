@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that put films on a campaign, order them and take them off. */
+/** The forms that put videos on a campaign, order them and take them off. */
 @Path("/campaigns")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
 @Produces(MediaType.TEXT_HTML)
@@ -49,8 +49,8 @@ class AdPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response upload(
-            UUID id, @Nullable @RestForm("film") FileUpload film, @RestForm @DefaultValue("") String title) {
-        return page.after(id, "film", () -> intake.take(id, upload(film, title)));
+            UUID id, @Nullable @RestForm("film") FileUpload video, @RestForm @DefaultValue("") String title) {
+        return page.after(id, "film", () -> intake.take(id, upload(video, title)));
     }
 
     @POST
@@ -90,10 +90,10 @@ class AdPages {
         return store.open(key);
     }
 
-    private static AdUpload upload(@Nullable FileUpload film, String title) {
-        if (film == null || film.fileName() == null || film.fileName().isBlank()) {
+    private static AdUpload upload(@Nullable FileUpload video, String title) {
+        if (video == null || video.fileName() == null || video.fileName().isBlank()) {
             throw InvalidFields.of("film", "Choose an mp4 or webm file.");
         }
-        return new AdUpload(film.uploadedFile(), film.fileName(), title);
+        return new AdUpload(video.uploadedFile(), video.fileName(), title);
     }
 }

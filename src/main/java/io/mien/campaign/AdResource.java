@@ -64,13 +64,13 @@ class AdResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdDocument.class)))
     public Response upload(
             UUID id,
-            File film,
+            File video,
             @RestQuery @DefaultValue("") String title,
             @RestQuery @DefaultValue("film") String fileName) {
-        if (film == null) {
+        if (video == null) {
             throw InvalidFields.of("film", "The body must be the film file.");
         }
-        Ad ad = intake.take(id, new AdUpload(film.toPath(), fileName, title));
+        Ad ad = intake.take(id, new AdUpload(video.toPath(), fileName, title));
         return Response.created(URI.create("/api/v1/campaigns/" + id + "/ads/" + ad.id))
                 .entity(AdDocument.of(ad))
                 .build();

@@ -39,7 +39,7 @@ class AdTracks {
         AdTrack.required(inDraft(campaignId, adId).id, trackId).delete();
     }
 
-    /** Measured before it is read: staff may send films, and this is held in memory. */
+    /** Measured before it is read: staff may send videos, and this is held in memory. */
     private static byte[] bytes(File file) {
         try {
             if (file.length() > WebVtt.MAX_BYTES) {

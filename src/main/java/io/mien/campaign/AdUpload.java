@@ -3,7 +3,7 @@ package io.mien.campaign;
 import java.nio.file.Path;
 
 /**
- * A film file as it arrived.
+ * A video file as it arrived.
  *
  * @param title as staff named it; the file's name when they did not
  */

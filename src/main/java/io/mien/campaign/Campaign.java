@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One ad test: its films, the countries wanted, and the promise made to respondents about their recordings. */
+/** One ad test: its videos, the countries wanted, and the promise made to respondents about their recordings. */
 @Entity
 public class Campaign extends TenantScoped {
 

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mien.campaign")
 public interface CampaignConfig {
 
-    /** Largest film file taken. The server's own limit, quarkus.http.limits.max-body-size, must be a little more. */
+    /** Largest video file taken. The server's own limit, quarkus.http.limits.max-body-size, must be a little more. */
     @WithDefault("500M")
     MemorySize adSizeLimit();
 }

@@ -84,7 +84,7 @@ public class Campaigns {
         return ad;
     }
 
-    /** Refuses another film where none may be added. */
+    /** Refuses another video where none may be added. */
     void requireRoom(UUID id, long moreMilliseconds) {
         Campaign campaign = Campaign.required(id);
         campaign.requireDraft();

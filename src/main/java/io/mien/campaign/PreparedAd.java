@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A film that was probed, drawn a poster of and stored, not yet on a campaign.
+ * A video that was probed, drawn a poster of and stored, not yet on a campaign.
  *
  * @param id of the ad to be; the storage keys carry it
  * @param fileName as uploaded

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes the sample campaign away: its rows in one audited transaction, its films right after. */
+/** Takes the sample campaign away: its rows in one audited transaction, its videos right after. */
 @ApplicationScoped
 public class SampleRemoval {
     private final AdFiles files;

@@ -16,7 +16,7 @@ public record SetUp(
         UUID id,
         String name,
         Campaign campaign,
-        List<Film> films,
+        List<AdLine> ads,
         List<Wanted> countries,
         List<String> packs,
         List<Missing> missing,
@@ -25,7 +25,7 @@ public record SetUp(
         Map<String, String> errors) {
 
     /** @param facts length, picture size, file size */
-    public record Film(
+    public record AdLine(
             UUID id,
             String title,
             int position,
@@ -33,14 +33,14 @@ public record SetUp(
             boolean rendition,
             boolean needsSound,
             List<Track> tracks) {
-        static Film of(Ad ad, List<AdTrack> tracks) {
+        static AdLine of(Ad ad, List<AdTrack> tracks) {
             String facts = String.join(
                     " · ", Wording.length(ad.durationMs), ad.width + " × " + ad.height, Wording.size(ad.sizeBytes));
             List<Track> own = tracks.stream()
                     .filter(track -> track.adId.equals(ad.id))
                     .map(Track::of)
                     .toList();
-            return new Film(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound, own);
+            return new AdLine(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound, own);
         }
 
         /** Where what is wrong with a track of this ad is told. */
@@ -70,7 +70,7 @@ public record SetUp(
                 campaign.id,
                 campaign.name,
                 campaign,
-                films(campaign),
+                ads(campaign),
                 campaign.targets().stream().map(Wanted::of).toList(),
                 campaign.packs().stream().map(SetUp::named).toList(),
                 campaign.missing(),
@@ -79,10 +79,10 @@ public record SetUp(
                 errors);
     }
 
-    private static List<Film> films(Campaign campaign) {
+    private static List<AdLine> ads(Campaign campaign) {
         List<Ad> ads = campaign.ads();
         List<AdTrack> tracks = AdTrack.ofAds(ads.stream().map(ad -> ad.id).toList());
-        return ads.stream().map(ad -> Film.of(ad, tracks)).toList();
+        return ads.stream().map(ad -> AdLine.of(ad, tracks)).toList();
     }
 
     public boolean isReady() {
@@ -99,7 +99,7 @@ public record SetUp(
     }
 
     public boolean hasRoom() {
-        return films.size() < AdLimits.MAX_ADS;
+        return ads.size() < AdLimits.MAX_ADS;
     }
 
     /** What a colleague would say about it. */
@@ -107,16 +107,16 @@ public record SetUp(
         if (lacksAds()) {
             return "Upload the ads this campaign tests.";
         }
-        String ads = Wording.count(films.size(), "ad") + (films.size() == 1 ? " is" : " are") + " in. ";
+        String soFar = Wording.count(ads.size(), "ad") + (ads.size() == 1 ? " is" : " are") + " in. ";
         if (lacksOnlyCountries()) {
-            return ads + "Now say who should watch " + (films.size() == 1 ? "it." : "them.");
+            return soFar + "Now say who should watch " + (ads.size() == 1 ? "it." : "them.");
         }
         if (!missing.isEmpty()) {
-            return ads + "What you promise the people who watch is not complete yet.";
+            return soFar + "What you promise the people who watch is not complete yet.";
         }
         return unreviewed.isEmpty()
                 ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
-                : ads + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
+                : soFar + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
     }
 
     public List<Country> choices() {
@@ -163,7 +163,7 @@ public record SetUp(
         int people = countries.stream().mapToInt(Wanted::target).sum();
         return String.join(
                 ", ",
-                Wording.count(films.size(), "ad"),
+                Wording.count(ads.size(), "ad"),
                 Wording.count(countries.size(), "country"),
                 people + (people == 1 ? " person wanted" : " people wanted"));
     }

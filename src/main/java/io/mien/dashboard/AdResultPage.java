@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * What an ad's page says before and without its chart.
  *
- * @param video expiring address of the film
+ * @param video expiring address of the video
  * @param canShow the difference that the numbers would show, or what is missing for it
  */
 public record AdResultPage(

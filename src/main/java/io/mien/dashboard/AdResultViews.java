@@ -12,11 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 class AdResultViews {
     private final AdResults results;
-    private final AdVideos films;
+    private final AdVideos videos;
 
-    AdResultViews(AdResults results, AdVideos films) {
+    AdResultViews(AdResults results, AdVideos videos) {
         this.results = results;
-        this.films = films;
+        this.videos = videos;
     }
 
     @Transactional
@@ -24,6 +24,6 @@ class AdResultViews {
         AdCurves curves = results.of(campaignId, adId);
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaignId, adId);
-        return AdResultPage.of(campaign, ad, films.address(ad), curves, AdResultPages.chosen(curves, measure));
+        return AdResultPage.of(campaign, ad, videos.address(ad), curves, AdResultPages.chosen(curves, measure));
     }
 }

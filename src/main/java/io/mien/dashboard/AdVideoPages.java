@@ -16,14 +16,14 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The film behind an expiring address, for the person it was issued to. */
+/** The video behind an expiring address, for the person it was issued to. */
 @Path("/ads")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
 class AdVideoPages {
-    private final AdVideos films;
+    private final AdVideos videos;
 
-    AdVideoPages(AdVideos films) {
-        this.films = films;
+    AdVideoPages(AdVideos videos) {
+        this.videos = videos;
     }
 
     @GET
@@ -34,6 +34,6 @@ class AdVideoPages {
             @RestQuery @DefaultValue("0") long until,
             @RestQuery @DefaultValue("") String signature,
             @Nullable @RestHeader("Range") String range) {
-        return films.play(adId, until, signature, range);
+        return videos.play(adId, until, signature, range);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Unreleased films, served to staff by addresses that expire. */
+/** Unreleased videos, served to staff by addresses that expire. */
 @ApplicationScoped
 class AdVideos {
     /** A page may stay open for a working session; a link passed on is worthless to anybody else. */
@@ -32,17 +32,17 @@ class AdVideos {
         this.files = files;
     }
 
-    /** Where the person at the keyboard can play the film for a while. */
+    /** Where the person at the keyboard can play the video for a while. */
     String address(Ad ad) {
         return addresses.issue(DashboardAddresses.adVideo(ad.id), staff.actor().audience(), VALID);
     }
 
     Response play(UUID adId, long until, String signature, @Nullable String range) {
         addresses.verify(DashboardAddresses.adVideo(adId), staff.actor().audience(), until, signature);
-        VideoFiles.Film film = files.of(adId);
+        VideoFiles.Stored video = files.of(adId);
         if (range == null || range.startsWith("bytes=0-")) {
             audit.record(staff.actor(), AuditAction.PLAY, adId, "ad");
         }
-        return media.answer(film.storageKey(), film.contentType(), range);
+        return media.answer(video.storageKey(), video.contentType(), range);
     }
 }

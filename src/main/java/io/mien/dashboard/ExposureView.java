@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One playing of one ad.
  *
- * @param video expiring address of the film
+ * @param video expiring address of the video
  * @param state what became of the recording
  * @param notes what takes it out without a recording having been read
  * @param facts what is known of the playing itself

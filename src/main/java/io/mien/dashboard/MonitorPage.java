@@ -37,9 +37,9 @@ class MonitorPage {
         }
     }
 
-    public record Film(UUID id, String title, String length) {
-        static Film of(Ad ad) {
-            return new Film(ad.id, ad.title, Wording.length(ad.durationMs));
+    public record AdLine(UUID id, String title, String length) {
+        static AdLine of(Ad ad) {
+            return new AdLine(ad.id, ad.title, Wording.length(ad.durationMs));
         }
     }
 
@@ -50,7 +50,7 @@ class MonitorPage {
             boolean sample,
             boolean open,
             String since,
-            List<Film> films,
+            List<AdLine> ads,
             List<Link> links,
             Map<String, String> errors) {
 
@@ -95,7 +95,7 @@ class MonitorPage {
                 campaign.sample,
                 campaign.isInFieldwork(),
                 since(campaign),
-                campaign.ads().stream().map(Film::of).toList(),
+                campaign.ads().stream().map(AdLine::of).toList(),
                 links,
                 errors);
     }

@@ -20,13 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 class SingleVisits {
     private final AuditTrail audit;
-    private final AdVideos films;
+    private final AdVideos videos;
     private final FramePictures pictures;
     private final Staff staff;
 
-    SingleVisits(AuditTrail audit, AdVideos films, FramePictures pictures, Staff staff) {
+    SingleVisits(AuditTrail audit, AdVideos videos, FramePictures pictures, Staff staff) {
         this.audit = audit;
-        this.films = films;
+        this.videos = videos;
         this.pictures = pictures;
         this.staff = staff;
     }
@@ -55,7 +55,7 @@ class SingleVisits {
         Ad ad = Ad.required(exposure.adId);
         return ExposureView.of(
                 new ExposureView.Playing(exposure, ad, visit.missesSoundOf(ad)),
-                films.address(ad),
+                videos.address(ad),
                 Recording.ofExposure(exposure.id).orElse(null),
                 EmotionTrace.currentOf(exposure.id).orElse(null),
                 pictures.areOffered(ad.campaignId));

@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Finds a film's file among the tenant's; the file itself is read outside any transaction. */
+/** Finds a video's file among the tenant's; the file itself is read outside any transaction. */
 @ApplicationScoped
 class VideoFiles {
     /** @param storageKey where it lies, @param contentType as probed */
-    record Film(String storageKey, String contentType) {}
+    record Stored(String storageKey, String contentType) {}
 
     @Transactional
-    Film of(UUID adId) {
+    Stored of(UUID adId) {
         Ad ad = Ad.required(adId);
-        return new Film(ad.storageKey, ad.contentType);
+        return new Stored(ad.storageKey, ad.contentType);
     }
 }

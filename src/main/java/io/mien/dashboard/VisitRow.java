@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what ran those models; empty before any is read, and where it was not kept
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
- * @param captions languages that were on in its films, or "off"; empty when no film has any or nobody said
+ * @param captions languages that were on in its videos, or "off"; empty when no video has any or nobody said
  * @param descriptions the same of the descriptions of the picture
  * @param agreedTo words of the purposes that the person ticked
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Still pictures of a video: the poster in front of an ad, the frames of its film strip. */
+/** Still pictures of a video: the poster in front of an ad, the frames of its video strip. */
 public final class Poster {
     private static final Duration TIME = Duration.ofSeconds(30);
 

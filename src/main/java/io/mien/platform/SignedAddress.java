@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Addresses of unreleased films and recordings: good for one path, one audience and a short while. */
+/** Addresses of unreleased videos and recordings: good for one path, one audience and a short while. */
 @ApplicationScoped
 public class SignedAddress {
     private static final String PURPOSE = "address";

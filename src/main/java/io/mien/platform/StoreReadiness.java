@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without its store a process can take in no film and play none. */
+/** Without its store a process can take in no video and play none. */
 @Readiness
 class StoreReadiness implements HealthCheck {
     private final ObjectStore store;

@@ -66,7 +66,7 @@ final class RightsPages {
             String controller,
             String contact) {}
 
-    /** How many of what are stored now: videos, films with a curve, notes on timing. */
+    /** How many of what are stored now: videos, videos with a curve, notes on timing. */
     record Stock(int recordings, int results, int notes) {}
 
     /** What was agreed to, on which day, and in which language it was read. */

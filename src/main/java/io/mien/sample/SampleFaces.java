@@ -3,8 +3,8 @@ package io.mien.sample;
 import io.mien.campaign.CampaignPlan;
 import io.mien.fieldwork.NeutralPause;
 import io.mien.fieldwork.QualityRule;
-import io.mien.sample.SampleFilm.Expression;
-import io.mien.sample.SampleFilm.Moment;
+import io.mien.sample.SampleAd.Expression;
+import io.mien.sample.SampleAd.Moment;
 import io.mien.sample.SampleVisit.Outcome;
 import io.mien.trace.CameraClock;
 import io.mien.trace.ExposureTraces;
@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes up what a model might have read from one person's face while a film played, frame by frame, and hands it to the
+ * Makes up what a model might have read from one person's face while a ad played, frame by frame, and hands it to the
  * same formulas as any real reading. The same seed gives the same face.
  */
 final class SampleFaces {
@@ -56,9 +56,9 @@ final class SampleFaces {
     }
 
     /** Traces and quality of one playing. */
-    ExposureTraces watch(SampleFilm film, SampleCountry country, double durationMs) {
+    ExposureTraces watch(SampleAd ad, SampleCountry country, double durationMs) {
         double rate = outcome == Outcome.SLOW_CAMERA ? SLOW : FRAMES_PER_SECOND;
-        List<Shown> shown = shown(film, country);
+        List<Shown> shown = shown(ad, country);
         List<FrameReading> frames = new ArrayList<>();
         double away = 0;
         for (double at = 0; at < PRE_ROLL_MS + durationMs; at += 1_000 / rate) {
@@ -83,9 +83,9 @@ final class SampleFaces {
         }
     }
 
-    private List<Shown> shown(SampleFilm film, SampleCountry country) {
+    private List<Shown> shown(SampleAd ad, SampleCountry country) {
         List<Shown> shown = new ArrayList<>();
-        for (Moment moment : film.moments()) {
+        for (Moment moment : ad.moments()) {
             double likely = Math.min(0.92, moment.share() * openness * readiness(moment.expression(), country));
             double strength = 0.62 + 0.36 * random.nextDouble();
             double late = 0.5 * random.nextGaussian();
@@ -93,13 +93,13 @@ final class SampleFaces {
             boolean reacts = random.nextDouble() < likely;
             shown.add(new Shown(moment.expression(), moment.at() + late, width, reacts ? strength : 0.12 * strength));
         }
-        ownThoughts(shown, film);
+        ownThoughts(shown, ad);
         return shown;
     }
 
-    /** Not every expression answers the film. */
-    private void ownThoughts(List<Shown> shown, SampleFilm film) {
-        double end = film.moments().get(film.moments().size() - 1).at() + 2;
+    /** Not every expression answers the ad. */
+    private void ownThoughts(List<Shown> shown, SampleAd ad) {
+        double end = ad.moments().get(ad.moments().size() - 1).at() + 2;
         for (Expression expression : Expression.values()) {
             if (random.nextDouble() < 0.16) {
                 double width = 0.8 + 1.2 * random.nextDouble();

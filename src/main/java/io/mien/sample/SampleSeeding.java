@@ -56,7 +56,7 @@ class SampleSeeding {
         before.flatMap(sample -> Optional.ofNullable(sample.campaignId))
                 .ifPresent(half -> removal.of(half, Actor.Worker.START_UP));
         UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
-        SampleFilm.ALL.forEach(film -> take(campaignId, film));
+        SampleAd.ALL.forEach(video -> take(campaignId, video));
         QuarkusTransaction.requiringNew().run(() -> fill(campaignId));
         LOG.infof(
                 "The sample campaign is made campaignId=%s ms=%d",
@@ -88,15 +88,15 @@ class SampleSeeding {
     }
 
     /** As an upload: probed, a poster drawn, stored. */
-    private void take(UUID campaignId, SampleFilm film) {
-        try (InputStream bytes = SampleSeeding.class.getResourceAsStream("/sample/" + film.file())) {
+    private void take(UUID campaignId, SampleAd video) {
+        try (InputStream bytes = SampleSeeding.class.getResourceAsStream("/sample/" + video.file())) {
             if (bytes == null) {
-                throw new FileNotFoundException(film.file());
+                throw new FileNotFoundException(video.file());
             }
             Path copy = Files.createTempFile("mien-sample-", ".mp4");
             try {
                 Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-                intake.take(campaignId, new AdUpload(copy, film.file(), film.title()));
+                intake.take(campaignId, new AdUpload(copy, video.file(), video.title()));
             } finally {
                 Files.delete(copy);
             }
@@ -111,7 +111,7 @@ class SampleSeeding {
         campaign.finishAsSample(now.minus(FIELDWORK), now);
         List<SampleVisits.Shown> shown = new ArrayList<>();
         for (Ad ad : campaign.ads()) {
-            shown.add(new SampleVisits.Shown(ad, SampleFilm.ALL.get(ad.position - 1)));
+            shown.add(new SampleVisits.Shown(ad, SampleAd.ALL.get(ad.position - 1)));
         }
         SampleCountry.ALL.forEach(country -> visits.make(campaign, country, shown));
         Sample.ofTenant().orElseThrow().completedAt = now;

@@ -40,8 +40,8 @@ class SampleVisits {
         this.stored = stored;
     }
 
-    /** An ad of the campaign and the film it is. */
-    record Shown(Ad ad, SampleFilm film) {}
+    /** An ad of the campaign and what is made up about it. */
+    record Shown(Ad ad, SampleAd sample) {}
 
     /** One visit with its parts, all of them yet to be stored. */
     private record Made(Visit visit, List<Exposure> exposures, List<EmotionTrace> traces) {}
@@ -111,7 +111,7 @@ class SampleVisits {
     private static EmotionTrace trace(
             Exposure exposure, Shown shown, SampleFaces face, SampleCountry country, MadeUpVisit visit) {
         int duration = shown.ad().durationMs;
-        EmotionTrace trace = EmotionTrace.of(exposure.id, face.watch(shown.film(), country, duration), duration);
+        EmotionTrace trace = EmotionTrace.of(exposure.id, face.watch(shown.sample(), country, duration), duration);
         trace.attribute(PROVENANCE, visit.finishedAt().plusSeconds(40));
         return trace;
     }

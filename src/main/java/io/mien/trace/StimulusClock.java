@@ -23,7 +23,7 @@ public record StimulusClock(List<Span> spans, double preRollFromMs, double preRo
     /** The first and last frames may go unlogged for this long. */
     private static final double EDGE_MS = 1_000;
 
-    /** How far the ended event may be from the film's end without telling of a stall. */
+    /** How far the ended event may be from the video's end without telling of a stall. */
     private static final double ENDED_LATE_MS = 400;
 
     /** An imported recording's pre-roll is the stretch before the ad, up to this. */
@@ -125,7 +125,7 @@ public record StimulusClock(List<Span> spans, double preRollFromMs, double preRo
         return ad > 0 && Math.abs(page - ad) <= TOLERANCE_MS + TOLERANCE_SHARE * page;
     }
 
-    /** Frames shown before the first logged one are told by the film's own rate, but not before play was pressed. */
+    /** Frames shown before the first logged one are told by the video's own rate, but not before play was pressed. */
     private static void openBack(List<Span> spans, double play) {
         Span first = spans.get(0);
         double begun = first.pageFrom() - first.adFrom();
@@ -134,7 +134,7 @@ public record StimulusClock(List<Span> spans, double preRollFromMs, double preRo
         }
     }
 
-    /** The last frame stays until the film ends. */
+    /** The last frame stays until the video ends. */
     private static void closeForward(List<Span> spans, AdFrame last, TimingLog log, double adDurationMs) {
         double rest = adDurationMs - last.adMs();
         double late = log.first(Kind.ENDED) - last.shownAt() - rest;

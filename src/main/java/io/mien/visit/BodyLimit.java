@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * The server takes large bodies because staff upload films. Respondents need no account, so what they send is measured
+ * The server takes large bodies because staff upload videos. Respondents need no account, so what they send is measured
  * before it is read; uploads are left out, they are never held in memory and have limits of their own.
  */
 @ApplicationScoped

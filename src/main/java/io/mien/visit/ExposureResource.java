@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One ad of the visit: its film, its beginning, its timing log and, if so, why it cannot be used. */
+/** One ad of the visit: its video, its beginning, its timing log and, if so, why it cannot be used. */
 @Path("/visit/exposures/{id}")
 @PermitAll
 class ExposureResource {
@@ -48,7 +48,7 @@ class ExposureResource {
 
     @GET
     @Path("ad")
-    public Response film(
+    public Response ad(
             @PathParam("id") UUID id,
             @QueryParam("until") long until,
             @QueryParam("signature") @Nullable String signature,

@@ -53,12 +53,12 @@ final class RespondentPages {
         return masthead.speak(Templates.consent(masthead, itinerary, terms, false, true));
     }
 
-    /** Receipt code, camera check, films and upload: one document, so that the camera is asked for once. */
+    /** Receipt code, camera check, ads and upload: one document, so that the camera is asked for once. */
     static TemplateInstance visit(Masthead masthead, VisitView visit) {
         return masthead.speak(Templates.visit(masthead, visit));
     }
 
-    /** The films without a camera. */
+    /** The ads without a camera. */
     static TemplateInstance watch(Masthead masthead, VisitView visit) {
         return masthead.speak(Templates.watch(masthead, visit));
     }
@@ -106,7 +106,7 @@ final class RespondentPages {
     record Landing(
             Itinerary itinerary,
             String action,
-            int films,
+            int ads,
             int minutes,
             @Nullable Integer keepDays,
             boolean cameraOptional) {}
@@ -116,7 +116,7 @@ final class RespondentPages {
      *
      * @param cameraOptional whether it may go on without a camera
      */
-    record VisitView(Itinerary itinerary, ReceiptCard receipt, int films, boolean cameraOptional, List<Track> tracks) {
+    record VisitView(Itinerary itinerary, ReceiptCard receipt, int ads, boolean cameraOptional, List<Track> tracks) {
 
         VisitView {
             tracks = List.copyOf(tracks);
@@ -152,8 +152,8 @@ final class RespondentPages {
     /**
      * What stays after the visit.
      *
-     * @param cameraFree whether the films were seen with no camera on
-     * @param recordings how many arrived; an interrupted film has none
+     * @param cameraFree whether the ads were seen with no camera on
+     * @param recordings how many arrived; an interrupted ad has none
      * @param asked whether the person is still to say how they watched
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
@@ -162,7 +162,7 @@ final class RespondentPages {
             Itinerary itinerary,
             ReceiptCard receipt,
             boolean cameraFree,
-            int films,
+            int ads,
             int recordings,
             boolean asked,
             @Nullable LocalDate storedUntil,

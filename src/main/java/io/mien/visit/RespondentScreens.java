@@ -131,7 +131,7 @@ public class RespondentScreens {
                 visit.itinerary(),
                 card(visit),
                 visit.cameraFree,
-                films(campaign),
+                numberOfAds(campaign),
                 recorded(visit),
                 visit.verdict().awaitsSeriousness(),
                 new VideoPromise(visit, campaign).storedUntil(),
@@ -141,12 +141,12 @@ public class RespondentScreens {
     }
 
     private VisitView visitView(Visit visit, Campaign campaign) {
-        boolean beforeFilms = !visit.hasBegunToWatch();
+        boolean beforeAds = !visit.hasBegunToWatch();
         return new VisitView(
                 visit.itinerary(),
                 card(visit),
-                films(campaign),
-                campaign.cameraOptional && beforeFilms,
+                numberOfAds(campaign),
+                campaign.cameraOptional && beforeAds,
                 tracks.of(visit));
     }
 
@@ -184,7 +184,7 @@ public class RespondentScreens {
                 .count();
     }
 
-    private static int films(Campaign campaign) {
+    private static int numberOfAds(Campaign campaign) {
         return campaign.ads().size();
     }
 }

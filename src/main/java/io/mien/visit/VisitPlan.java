@@ -14,7 +14,7 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
     /**
      * One ad to play.
      *
-     * @param adUrl expiring address of the film
+     * @param adUrl expiring address of the video
      * @param prerollMs grey pause recorded before it
      */
     record Planned(UUID id, int position, String adUrl, int durationMs, long prerollMs, Exposure.State state) {}

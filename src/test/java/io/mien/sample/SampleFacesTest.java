@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SampleFacesTest {
     private static final SampleCountry GERMANY = SampleCountry.ALL.get(0);
-    private static final SampleFilm FILM = SampleFilm.ALL.get(0);
+    private static final SampleAd FILM = SampleAd.ALL.get(0);
     private static final int DURATION = 16_000;
 
     @Test

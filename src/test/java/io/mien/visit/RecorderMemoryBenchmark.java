@@ -57,7 +57,7 @@ class RecorderMemoryBenchmark {
     void tenMinutesOfRecording() throws IOException {
         try (Chromium chromium = Chromium.withTestPicture()) {
             Page page = chromium.phone(origin.toString(), "en");
-            new WayToFilms(agency, page).from(link());
+            new WayToAds(agency, page).from(link());
             List<Double> heap = new ArrayList<>();
             try (Watch watch = new Watch(page)) {
                 for (int minute = 0; minute < MINUTES; minute++) {

@@ -13,8 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.mien.browser.Chromium;
-import io.mien.browser.FilmInParts;
 import io.mien.browser.TimeCode;
+import io.mien.browser.VideoInParts;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
@@ -129,14 +129,14 @@ class TrustedTimeBrowserTest {
         // Given
         Path numbered = TimeCode.film(folder, FILM_MS / 1_000, SCREEN_FILM_RATE);
         String link = "/i/" + campaignOf(1, numbered);
-        try (FilmInParts film = new FilmInParts(numbered);
+        try (VideoInParts film = new VideoInParts(numbered);
                 Chromium chromium = Chromium.filmingItsScreen()) {
             Page page = recordingOnly(type, chromium);
             page.setViewportSize(640, 480);
             page.addInitScript("(" + script("/screen-camera.js") + ")('" + film.address() + "')");
 
             // When
-            new WayToFilms(agency, page).from(link);
+            new WayToAds(agency, page).from(link);
             page.waitForFunction("ms => performance.now() > window.filmRanDryAt + ms", STAND_MS);
             film.sendRest();
             thank(page);
@@ -264,7 +264,7 @@ class TrustedTimeBrowserTest {
             page.addInitScript("(" + script("/loop-back-camera.js") + ")()");
 
             // When
-            new WayToFilms(agency, page).from(link);
+            new WayToAds(agency, page).from(link);
             thank(page);
 
             // Then

@@ -3,12 +3,12 @@ package io.mien.sample;
 import java.util.List;
 
 /**
- * One of the sample's films and the moments at which it moves people.
+ * One of the sample's ads and the moments at which it moves people.
  *
  * @param file name of the resource below {@code sample/}
  * @param moments what faces tend to show when
  */
-record SampleFilm(String file, String title, List<Moment> moments) {
+record SampleAd(String file, String title, List<Moment> moments) {
 
     /** What a moment is likely to call up. */
     enum Expression {
@@ -24,8 +24,8 @@ record SampleFilm(String file, String title, List<Moment> moments) {
      */
     record Moment(Expression expression, double at, double width, double share) {}
 
-    static final List<SampleFilm> ALL = List.of(
-            new SampleFilm(
+    static final List<SampleAd> ALL = List.of(
+            new SampleAd(
                     "the-way-home.mp4",
                     "The way home",
                     List.of(
@@ -35,7 +35,7 @@ record SampleFilm(String file, String title, List<Moment> moments) {
                             new Moment(Expression.WONDER, 8.9, 0.7, 0.16),
                             new Moment(Expression.SMILE, 10.2, 1.4, 0.22),
                             new Moment(Expression.SMILE, 12.5, 1.5, 0.44))),
-            new SampleFilm(
+            new SampleAd(
                     "lighter-than-monday.mp4",
                     "Lighter than Monday",
                     List.of(

@@ -13,13 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server of one film that holds the second half back until told, so that a player runs dry as on a bad line. */
-public final class FilmInParts implements AutoCloseable {
+public final class VideoInParts implements AutoCloseable {
     private final byte[] film;
     private final CountDownLatch rest = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
-    public FilmInParts(Path mp4) throws IOException {
+    public VideoInParts(Path mp4) throws IOException {
         film = Files.readAllBytes(mp4);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::send);

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.mien.fieldwork.Agency;
 
 /** The way of a respondent from the link to the first film, with a camera whose check is answered for it. */
-record WayToFilms(Agency agency, Page page) {
+record WayToAds(Agency agency, Page page) {
 
     void from(String link) {
         page.navigate(link);
