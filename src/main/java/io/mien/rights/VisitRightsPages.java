@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.language.Language;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
+import io.mien.platform.Problem;
 import io.mien.privacy.Actor.Respondent;
 import io.mien.rights.RightsPages.Gone;
 import io.mien.rights.RightsPages.ReceiptFile;
@@ -56,7 +57,10 @@ class VisitRightsPages {
     @Path("receipt")
     @Transactional
     public Response receipt() {
-        Visit visit = current.visit().requireReceipt();
+        Visit visit = current.visit();
+        if (visit.admission().receiptDigest() == null) {
+            throw Problem.notFound();
+        }
         Campaign campaign = Campaign.required(visit.campaignId);
         ReceiptFile file =
                 new ReceiptFile(screens.card(visit), visit.day(), campaign.controller, campaign.controllerContact);

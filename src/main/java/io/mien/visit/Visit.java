@@ -233,14 +233,6 @@ public class Visit extends TenantScoped {
         camera = camera().sawFace(now);
     }
 
-    /** Refuses a visit that was never consented to: it has no receipt. */
-    public Visit requireReceipt() {
-        if (admission().receiptDigest() == null) {
-            throw Problem.notFound();
-        }
-        return this;
-    }
-
     public LocalDate day() {
         return startedAt.atZone(ZoneOffset.UTC).toLocalDate();
     }
