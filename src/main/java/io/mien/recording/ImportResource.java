@@ -32,8 +32,8 @@ class ImportResource {
         this.imports = imports;
     }
 
-    /** @param visit the visit made for the recording */
-    public record Imported(UUID visit) {}
+    /** @param session the visit made for the recording, under the name that programs know */
+    public record Imported(UUID session) {}
 
     @POST
     @Consumes({"video/mp4", "video/webm", "video/quicktime", "video/x-matroska", MediaType.APPLICATION_OCTET_STREAM})

@@ -9,6 +9,7 @@ import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.CampaignStatus;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.fieldwork.VisitLedger;
 import io.mien.launch.PostgresResource;
 import io.mien.platform.Ids;
 import io.mien.tenancy.TestTenants;
@@ -103,6 +104,9 @@ class ScaleBenchmark {
             """;
 
     @Inject
+    VisitLedger ledger;
+
+    @Inject
     TestTenants tenants;
 
     @Inject
@@ -189,9 +193,14 @@ class ScaleBenchmark {
         return new Agency(tenant, visits, pages(ad, visits));
     }
 
+    /** The facts are folded, as a job does within seconds of the first count. */
     private void fill(UUID tenant, Ad ad, int visits) throws SQLException {
         run(tenant, VISITS, Map.of("campaign", ad.campaignId, "visits", visits, "opened", OPENED.toString()));
         run(tenant, FACTS, Map.of("campaign", ad.campaignId));
+        tenants.as(tenant, () -> {
+            ledger.fold(ad.campaignId);
+            return ad;
+        });
         run(tenant, EXPOSURES, Map.of("campaign", ad.campaignId, "ad", ad.id));
         tidy();
         run(tenant, RECORDINGS, Map.of("ad", ad.id));

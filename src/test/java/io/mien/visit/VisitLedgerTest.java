@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,9 @@ class VisitLedgerTest {
                 }
                 return link;
             });
+            if (walk % 17 == 16) {
+                agency.asTenant(() -> ledger.fold(agency.campaign));
+            }
         }
 
         // Then
@@ -88,6 +92,25 @@ class VisitLedgerTest {
         assertThat(counted).extracting(VisitGroup::validity).contains(Validity.values());
         assertThat(agency.as(() -> ledger.groups(agency.campaign))).containsExactlyInAnyOrderElementsOf(counted);
         assertThat(agency.as(() -> ledger.groups())).containsExactlyInAnyOrderElementsOf(counted);
+    }
+
+    @Test
+    void factsThatWereFoldedCountOnceHoweverOftenAndByHowManyTheyAreFolded() {
+        // Given
+        UUID first = complete();
+        judge(first, each -> each.verdict().validate(NOW));
+        List<VisitGroup> before = agency.as(() -> ledger.groups(agency.campaign));
+
+        // When
+        IntStream.range(0, 8).parallel().forEach(any -> agency.asTenant(() -> ledger.fold(agency.campaign)));
+
+        // Then
+        assertThat(agency.as(() -> ledger.groups(agency.campaign)))
+                .isEqualTo(before)
+                .isNotEmpty();
+        judge(first, each -> each.verdict().reverse(QualityRule.TOO_DARK, NOW));
+        assertThat(agency.as(() -> ledger.groups(agency.campaign)))
+                .containsExactlyInAnyOrderElementsOf(agency.as(() -> CountedVisits.of(entities, agency.campaign)));
     }
 
     @Test
