@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,13 @@ class StaffTemplatesTest {
     /** A path, but not the second half of a media type. */
     private static final Pattern TYPED = Pattern.compile("(?<!\\w)/[^\\s\"']*");
 
+    private static final Pattern NAMESPACE = Pattern.compile("@TemplateExtension\\(namespace = \"(\\w+)\"\\)");
+
+    private static final Pattern METHOD = Pattern.compile("public static String (\\w+)\\(");
+
+    /** An address from code, anywhere in a template: Qute itself starts with one that nobody knows. */
+    private static final Pattern ASKED = Pattern.compile("\\b(\\w+):(\\w+)");
+
     private static final Pattern REDIRECT = Pattern.compile("URI\\.create\\(\"(/[^\"]*)\"");
 
     /** The front door, the address that ends a login, and the respondents' page that it points to. */
@@ -50,6 +60,37 @@ class StaffTemplatesTest {
         // Then
         assertThat(templates).hasSizeGreaterThan(20);
         assertThat(typed).isEmpty();
+    }
+
+    @Test
+    void everyAddressThatATemplateAsksForIsKnown() throws IOException {
+        // Given
+        Map<String, Set<String>> known = new HashMap<>();
+        files(CODE, "Addresses.java").forEach(source -> NAMESPACE
+                .matcher(read(source))
+                .results()
+                .forEach(found -> known.put(found.group(1), names(source))));
+
+        // When
+        List<String> unknown = files(TEMPLATES, ".html")
+                .flatMap(template -> ASKED.matcher(read(template))
+                        .results()
+                        .filter(asked -> known.containsKey(asked.group(1)))
+                        .filter(asked -> !known.get(asked.group(1)).contains(asked.group(2)))
+                        .map(asked -> template + ": " + asked.group()))
+                .toList();
+
+        // Then
+        assertThat(known).hasSizeGreaterThan(8);
+        assertThat(known.get("campaign")).contains("page", "plan").doesNotContain("nowhere");
+        assertThat(unknown).isEmpty();
+    }
+
+    private static Set<String> names(Path source) {
+        return METHOD.matcher(read(source))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test
