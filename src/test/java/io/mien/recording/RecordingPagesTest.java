@@ -10,6 +10,7 @@ import io.mien.account.ActingMember;
 import io.mien.campaign.Ad;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.platform.ObjectStore;
+import io.mien.platform.Tampered;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
 import io.mien.tenancy.TestTenants;
@@ -93,7 +94,7 @@ class RecordingPagesTest {
         String address = opened();
 
         // When / Then
-        given().get(address.replaceAll("signature=.", "signature=_")).then().statusCode(404);
+        given().get(Tampered.signature(address)).then().statusCode(404);
         given().get(address.replaceAll("until=\\d+", "until=9999999999")).then().statusCode(404);
         given().get(page(kept) + "/video").then().statusCode(404);
         given().get(address.replace(kept.id.toString(), other.id.toString()))

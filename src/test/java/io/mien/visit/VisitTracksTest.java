@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
 import io.mien.fieldwork.Agency;
+import io.mien.platform.Tampered;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -59,11 +60,7 @@ class VisitTracksTest {
                 .contentType(containsString("text/vtt"))
                 .body(equalTo(TEXT));
         given().get(address).then().statusCode(404);
-        respondent
-                .request()
-                .get(address.replaceFirst("signature=.", "signature=-"))
-                .then()
-                .statusCode(404);
+        respondent.request().get(Tampered.signature(address)).then().statusCode(404);
         Respondent other = new Respondent(agency, agency.open());
         other.enter();
         other.agree();
