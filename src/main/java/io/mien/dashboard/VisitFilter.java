@@ -79,8 +79,16 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
             return whole;
         }
         return and(
-                "s.id between :lowest and :highest or substring(cast(s.id as string), 25) like :short",
-                Map.of("lowest", id(digits, "0"), "highest", id(digits, "f"), "short", digits + "%"));
+                "s.id between :lowest and :highest or s.shortId between :shortLowest and :shortHighest",
+                Map.of(
+                        "lowest",
+                        id(digits, "0"),
+                        "highest",
+                        id(digits, "f"),
+                        "shortLowest",
+                        digits,
+                        "shortHighest",
+                        digits + "g"));
     }
 
     private static UUID id(String digits, String rest) {

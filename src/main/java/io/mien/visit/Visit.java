@@ -81,6 +81,10 @@ public class Visit extends TenantScoped {
     @Column(name = "finished_at")
     public Instant finishedAt;
 
+    /** The end of the id, as pages show it; the database keeps it. */
+    @Column(name = "short_id", insertable = false, updatable = false)
+    String shortId;
+
     /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
     int facts;
 
