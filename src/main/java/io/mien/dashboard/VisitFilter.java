@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which visits of a campaign are asked for, as the condition of a query on a session {@code s}.
+ * Which visits of a campaign are asked for, as the condition of a query on a visit {@code s}.
  *
  * @param conditions each of which a visit has to meet
  */

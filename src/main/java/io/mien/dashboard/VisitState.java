@@ -25,7 +25,7 @@ public enum VisitState {
         this.tone = tone;
     }
 
-    /** {@link #of} as the condition of a query on a session {@code s}. */
+    /** {@link #of} as the condition of a query on a visit {@code s}. */
     String condition() {
         return switch (this) {
             case VALID -> "s.validity = VALID";

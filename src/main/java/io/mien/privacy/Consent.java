@@ -70,7 +70,7 @@ public class Consent extends TenantScoped {
     /**
      * {@link #isCurrent} as a condition of a query.
      *
-     * @param visit expression of the session's id in it
+     * @param visit expression of the visit's id in it
      */
     public static String current(String visit) {
         return "exists (select 1 " + CURRENT.formatted(visit) + ")";

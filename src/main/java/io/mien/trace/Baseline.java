@@ -29,7 +29,7 @@ public record Baseline(Source source, double[] values) {
         return of(Source.PRE_ROLL, preRoll, 0.5);
     }
 
-    /** 10th percentile over the session; valence is rebuilt from its parts, since its own percentile is its worst moment. */
+    /** 10th percentile over the visit; valence is rebuilt from its parts, since its own percentile is its worst moment. */
     static Baseline ofVisit(FrameValues visit) {
         Baseline calm = of(Source.SESSION, visit, CALM);
         double[] values = calm.values.clone();

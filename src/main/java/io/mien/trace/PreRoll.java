@@ -16,12 +16,12 @@ final class PreRoll {
 
     private static final double EXPRESSED = 0.50;
 
-    /** A pause this much above the session's calm is no resting face, whatever the class. */
+    /** A pause this much above the visit's calm is no resting face, whatever the class. */
     private static final double ABOVE_CALM = 0.30;
 
     private PreRoll() {}
 
-    /** The baseline to use: the pre-roll's when it has enough faces and was neutral, else the session's. */
+    /** The baseline to use: the pre-roll's when it has enough faces and was neutral, else the visit's. */
     static Baseline baseline(FrameValues preRoll, FrameValues visit) {
         boolean enough = faces(preRoll) >= LEAST_FRAMES;
         return enough && notNeutral(preRoll, visit).isEmpty() ? Baseline.ofPreRoll(preRoll) : Baseline.ofVisit(visit);

@@ -8,7 +8,7 @@ import io.mien.visit.Exposure;
  *
  * @param expressing when a bin counts as showing an expression (section 4)
  * @param attention when a frame counts as attentive (section 4)
- * @param usable when a session counts (section 2)
+ * @param usable when a visit counts (section 2)
  */
 public record Thresholds(Expressing expressing, Attention attention, Usable usable) {
 
