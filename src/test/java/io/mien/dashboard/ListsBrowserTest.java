@@ -30,10 +30,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lists of campaigns and of visits as a person turns their pages in Chromium. */
 @QuarkusTest
+@Tag("browser")
 @TestSecurity(user = "dana", roles = "researcher")
 class ListsBrowserTest {
     private static Chromium chromium;
