@@ -6,6 +6,7 @@ import io.mien.recording.RecordingState;
 import io.mien.trace.Measure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ class KeptRecordings {
             where visit.campaignId = :campaign and visit.origin <> :preview
               and recording.state = :coded and recording.videoDeletedAt is null
             """;
+
+    private static final String OUTDATED =
+            KEPT + " and (trace.models <> :models or trace.specVersion <> :specification)";
 
     private final EntityManager entities;
     private final CampaignModels campaigns;
@@ -37,18 +41,24 @@ class KeptRecordings {
                 .getSingleResult();
     }
 
+    /** How many of them other models or formulas read; a page that only says so reads no ids. */
+    long countOutdated(UUID campaignId) {
+        return outdated("select count(recording) " + OUTDATED, Long.class, campaignId)
+                .getSingleResult();
+    }
+
     /** Ids in the order in which they came. */
     List<UUID> outdated(UUID campaignId) {
-        return entities.createQuery(
-                        "select recording.id " + KEPT
-                                + " and (trace.models <> :models or trace.specVersion <> :specification)"
-                                + " order by recording.id",
-                        UUID.class)
+        return outdated("select recording.id " + OUTDATED + " order by recording.id", UUID.class, campaignId)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> outdated(String query, Class<T> type, UUID campaignId) {
+        return entities.createQuery(query, type)
                 .setParameter("campaign", campaignId)
                 .setParameter("preview", Origin.PREVIEW)
                 .setParameter("coded", RecordingState.CODED)
                 .setParameter("models", FaceModels.provenance(campaigns.countedCards(campaignId)))
-                .setParameter("specification", Measure.SPEC_VERSION)
-                .getResultList();
+                .setParameter("specification", Measure.SPEC_VERSION);
     }
 }

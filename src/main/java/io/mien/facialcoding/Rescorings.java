@@ -51,8 +51,7 @@ public class Rescorings {
         Campaign.required(campaignId);
         RescoringState.Latest latest =
                 Rescoring.latestOf(campaignId).map(Rescorings::latest).orElse(null);
-        return new RescoringState(
-                kept.count(campaignId), kept.outdated(campaignId).size(), latest);
+        return new RescoringState(kept.count(campaignId), kept.countOutdated(campaignId), latest);
     }
 
     /** Begins, or refuses with the reason why there is nothing to begin. */
