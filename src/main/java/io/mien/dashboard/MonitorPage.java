@@ -4,7 +4,6 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
 import io.mien.facialcoding.CampaignReaders;
-import io.mien.facialcoding.ModelsView;
 import io.mien.fieldwork.Fieldwork;
 import io.mien.fieldwork.InvitationLink;
 import io.mien.platform.Wording;
@@ -85,7 +84,7 @@ class MonitorPage {
     private TemplateInstance draw(UUID id, Map<String, String> errors) {
         Campaign campaign = Campaign.required(id);
         List<Link> links = fieldwork.links(id).stream().map(Link::of).toList();
-        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id), models.view(id));
+        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id), models.reader(id));
     }
 
     private static Frame frame(Campaign campaign, List<Link> links, Map<String, String> errors) {
@@ -111,7 +110,7 @@ class MonitorPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance monitor(Frame frame, Progress progress, ModelsView models);
+        static native TemplateInstance monitor(Frame frame, Progress progress, String reader);
 
         static native TemplateInstance viewers(Frame frame, Progress progress);
 

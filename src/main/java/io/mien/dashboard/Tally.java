@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param more true when there are more than that
  */
 record Tally(long number, boolean more) {
-    static final int MOST = 2_000;
+    static final int MOST = 1_000;
 
     /** @param counted at most one above {@link #MOST} */
     static Tally of(long counted) {
@@ -19,7 +19,7 @@ record Tally(long number, boolean more) {
         return number == 1;
     }
 
-    /** "1,234", "more than 2,000". */
+    /** "1,234", "more than 1,000". */
     String words() {
         return (more ? "more than " : "") + grouped(number);
     }

@@ -66,9 +66,7 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
         if (reason.state() == VisitState.LEFT) {
             return there.and("s.disposition = :reason", Map.of("reason", Disposition.valueOf(reason.name())));
         }
-        return there.and(
-                "s.reversalReason = :reason or s.reversalReason like :figures escape '!'",
-                Map.of("reason", reason.name(), "figures", reason.name().replace("_", "!_") + " %"));
+        return there.and("s.reversalRule = :reason", Map.of("reason", reason.name()));
     }
 
     /** By the id's beginning, as files have it, or by that of its last twelve digits, as pages show it. */

@@ -71,7 +71,7 @@ public record VisitListing(UUID id, String name, boolean sample, VisitPage page,
         return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
-    /** "Visits 51 to 100 of 1,234"; far down, where nobody counts any more, "50 of more than 2,000 visits". */
+    /** "Visits 51 to 100 of 1,234"; far down, where nobody counts any more, "50 of more than 1,000 visits". */
     public String place() {
         if (page.newer().more()) {
             return page.rows().size() + " of " + visits();

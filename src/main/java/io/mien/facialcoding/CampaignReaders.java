@@ -33,6 +33,11 @@ public class CampaignReaders {
                 "");
     }
 
+    /** One sentence; reads no recording, so a page of any campaign can say it. */
+    public String reader(UUID campaignId) {
+        return ModelsView.reader(own.chosen(campaignId).orElse(null));
+    }
+
     void choose(UUID campaignId, @Nullable UUID modelId) {
         own.choose(campaignId, modelId, staff.actor());
     }

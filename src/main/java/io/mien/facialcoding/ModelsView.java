@@ -27,6 +27,10 @@ public record ModelsView(
 
     /** What a colleague would say about it. */
     public String reader() {
+        return reader(chosen);
+    }
+
+    static String reader(@Nullable OwnModelFacts chosen) {
         return chosen == null
                 ? "Faces are read by this installation\u2019s models."
                 : "Faces are read by your own model %s, version %s, each frame by itself."

@@ -79,6 +79,13 @@ public class AdAggregate extends TenantScoped {
                 .collect(Collectors.toMap(aggregate -> aggregate.country, Function.identity()));
     }
 
+    /** Every country of which a trace of this ad was ever stored, under whatever formulas. */
+    static List<String> countries(UUID adId) {
+        return find("select distinct country from AdAggregate where adId = ?1", adId)
+                .project(String.class)
+                .list();
+    }
+
     static Optional<AdAggregate> of(UUID adId, String country) {
         return find("adId = ?1 and country = ?2 and specVersion = ?3", adId, country, Measure.SPEC_VERSION)
                 .firstResultOptional();

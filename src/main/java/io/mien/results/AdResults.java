@@ -9,7 +9,6 @@ import io.mien.results.AdCurves.MeasureCurves;
 import io.mien.trace.Measure;
 import io.mien.trace.TraceSamples;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class AdResults {
     private final Aggregates aggregates;
-    private final EntityManager entities;
 
-    AdResults(Aggregates aggregates, EntityManager entities) {
+    AdResults(Aggregates aggregates) {
         this.aggregates = aggregates;
-        this.entities = entities;
     }
 
     /** The ad's curves as far as the number of people allows; a foreign or unknown ad is not found. */
@@ -35,7 +32,8 @@ public class AdResults {
     public AdCurves of(UUID campaignId, UUID adId) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
-        Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), TraceSamples.seconds(ad.durationMs));
+        Map<String, AdFold> folds =
+                aggregates.folds(adId, countries(campaignId, adId), TraceSamples.seconds(ad.durationMs));
         Map<String, AdSums> sums = new LinkedHashMap<>();
         folds.forEach((country, fold) -> sums.put(country, fold.sums()));
         return new AdCurves(
@@ -51,15 +49,10 @@ public class AdResults {
                         .toList());
     }
 
-    private List<String> countries(UUID campaignId) {
-        TreeSet<String> countries = new TreeSet<>();
+    /** Those with a target, and those in which this ad was seen all the same, which imports bring. */
+    private static List<String> countries(UUID campaignId, UUID adId) {
+        TreeSet<String> countries = new TreeSet<>(AdAggregate.countries(adId));
         CountryTarget.ofCampaign(campaignId).forEach(target -> countries.add(target.country));
-        countries.addAll(entities.createQuery(
-                        "select distinct visit.country from Visit visit"
-                                + " where visit.campaignId = ?1 and visit.origin <> PREVIEW",
-                        String.class)
-                .setParameter(1, campaignId)
-                .getResultList());
         return List.copyOf(countries);
     }
 

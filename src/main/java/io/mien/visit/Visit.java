@@ -85,6 +85,11 @@ public class Visit extends TenantScoped {
     @Column(name = "short_id", insertable = false, updatable = false)
     String shortId;
 
+    /** The first word of {@link #reversalReason}; the database keeps it. */
+    @Nullable
+    @Column(name = "reversal_rule", insertable = false, updatable = false)
+    String reversalRule;
+
     /** How many facts of it the ledger has: numbers them, and lets no two transactions write the same one. */
     int facts;
 

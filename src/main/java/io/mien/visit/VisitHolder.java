@@ -25,6 +25,7 @@ class VisitHolder implements PersonalDataHolder {
             .column("country", "country", visit -> visit.country)
             .column("language", "language", visit -> visit.language)
             .technical("short_id", "the end of the id, which stands in the copy")
+            .technical("reversal_rule", "the first word of the reason, which stands in the copy")
             .technical("facts", "numbers the facts, which stand in the copy")
             .column("itinerary", "stepsInOrder", visit -> visit.itinerary)
             .column("started_at", "startedAt", visit -> visit.startedAt)

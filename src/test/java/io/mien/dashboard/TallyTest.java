@@ -10,7 +10,7 @@ class TallyTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0|0", "1|1", "1234|1,234", "2000|2,000", "2001|more than 2,000"})
+            value = {"0|0", "1|1", "999|999", "1000|1,000", "1001|more than 1,000"})
     void saysHowManyAsFarAsItCounted(long counted, String words) {
         assertThat(Tally.of(counted).words()).isEqualTo(words);
     }
