@@ -124,7 +124,8 @@ class RandomRequestsTest {
         if (status < 400 || request.method().equals("HEAD")) {
             return status >= 200 && status < 500;
         }
-        String head = answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n"))).toLowerCase(Locale.ROOT);
+        String head =
+                answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n"))).toLowerCase(Locale.ROOT);
         return status < 500 && (head.contains("application/problem+json") || head.contains("text/html"));
     }
 

@@ -33,8 +33,7 @@ class CameraCheck {
     private final Semaphore looks;
     private final Clock clock;
 
-    CameraCheck(
-            CurrentVisit current, FaceModels models, RateLimit turnstile, CameraCheckConfig config, Clock clock) {
+    CameraCheck(CurrentVisit current, FaceModels models, RateLimit turnstile, CameraCheckConfig config, Clock clock) {
         this.current = current;
         this.models = models;
         this.turnstile = turnstile;

@@ -28,7 +28,6 @@ class CodingBodies implements LargeBodies {
         return List.of(
                 LargeBody.ofStaff("/models", model),
                 LargeBody.ofStaff("/api/v1/models", model),
-                visits.ofVisits(
-                        "/visit/camera-check", checks.pictureLimit().asLongValue(), LargeBody.Parts.DROPPED));
+                visits.ofVisits("/visit/camera-check", checks.pictureLimit().asLongValue(), LargeBody.Parts.DROPPED));
     }
 }

@@ -93,7 +93,8 @@ class BodyRoutes {
         int from = 0;
         var parameters = PARAMETER.matcher(address);
         while (parameters.find()) {
-            regex.append(Pattern.quote(address.substring(from, parameters.start()))).append("[^/]+");
+            regex.append(Pattern.quote(address.substring(from, parameters.start())))
+                    .append("[^/]+");
             from = parameters.end();
         }
         return Pattern.compile(regex + Pattern.quote(address.substring(from)) + "/?");

@@ -40,7 +40,10 @@ final class ConnectionPatience extends ChannelDuplexHandler {
      */
     record Limits(Duration idle, Duration head, Duration unsent) {
         static Limits of(HttpConfig config) {
-            return new Limits(config.idleTimeout(), config.headTimeout(), config.patience().plus(config.headTimeout()));
+            return new Limits(
+                    config.idleTimeout(),
+                    config.headTimeout(),
+                    config.patience().plus(config.headTimeout()));
         }
     }
 
@@ -121,7 +124,13 @@ final class ConnectionPatience extends ChannelDuplexHandler {
     }
 
     private static ScheduledFuture<?> closeAfter(ChannelHandlerContext context, Duration limit) {
-        return context.executor().schedule(() -> { context.close(); }, limit.toMillis(), TimeUnit.MILLISECONDS);
+        return context.executor()
+                .schedule(
+                        () -> {
+                            context.close();
+                        },
+                        limit.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private static void stop(@Nullable ScheduledFuture<?> timer) {

@@ -51,7 +51,10 @@ final class Outflow {
             response.end();
             return;
         }
-        context.vertx().executeBlocking(this::piece, false).onSuccess(this::write).onFailure(this::breakOff);
+        context.vertx()
+                .executeBlocking(this::piece, false)
+                .onSuccess(this::write)
+                .onFailure(this::breakOff);
     }
 
     private synchronized Buffer piece() throws IOException {
@@ -75,11 +78,13 @@ final class Outflow {
         if (over) {
             return;
         }
-        response.write(piece).onSuccess(written -> {
-            sent += piece.length();
-            Crowd.progress(context);
-            next();
-        }).onFailure(gone -> end());
+        response.write(piece)
+                .onSuccess(written -> {
+                    sent += piece.length();
+                    Crowd.progress(context);
+                    next();
+                })
+                .onFailure(gone -> end());
     }
 
     private void look() {

@@ -6,9 +6,7 @@ record Pace(long begunNanos, long patienceNanos, double bytesPerNano) {
 
     static Pace of(HttpConfig config) {
         return new Pace(
-                System.nanoTime(),
-                config.patience().toNanos(),
-                config.minRate().asLongValue() / 1e9);
+                System.nanoTime(), config.patience().toNanos(), config.minRate().asLongValue() / 1e9);
     }
 
     boolean isTooSlow(long bytes) {

@@ -93,7 +93,9 @@ class Problems {
     Response unexpected(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
         Optional<Problem> known = DatabaseFailure.problem(failure);
         if (known.isPresent()) {
-            LOG.warnf("The database refused path=%s cause=%s", uri.getPath(), known.get().type());
+            LOG.warnf(
+                    "The database refused path=%s cause=%s",
+                    uri.getPath(), known.get().type());
             return problem(known.get(), headers, uri);
         }
         LOG.errorf(failure, "Request failed path=%s", uri.getPath());

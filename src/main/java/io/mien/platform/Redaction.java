@@ -5,6 +5,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,13 @@ public final class Redaction implements Filter {
     private static final Pattern SECRET =
             Pattern.compile("(/i/|%2Fi%2F|[?&]signature=|mien_visit=)[^/?&;,\\s\"'<>)\\]]+");
 
+    private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
     private static final String REPLACEMENT = "$1[redacted]";
 
     @Override
     public boolean isLoggable(LogRecord record) {
-        String text = record instanceof ExtLogRecord whole ? whole.getFormattedMessage() : record.getMessage();
-        if (text != null && SECRET.matcher(text).find()) {
+        String text = MESSAGE.format(record);
+        if (SECRET.matcher(text).find()) {
             tell(record, redacted(text));
         }
         Throwable thrown = record.getThrown();

@@ -37,9 +37,7 @@ class Refusal {
                 new Description(problem.status(), problem.type(), problem.detail(), List.of(), Optional.empty());
         boolean forPerson = wantsPage(context.request());
         response.setStatusCode(problem.status())
-                .putHeader(
-                        HttpHeaders.CONTENT_TYPE,
-                        forPerson ? "text/html;charset=UTF-8" : Problems.PROBLEM_JSON)
+                .putHeader(HttpHeaders.CONTENT_TYPE, forPerson ? "text/html;charset=UTF-8" : Problems.PROBLEM_JSON)
                 .end(forPerson ? page.render(description) : new JsonObject(description.body()).encode());
     }
 

@@ -29,13 +29,12 @@ class RequestHead {
     private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH");
 
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
-    private static final String PARAMETERS =
-            "(?:\\s*+;\\s*+" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\"))*+";
+    private static final String PARAMETERS = "(?:\\s*+;\\s*+" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\"))*+";
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + PARAMETERS);
-    private static final Pattern BAD_WEIGHT =
-            Pattern.compile(";\\s*+q=(?!(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*+(?:[;,]|$))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LANGUAGE =
-            Pattern.compile("(\\*|[A-Za-z]{1,8})(-[A-Za-z0-9]{1,8})?+((?:-[A-Za-z0-9]{1,8})*+)(\\s*+;\\s*+q=[01](?:\\.\\d{0,3})?)?");
+    private static final Pattern BAD_WEIGHT = Pattern.compile(
+            ";\\s*+q=(?!(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*+(?:[;,]|$))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "(\\*|[A-Za-z]{1,8})(-[A-Za-z0-9]{1,8})?+((?:-[A-Za-z0-9]{1,8})*+)(\\s*+;\\s*+q=[01](?:\\.\\d{0,3})?)?");
     private static final Pattern CHARSET = Pattern.compile(";\\s*+charset=\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~\\[\\]:-]{1,260}");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");

@@ -41,7 +41,9 @@ class BodyLimitsTest {
         // Given one that does not
         try (RawClient unknown = RawClient.to(origin)) {
             // When
-            unknown.send(head(method, path, "Transfer-Encoding: chunked")).send(CHUNK).send(CHUNK);
+            unknown.send(head(method, path, "Transfer-Encoding: chunked"))
+                    .send(CHUNK)
+                    .send(CHUNK);
 
             // Then
             assertThat(unknown.answer()).startsWith("HTTP/1.1 " + status).contains("urn:mien:problem:too-large");
@@ -85,7 +87,9 @@ class BodyLimitsTest {
         }
         try (RawClient client = RawClient.to(origin)) {
             client.send(head(
-                    "GET", "/receipt", "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk"));
+                    "GET",
+                    "/receipt",
+                    "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk"));
             assertThat(client.status()).isEqualTo("HTTP/1.1 200 OK");
         }
     }

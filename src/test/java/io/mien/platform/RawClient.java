@@ -50,21 +50,22 @@ public final class RawClient implements AutoCloseable {
         return line.toString();
     }
 
+    /** The head of an answer that has nothing else. */
+    public String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        for (int read = in.read(); read >= 0; read = in.read()) {
+            head.append((char) read);
+            if (head.length() >= 4 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+                break;
+            }
+        }
+        return head.toString();
+    }
+
     /** The answer to its end, which the connection's end is. */
     public String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-
-    /** True once the other side has closed; what it sent before is thrown away. */
-    public boolean isClosed() throws IOException {
-        socket.setSoTimeout(1);
-        try {
-            return socket.getInputStream().skip(Long.MAX_VALUE) >= 0 && socket.getInputStream().read() < 0;
-        } catch (java.net.SocketTimeoutException open) {
-            return false;
-        } catch (IOException reset) {
-            return true;
-        }
     }
 
     @Override

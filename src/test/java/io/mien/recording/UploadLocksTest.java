@@ -41,8 +41,7 @@ class UploadLocksTest {
     @Test
     void uploadsDoNotWaitForEachOther() throws Exception {
         // Given / When
-        String inner = alone(Ids.next(), () -> CompletableFuture.supplyAsync(
-                        () -> alone(Ids.next(), () -> "both"))
+        String inner = alone(Ids.next(), () -> CompletableFuture.supplyAsync(() -> alone(Ids.next(), () -> "both"))
                 .join());
 
         // Then

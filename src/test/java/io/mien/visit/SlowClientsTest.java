@@ -83,8 +83,7 @@ class SlowClientsTest {
     void adsThatNobodyReadsKeepNobodyWaiting() throws IOException {
         // Given one visitor who opens a large ad again and again
         Respondent respondent = Respondent.watching(agency.withAds(1));
-        Ad ad = agency.as(() -> Ad.required(
-                Exposure.required(UUID.fromString(respondent.exposure(0))).adId));
+        Ad ad = agency.as(() -> Ad.required(Exposure.required(UUID.fromString(respondent.exposure(0))).adId));
         store.put(ad.storageKey, new ByteArrayInputStream(new byte[LARGE]));
         String address = respondent.plan().jsonPath().getString("exposures[0].adUrl");
         for (int i = 0; i < CLIENTS; i++) {
