@@ -6,8 +6,7 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.platform.InvalidFields;
-import io.mien.platform.ObjectStore;
-import io.mien.platform.Problem;
+import io.mien.platform.StoredMedia;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,14 +30,14 @@ class AdPages {
     private final Campaigns campaigns;
     private final AdIntake intake;
     private final AdFiles files;
-    private final ObjectStore store;
+    private final StoredMedia media;
     private final SetUpPage page;
 
-    AdPages(Campaigns campaigns, AdIntake intake, AdFiles files, ObjectStore store, SetUpPage page) {
+    AdPages(Campaigns campaigns, AdIntake intake, AdFiles files, StoredMedia media, SetUpPage page) {
         this.campaigns = campaigns;
         this.intake = intake;
         this.files = files;
-        this.store = store;
+        this.media = media;
         this.page = page;
     }
 
@@ -82,12 +79,8 @@ class AdPages {
     @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
     @Produces("image/jpeg")
     @Operation(hidden = true)
-    public InputStream poster(UUID id, UUID adId) throws IOException {
-        String key = campaigns.ad(id, adId).posterKey;
-        if (!store.exists(key)) {
-            throw Problem.notFound();
-        }
-        return store.open(key);
+    public Response poster(UUID id, UUID adId) {
+        return media.answer(campaigns.ad(id, adId).posterKey, "image/jpeg", null);
     }
 
     private static AdUpload upload(@Nullable FileUpload video, String title) {

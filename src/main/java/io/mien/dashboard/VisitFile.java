@@ -1,8 +1,8 @@
 package io.mien.dashboard;
 
-import io.mien.tenancy.TenantContext;
+import io.mien.platform.Flow;
+import io.mien.platform.MienConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Every visit that matches as CSV. The rows are read a chunk at a time, each in a transaction of its own: a file of any
- * length takes no more memory than one chunk, and no connection waits for a slow download.
+ * Every visit that matches as CSV. The rows are read a chunk at a time, each in a transaction of its own, into a
+ * file: any length takes no more memory than one chunk, and neither a connection nor a thread waits for a slow download.
  */
 @ApplicationScoped
 class VisitFile {
@@ -21,36 +21,37 @@ class VisitFile {
 
     private final VisitTable table;
     private final VisitAccess access;
-    private final TenantContext tenants;
+    private final MienConfig config;
 
-    VisitFile(VisitTable table, VisitAccess access, TenantContext tenants) {
+    VisitFile(VisitTable table, VisitAccess access, MienConfig config) {
         this.table = table;
         this.access = access;
-        this.tenants = tenants;
+        this.config = config;
     }
 
-    StreamingOutput of(UUID campaignId, VisitAsk ask) {
+    Flow of(UUID campaignId, VisitAsk ask) {
         VisitFilter filter = VisitFilter.of(ask);
         access.beginFile(campaignId);
-        UUID tenant = tenants.required();
-        return out -> tenants.runAs(tenant, () -> write(campaignId, filter, out));
+        try {
+            return Flow.written(config.home(), out -> write(campaignId, filter, out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void write(UUID campaignId, VisitFilter filter, OutputStream out) {
+    private void write(UUID campaignId, VisitFilter filter, OutputStream out) throws IOException {
         append(out, VisitRow.columns());
         Optional<VisitCursor> place = Optional.empty();
         do {
             VisitTable.Chunk chunk = table.chunk(campaignId, filter, place, CHUNK);
-            chunk.rows().forEach(row -> append(out, row.cells()));
+            for (VisitRow row : chunk.rows()) {
+                append(out, row.cells());
+            }
             place = chunk.end();
         } while (place.isPresent());
     }
 
-    private static void append(OutputStream out, List<String> cells) {
-        try {
-            out.write(Csv.line(cells).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void append(OutputStream out, List<String> cells) throws IOException {
+        out.write(Csv.line(cells).getBytes(StandardCharsets.UTF_8));
     }
 }

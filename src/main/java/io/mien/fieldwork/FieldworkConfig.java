@@ -53,9 +53,13 @@ public interface FieldworkConfig {
     @WithDefault("60")
     int visitsAMinute();
 
-    /** Receipt codes one address may try in a minute. */
+    /** Receipt codes with the same first four characters that may be tried in a minute; looking and withdrawing apart. */
     @WithDefault("10")
     int receiptsAMinute();
+
+    /** Receipt codes one address may try in a minute, which a whole office may share; looking and withdrawing apart. */
+    @WithDefault("120")
+    int receiptsPerAddress();
 
     /** Certificates one address may have checked in a minute. */
     @WithDefault("60")

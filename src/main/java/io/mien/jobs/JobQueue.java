@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.mien.platform.DatabaseFailure;
 import io.mien.platform.MienConfig;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.runtime.ShutdownEvent;
@@ -115,6 +116,9 @@ public class JobQueue {
         try {
             job.run(row.id());
         } catch (RuntimeException e) {
+            if (DatabaseFailure.isContended(e)) {
+                throw new NotYet("Others hold what it needs", e);
+            }
             throw e;
         } catch (Exception e) {
             throw new FailedJob(e);

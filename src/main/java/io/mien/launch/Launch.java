@@ -155,6 +155,8 @@ final class Launch {
         } else {
             properties.put("quarkus.http.proxy.proxy-address-forwarding", "true");
             properties.put("quarkus.http.proxy.enable-forwarded-host", "true");
+            properties.put(
+                    "quarkus.http.proxy.trusted-proxies", settings.launch().trustedProxies());
             properties.put("quarkus.oidc.authentication.cookie-force-secure", "true");
         }
         properties.keySet().removeIf(name -> !"quarkus.http.port".equals(name) && settings.isSet(name));

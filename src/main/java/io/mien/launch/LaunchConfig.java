@@ -27,6 +27,10 @@ interface LaunchConfig {
     /** Address under which browsers reach the embedded Keycloak when a reverse proxy stands before it. */
     Optional<URI> keycloakUrl();
 
+    /** Addresses of the reverse proxies whose word on a visitor's address is believed; anybody else's is not. */
+    @WithDefault("127.0.0.1,0:0:0:0:0:0:0:1")
+    String trustedProxies();
+
     /** Where the build unpacked Keycloak; relative to the folder Mien is started in. */
     @WithDefault("target/keycloak/keycloak-26.7.3")
     Path keycloakDistribution();

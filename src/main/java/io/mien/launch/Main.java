@@ -25,6 +25,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Children children = new Children();
         CountDownLatch applicationStopped = new CountDownLatch(1);
+        // Lets platform.ConnectionOpening look after connections from their first byte on
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         try {
             Settings settings = Settings.read();
             PublicUrl.check(settings.publicUrl());

@@ -37,6 +37,11 @@ record Description(
         return new Description(status, "urn:mien:problem:http-" + status, detail, List.of());
     }
 
+    /** The same as something to throw. */
+    Problem problem() {
+        return new Problem(status, type.substring(type.lastIndexOf(':') + 1), detail);
+    }
+
     Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type);

@@ -19,6 +19,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Turns every failure into one shape: problem+json for programs, a page with the next step for people. */
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final String PROBLEM_JSON = "application/problem+json";
+    static final String PROBLEM_JSON = "application/problem+json";
     private static final Annotation[] NONE = {};
 
     @Inject
@@ -41,9 +42,14 @@ class Problems {
         List<Map<String, String>> fields = problem.fields().entrySet().stream()
                 .map(field -> Map.of("field", field.getKey(), "detail", field.getValue()))
                 .toList();
-        return answer(
+        Response told = answer(
                 new Description(problem.status(), problem.type(), problem.detail(), fields, problem.remedy()),
                 Asker.of(headers, uri));
+        return problem instanceof Busy busy
+                ? Response.fromResponse(told)
+                        .header(HttpHeaders.RETRY_AFTER, busy.retryAfter())
+                        .build()
+                : told;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -85,8 +91,21 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
+        Optional<Problem> known = DatabaseFailure.problem(failure);
+        if (known.isPresent()) {
+            LOG.warnf(
+                    "The database refused path=%s cause=%s",
+                    uri.getPath(), known.get().type());
+            return problem(known.get(), headers, uri);
+        }
         LOG.errorf(failure, "Request failed path=%s", uri.getPath());
         return answer(Description.of(500), Asker.of(headers, uri));
+    }
+
+    /** What no method here declares: a commit that failed, or a library's own. */
+    @ServerExceptionMapper
+    Response unexpected(Exception failure, HttpHeaders headers, UriInfo uri) {
+        return unexpected(new IllegalStateException(failure), headers, uri);
     }
 
     /** Gives words to a refusal that a filter sent without any, as that against forged forms does. */

@@ -2,10 +2,11 @@ package io.mien.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Slows down guessing: so many tries an address and minute, counted in this process's memory. */
+/** Slows down guessing and greed: so many tries of one caller a minute, counted in this process's memory. */
 @ApplicationScoped
 public class RateLimit {
     private static final int REMEMBERED = 100_000;
@@ -18,11 +19,23 @@ public class RateLimit {
         this.clock = clock;
     }
 
-    public void pass(String gate, String address, int limit) {
+    /**
+     * Counts a try, and refuses it when there were too many.
+     *
+     * @param gate what is tried; each is counted for itself
+     * @param caller whose tries count together: an address, a visit, the beginning of a code
+     * @param limit tries in a minute
+     */
+    public void pass(String gate, String caller, int limit) {
         forgetLastMinute();
-        if (tries.merge(gate + ' ' + address, 1, Integer::sum) > limit) {
-            throw new Problem(429, "too-many-tries", "Too many tries from your network. Please wait a minute.");
+        if (tries.merge(gate + ' ' + caller, 1, Integer::sum) > limit) {
+            throw new Busy(
+                    429, "too-many-tries", "Too many tries. Please wait a minute.", Duration.ofSeconds(secondsLeft()));
         }
+    }
+
+    private long secondsLeft() {
+        return 60 - clock.instant().getEpochSecond() % 60;
     }
 
     private void forgetLastMinute() {

@@ -3,9 +3,7 @@ package io.mien.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +49,9 @@ public class StoredMedia {
                 .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
     }
 
-    private StreamingOutput body(String key, ByteRange part) {
-        return out -> {
-            if (part.isEmpty()) {
-                return;
-            }
-            try (InputStream in = store.open(key, part.first(), part.length())) {
-                in.transferTo(out);
-            }
-        };
+    private Object body(String key, ByteRange part) {
+        return part.isEmpty()
+                ? new byte[0]
+                : new Flow(() -> store.open(key, part.first(), part.length()), part.length());
     }
 }

@@ -52,7 +52,7 @@ class Completion {
     /** Completes the recording of an exposure. Asked again with the same bytes, it changes nothing. */
     void of(UUID exposureId, SliceList sent) throws IOException {
         Recording recording = QuarkusTransaction.requiringNew().call(() -> ofExposure(exposureId));
-        locks.alone(recording.id, () -> {}, () -> finished(exposureId, sent));
+        locks.alone(recording.id, () -> finished(exposureId, sent));
     }
 
     private Recording finished(UUID exposureId, SliceList sent) throws IOException {

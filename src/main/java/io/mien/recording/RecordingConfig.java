@@ -22,4 +22,8 @@ interface RecordingConfig {
      */
     @WithDefault("201326592")
     long visitBytes();
+
+    /** Largest body of one request that appends to an upload; a longer recording comes in several. */
+    @WithDefault("67108864")
+    long sliceLimit();
 }

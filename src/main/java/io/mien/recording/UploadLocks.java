@@ -10,24 +10,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request at a time writes an upload. A new one ends the one before it: a browser that asks again has given up on
- * what it sent, and a dead connection must not keep the upload locked.
+ * One request at a time writes an upload. None of them waits for the network meanwhile: its body has been read before, so
+ * that a dead connection keeps no upload locked, and nobody has to end another's request to get at it.
  */
 @ApplicationScoped
 class UploadLocks {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 1;
 
     private final Map<UUID, Desk> desks = new ConcurrentHashMap<>();
 
-    /**
-     * Does the work alone, after asking whoever has the upload to let go.
-     *
-     * @param letGo ends the caller's own request when the next one comes
-     */
-    <T> T alone(UUID upload, Runnable letGo, Work<T> work) throws IOException {
+    /** Does the work alone, or is refused when whoever has the upload takes long. */
+    <T> T alone(UUID upload, Work<T> work) throws IOException {
         Desk desk = desks.compute(upload, (id, known) -> (known == null ? new Desk() : known).joined());
         try {
-            desk.take(letGo);
+            desk.take();
             try {
                 return work.done();
             } finally {
@@ -45,7 +41,6 @@ class UploadLocks {
 
     private static final class Desk {
         private final ReentrantLock lock = new ReentrantLock();
-        private volatile Runnable current = () -> {};
         private int present;
 
         Desk joined() {
@@ -59,16 +54,13 @@ class UploadLocks {
             return present == 0 ? null : this;
         }
 
-        void take(Runnable letGo) {
-            current.run();
+        void take() {
             if (!acquired()) {
                 throw UploadRefused.busy();
             }
-            current = letGo;
         }
 
         void leave() {
-            current = () -> {};
             lock.unlock();
         }
 

@@ -1,7 +1,7 @@
 package io.mien.recording;
 
 import io.mien.recording.Uploads.Progress;
-import io.vertx.core.http.HttpServerRequest;
+import io.mien.visit.CurrentVisit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,8 +38,10 @@ class UploadResource {
 
     private final Uploads uploads;
     private final UploadLocks locks;
+    private final CurrentVisit current;
 
-    UploadResource(Uploads uploads, UploadLocks locks) {
+    UploadResource(Uploads uploads, UploadLocks locks, CurrentVisit current) {
+        this.current = current;
         this.uploads = uploads;
         this.locks = locks;
     }
@@ -67,7 +68,7 @@ class UploadResource {
     @HEAD
     @Path("{id}")
     public Response progress(@PathParam("id") UUID id) throws IOException {
-        Progress progress = locks.alone(id, () -> {}, () -> uploads.progress(id));
+        Progress progress = alone(id, () -> uploads.progress(id));
         Recording recording = progress.recording();
         Response.ResponseBuilder response = Response.ok()
                 .header(OFFSET, progress.offset())
@@ -89,11 +90,10 @@ class UploadResource {
             @HeaderParam("Content-Length") @Nullable Long size,
             @HeaderParam(LENGTH) @Nullable Long length,
             @HeaderParam("Upload-Checksum") @Nullable String checksum,
-            @Context HttpServerRequest request,
             InputStream body)
             throws IOException {
         SliceRequest slice = SliceRequest.of(offset, size, length, checksum);
-        Progress progress = locks.alone(id, () -> cut(request), () -> uploads.append(id, slice, body));
+        Progress progress = alone(id, () -> uploads.append(id, slice, body));
         return expiring(Response.noContent().header(OFFSET, progress.offset()), progress.recording())
                 .build();
     }
@@ -101,14 +101,13 @@ class UploadResource {
     @DELETE
     @Path("{id}")
     public void terminate(@PathParam("id") UUID id) throws IOException {
-        locks.alone(id, () -> {}, () -> uploads.terminate(id));
+        alone(id, () -> uploads.terminate(id));
     }
 
-    /** Ends a request that still sends. One that has sent all of it gets its answer. */
-    private static void cut(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.response().reset();
-        }
+    /** A request without a visit is refused at once: it neither waits for the upload nor makes anybody wait. */
+    private <T> T alone(UUID id, UploadLocks.Work<T> work) throws IOException {
+        current.required();
+        return locks.alone(id, work);
     }
 
     private static Response.ResponseBuilder expiring(Response.ResponseBuilder response, Recording recording) {

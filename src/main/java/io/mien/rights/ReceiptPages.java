@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class ReceiptPages {
     private static final String PATH = "/receipt";
+    private static final String LOOK = "receipt";
+    private static final String WITHDRAWAL = "receipt-withdrawal";
 
     private final Receipts receipts;
     private final ReceiptCopies copies;
@@ -59,7 +61,7 @@ class ReceiptPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response show(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
-        Masthead masthead = entered(form, request);
+        Masthead masthead = entered(LOOK, form, request);
         return page(
                 masthead,
                 receipts.open(form.code())
@@ -71,7 +73,7 @@ class ReceiptPages {
     @Path("copy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response copy(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
-        Masthead masthead = entered(form, request);
+        Masthead masthead = entered(LOOK, form, request);
         return copies.take(form.code())
                 .map(copy -> file(copy, "application/zip", "mien-my-data.zip"))
                 .orElseGet(() -> unknown(masthead));
@@ -81,7 +83,7 @@ class ReceiptPages {
     @Path("withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
-        Masthead masthead = entered(form, request);
+        Masthead masthead = entered(WITHDRAWAL, form, request);
         return page(masthead, receipts.withdraw(form.code()).map(gone -> RightsPages.withdrawn(masthead, gone)));
     }
 
@@ -89,15 +91,19 @@ class ReceiptPages {
     @Path("certificate")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response certificate(@BeanParam ReceiptForm form, @Context HttpServerRequest request) {
-        Masthead masthead = entered(form, request);
+        Masthead masthead = entered(LOOK, form, request);
         return receipts.certificate(form.code())
                 .map(signed -> file(signed, "application/jose", "mien-certificate-of-deletion.jws"))
                 .orElseGet(() -> unknown(masthead));
     }
 
-    /** Lets a code be tried, not too often. */
-    private Masthead entered(ReceiptForm form, HttpServerRequest request) {
-        turnstile.pass("receipt", request.remoteAddress().hostAddress(), config.receiptsAMinute());
+    /**
+     * Lets a code be tried, not too often. Counted by the beginning of the code and by address, and for each gate apart:
+     * whoever guesses at a code, or shares an address with somebody who does, can still withdraw by another.
+     */
+    private Masthead entered(String gate, ReceiptForm form, HttpServerRequest request) {
+        turnstile.pass(gate + "-code", form.code().beginning(), config.receiptsAMinute());
+        turnstile.pass(gate, request.remoteAddress().hostAddress(), config.receiptsPerAddress());
         return screens.nobody(form.language(languages), PATH);
     }
 

@@ -57,7 +57,7 @@ class VisitRightsPages {
     @Path("receipt")
     @Transactional
     public Response receipt() {
-        Visit visit = current.visit();
+        Visit visit = current.seen();
         if (visit.admission().receiptDigest() == null) {
             throw Problem.notFound();
         }

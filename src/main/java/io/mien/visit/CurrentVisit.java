@@ -37,6 +37,13 @@ public class CurrentVisit {
         return digest != null && HeldVisits.seenRecorded(digest, now);
     }
 
+    /** Refuses a request that came with no visit, before anything waits for it or is asked of the database. */
+    public void required() {
+        if (digest == null) {
+            throw Problem.notFound();
+        }
+    }
+
     /** Tells visits apart without asking the database; of no visit it is empty. */
     public ByteBuffer mark() {
         return ByteBuffer.wrap(digest == null ? new byte[0] : digest);
@@ -46,9 +53,22 @@ public class CurrentVisit {
         return digest == null ? Optional.empty() : HeldVisits.byDigest(digest);
     }
 
-    /** The visit's own exposure; anybody else's is not there. */
+    /** The visit as it stands, for whoever only reads it: nothing is held and nothing waited for. */
+    public Visit seen() {
+        return Optional.ofNullable(digest).flatMap(Visit::byDigest).orElseThrow(Problem::notFound);
+    }
+
+    /** The visit's own exposure, and the visit is held; anybody else's is not there. */
     public Exposure exposure(UUID id) {
-        Visit visit = visit();
+        return exposureOf(visit(), id);
+    }
+
+    /** The visit's own exposure as it stands. */
+    public Exposure seenExposure(UUID id) {
+        return exposureOf(seen(), id);
+    }
+
+    private static Exposure exposureOf(Visit visit, UUID id) {
         Exposure exposure = Exposure.required(id);
         if (!exposure.visitId.equals(visit.id)) {
             throw Problem.notFound();

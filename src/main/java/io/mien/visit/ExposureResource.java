@@ -102,8 +102,8 @@ class ExposureResource {
     }
 
     private Ad admitted(UUID id, long until, @Nullable String signature) {
-        Visit visit = current.visit();
-        Exposure exposure = current.exposure(id);
+        Visit visit = current.seen();
+        Exposure exposure = current.seenExposure(id);
         visit.requireConsentAndTime();
         addresses.verify(
                 VisitPlans.adPath(exposure),

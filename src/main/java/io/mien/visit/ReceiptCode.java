@@ -40,6 +40,11 @@ public record ReceiptCode(String letters) {
         return new ReceiptCode(letters.toString());
     }
 
+    /** The first four characters: what tries at one code have in common. */
+    public String beginning() {
+        return letters.substring(0, Math.min(4, letters.length()));
+    }
+
     public byte[] digest() {
         return Digest.of("receipt " + letters);
     }

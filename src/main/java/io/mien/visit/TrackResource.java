@@ -31,6 +31,6 @@ class TrackResource {
             @PathParam("track") UUID track,
             @QueryParam("until") long until,
             @QueryParam("signature") @DefaultValue("") String signature) {
-        return tracks.text(current.visit(), current.exposure(id), track, new Signature(until, signature));
+        return tracks.text(current.seen(), current.seenExposure(id), track, new Signature(until, signature));
     }
 }

@@ -54,7 +54,7 @@ class VisitResource {
     @Path("plan")
     @Transactional
     public VisitPlan plan(@HeaderParam(VisitTab.HEADER) @Nullable String tab) {
-        Visit visit = current.visit();
+        Visit visit = tab == null ? current.seen() : current.visit();
         visit.requireConsentAndTime();
         if (tab != null) {
             visit.holdBy(VisitTab.of(tab), clock.instant(), config.tabLease());

@@ -12,6 +12,7 @@ import io.mien.visit.Respondent;
 import io.mien.visit.Step;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -70,6 +71,27 @@ class CameraCheckResourceTest {
 
         // Then
         pass().statusCode(409);
+    }
+
+    @Test
+    void whoeverAsksAgainAndAgainIsToldToWait() {
+        // Given
+        respondent.agree();
+        byte[] garbage = {1, 2, 3};
+
+        // When a minute's worth of looks, and those of the next in case it begins meanwhile
+        Response refused = null;
+        for (int look = 0; look < 200 && (refused == null || refused.statusCode() != 429); look++) {
+            refused = respondent
+                    .request()
+                    .contentType("image/jpeg")
+                    .body(garbage)
+                    .post("/visit/camera-check");
+        }
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
     }
 
     @Test

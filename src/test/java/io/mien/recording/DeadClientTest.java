@@ -15,9 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,16 +42,12 @@ class DeadClientTest {
             out.write(head(upload, slice.length).getBytes(StandardCharsets.US_ASCII));
             out.write(slice, 0, 100_000);
             out.flush();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(120))
-                    .until(() -> spooled(upload).toFile().length() > 0);
-
             // When it comes back
             long offset = Long.parseLong(
                     upload.progress().then().statusCode(200).extract().header("Upload-Offset"));
 
-            // Then it goes on from what the server has
-            assertThat(offset).isBetween(0L, 100_000L);
+            // Then nothing waits for the rest of it, and it goes on from what was acknowledged
+            assertThat(offset).isZero();
             byte[] rest = new byte[slice.length - (int) offset];
             System.arraycopy(slice, (int) offset, rest, 0, rest.length);
             upload.patch(offset, rest).then().statusCode(204).header("Upload-Offset", "200000");

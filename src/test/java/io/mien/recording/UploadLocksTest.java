@@ -1,6 +1,7 @@
 package io.mien.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.platform.Ids;
 import java.io.IOException;
@@ -15,42 +16,41 @@ class UploadLocksTest {
     private final UploadLocks locks = new UploadLocks();
 
     @Test
-    void aNewRequestEndsTheOneBeforeIt() throws Exception {
-        // Given a request whose sender is dead
+    void aSecondRequestIsRefusedAndTheFirstGoesOn() throws Exception {
+        // Given a request that writes for long
         UUID upload = Ids.next();
         CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        CompletableFuture<String> dead = CompletableFuture.supplyAsync(
-                () -> alone(upload, ended::countDown, () -> {
+        CountDownLatch written = new CountDownLatch(1);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(
+                () -> alone(upload, () -> {
                     begun.countDown();
-                    await(ended);
-                    return "ended";
+                    await(written);
+                    return "written";
                 }),
                 Executors.newSingleThreadExecutor());
         begun.await();
 
         // When
-        String next = alone(upload, () -> {}, () -> "written");
+        assertThatThrownBy(() -> alone(upload, () -> "cut")).isInstanceOf(UploadRefused.class);
 
         // Then
-        assertThat(next).isEqualTo("written");
-        assertThat(dead.get()).isEqualTo("ended");
+        written.countDown();
+        assertThat(first.get()).isEqualTo("written");
     }
 
     @Test
     void uploadsDoNotWaitForEachOther() throws Exception {
         // Given / When
-        String inner = alone(Ids.next(), () -> {}, () -> CompletableFuture.supplyAsync(
-                        () -> alone(Ids.next(), () -> {}, () -> "both"))
+        String inner = alone(Ids.next(), () -> CompletableFuture.supplyAsync(() -> alone(Ids.next(), () -> "both"))
                 .join());
 
         // Then
         assertThat(inner).isEqualTo("both");
     }
 
-    private String alone(UUID upload, Runnable letGo, UploadLocks.Work<String> work) {
+    private String alone(UUID upload, UploadLocks.Work<String> work) {
         try {
-            return locks.alone(upload, letGo, work);
+            return locks.alone(upload, work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

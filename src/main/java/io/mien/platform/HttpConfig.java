@@ -1,0 +1,47 @@
+package io.mien.platform;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long and how much one client may ask of this server. Nobody who is slow keeps a worker thread waiting. */
+@ConfigMapping(prefix = "mien.http")
+public interface HttpConfig {
+
+    /** Largest body of a route that has no limit of its own: forms and JSON. */
+    @WithDefault("64K")
+    MemorySize formLimit();
+
+    /** Bodies up to this size stay in memory until they are whole; larger ones go to a file of the home folder. */
+    @WithDefault("256K")
+    MemorySize memoryLimit();
+
+    /** A body or an answer may be this late before its rate is looked at. */
+    @WithDefault("10s")
+    Duration patience();
+
+    /** Bytes a second below which a body or an answer is given up once it has used up the patience. */
+    @WithDefault("1K")
+    MemorySize minRate();
+
+    /** A connection whose next head is not whole by then is closed. */
+    @WithDefault("15s")
+    Duration headTimeout();
+
+    /** A connection on which nothing was asked for so long is closed. */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** Requests of one address under way at once; past it the one that kept the server waiting longest is closed. */
+    @WithDefault("300")
+    int requestsPerAddress();
+
+    /** Requests of one visit under way at once; past it the one that kept the server waiting longest is closed. */
+    @WithDefault("16")
+    int requestsPerVisit();
+
+    /** Longest wait for a row that another transaction holds, as PostgreSQL writes it; then it is 503, or a job's later. */
+    @WithDefault("1s")
+    String lockTimeout();
+}

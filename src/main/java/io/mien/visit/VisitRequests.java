@@ -1,0 +1,51 @@
+package io.mien.visit;
+
+import io.mien.platform.Digest;
+import io.mien.platform.LargeBodies;
+import io.mien.platform.LargeBody;
+import io.mien.platform.RequestGroup;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Which requests are a visit's, told by its cookie before anything of them is read, and what a visit may send. */
+@ApplicationScoped
+public class VisitRequests implements RequestGroup, LargeBodies {
+    /** One that is somewhat larger than a log may be is still told why it is refused. */
+    private static final long LONGEST_LOG = TimingLogBody.MAX_BYTES + 1024 * 1024;
+
+    private final RespondentTenants lookup;
+
+    VisitRequests(RespondentTenants lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Optional<String> of(HttpServerRequest request) {
+        return secret(request).map(secret -> "visit " + HexFormat.of().formatHex(Digest.of(secret)));
+    }
+
+    @Override
+    public List<LargeBody> largeBodies() {
+        return List.of(ofVisits("/visit/exposures/*/log", LONGEST_LOG, LargeBody.Parts.DROPPED));
+    }
+
+    /** Taken from whoever has a visit. */
+    public LargeBody ofVisits(String path, long maxBytes, LargeBody.Parts parts) {
+        return new LargeBody(path, maxBytes, this::isKnown, parts);
+    }
+
+    private boolean isKnown(RoutingContext context) {
+        return secret(context.request())
+                .flatMap(secret -> lookup.ofVisit(Digest.of(secret)))
+                .isPresent();
+    }
+
+    private static Optional<String> secret(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(VisitCookie.NAME)).map(Cookie::getValue);
+    }
+}

@@ -1,0 +1,62 @@
+package io.mien.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.fieldwork.Agency;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Somebody holds a visit's row for long: who only reads does not wait, and who waits does not wait long. */
+@QuarkusTest
+@Timeout(60)
+class HeldRowsTest {
+    @Inject
+    Agency agency;
+
+    @Test
+    void readingAnAdWaitsForNothing() {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(1));
+        String ad = respondent.plan().jsonPath().getString("exposures[0].adUrl");
+
+        // When
+        Response answer = whileHeld(respondent, () -> respondent.request().get(ad));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverNeedsTheRowIsToldToComeBack() {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(1));
+        String exposure = respondent.exposure(0);
+
+        // When
+        long asked = System.nanoTime();
+        Response answer = whileHeld(
+                respondent, () -> respondent.request().post("/visit/exposures/" + exposure + "/playing"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotBlank();
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** Asked from another thread while this one's transaction holds the row. */
+    private Response whileHeld(Respondent respondent, Supplier<Response> ask) {
+        UUID visit = agency.as(() -> respondent.visit().id);
+        return agency.as(() -> {
+            HeldVisits.required(visit);
+            return CompletableFuture.supplyAsync(ask).join();
+        });
+    }
+}
