@@ -3,12 +3,15 @@ package io.mien.facialcoding;
 import io.mien.inference.FaceModels;
 import io.mien.inference.ForeignCoder;
 import io.mien.inference.ForeignModels;
+import io.mien.inference.Model;
 import io.mien.inference.ModelCard;
+import io.mien.inference.ModelUnavailable;
 import io.mien.platform.ObjectStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,24 +27,43 @@ class CampaignModels {
     private final ForeignModels foreign;
     private final ObjectStore store;
     private final OwnModelConfig config;
+    private final OwnModelTurns turns;
 
-    CampaignModels(FaceModels models, ForeignModels foreign, ObjectStore store, OwnModelConfig config) {
+    CampaignModels(
+            FaceModels models, ForeignModels foreign, ObjectStore store, OwnModelConfig config, OwnModelTurns turns) {
         this.models = models;
         this.foreign = foreign;
         this.store = store;
         this.config = config;
+        this.turns = turns;
     }
 
-    /** Opens them for one piece of work, outside of any transaction. */
-    BorrowedModels open(UUID campaignId) throws IOException {
+    /**
+     * Opens them for one piece of work, outside of any transaction.
+     *
+     * @param longestWait for the tenant's turn to run a model of its own
+     * @throws ModelUnavailable when its turn did not come
+     */
+    BorrowedModels open(UUID campaignId, Duration longestWait) throws IOException {
         Optional<OwnModel> own = QuarkusTransaction.requiringNew().call(() -> own(campaignId));
         if (own.isEmpty()) {
             return new BorrowedModels(models, Optional.empty());
         }
-        try (InputStream file = store.open(own.get().storageKey)) {
-            ForeignCoder coder =
-                    new ForeignCoder(foreign.open(own.get().modelCard(), file.readAllBytes(), config.runDeadline()));
-            return new BorrowedModels(models.with(coder), Optional.of(coder));
+        OwnModelTurns.Turn turn = turns.take(longestWait)
+                .orElseThrow(
+                        () -> new ModelUnavailable("Another recording is being read by a model of the tenant's own"));
+        try {
+            ForeignCoder coder = new ForeignCoder(opened(own.get()));
+            return new BorrowedModels(models.with(coder), Optional.of(new BorrowedModels.Opened(coder, turn)));
+        } catch (IOException | RuntimeException e) {
+            turn.close();
+            throw e;
+        }
+    }
+
+    private Model opened(OwnModel own) throws IOException {
+        try (InputStream file = store.open(own.storageKey)) {
+            return foreign.open(own.modelCard(), file.readAllBytes(), config.runDeadline());
         }
     }
 

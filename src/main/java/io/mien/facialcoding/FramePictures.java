@@ -16,6 +16,7 @@ import io.mien.trace.Measure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows where the facial coder looked in one frame of a kept recording: cut, read and drawn anew for each request. */
 @ApplicationScoped
 public class FramePictures {
+    /** Longest wait for a recording that the tenant's own model is just reading. */
+    private static final Duration TURN = Duration.ofSeconds(20);
+
     /** Cutting a frame decodes the recording up to it: one at a time keeps the cores for the coding. */
     private final Semaphore drawing = new Semaphore(1);
 
@@ -55,7 +59,7 @@ public class FramePictures {
         if (!drawing.tryAcquire()) {
             throw new Problem(503, "picture-in-the-making", "Another picture is being drawn. Try again in a moment.");
         }
-        try (BorrowedModels models = campaigns.open(order.campaignId())) {
+        try (BorrowedModels models = campaigns.open(order.campaignId(), TURN)) {
             return draw(frames.nearest(order, adMs), models.models(), wanted);
         } catch (ForeignModelFailed failed) {
             throw Problem.conflict("own-model-failed", String.valueOf(failed.getMessage()));

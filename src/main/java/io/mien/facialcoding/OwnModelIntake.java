@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -29,11 +30,15 @@ import java.util.concurrent.Semaphore;
 public class OwnModelIntake {
     static final int MAX_CARD_BYTES = 64 * 1024;
 
+    /** Longest wait for a recording that another own model is just reading. */
+    private static final Duration TURN = Duration.ofSeconds(60);
+
     private final ForeignModels foreign;
     private final ObjectStore store;
     private final TenantContext tenants;
     private final AuditTrail trail;
     private final OwnModelConfig config;
+    private final OwnModelTurns turns;
     private final Clock clock;
     /** A file under examination lies in memory: one at a time. */
     private final Semaphore examining = new Semaphore(1);
@@ -44,12 +49,14 @@ public class OwnModelIntake {
             TenantContext tenants,
             AuditTrail trail,
             OwnModelConfig config,
+            OwnModelTurns turns,
             Clock clock) {
         this.foreign = foreign;
         this.store = store;
         this.tenants = tenants;
         this.trail = trail;
         this.config = config;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -74,15 +81,14 @@ public class OwnModelIntake {
      */
     public UUID bring(Path cardFile, Path modelFile, Actor.Member actor) {
         if (!examining.tryAcquire()) {
-            throw new Problem(
-                    503, "model-under-examination", "Another model is being examined. Try again in a minute.");
+            throw busy();
         }
         try {
             byte[] json = bounded(cardFile, MAX_CARD_BYTES, "card");
             ModelCard card = ModelCard.parse(json, "model.json");
             byte[] file = bounded(modelFile, sizeLimit(), "model file");
             QuarkusTransaction.requiringNew().run(() -> requireRoom(card));
-            foreign.examine(card, file, config.runDeadline());
+            examine(card, file);
             return keep(model(card, json, file, actor), file, actor);
         } catch (BadModel bad) {
             throw OwnModelRefused.of(bad);
@@ -91,6 +97,20 @@ public class OwnModelIntake {
         } finally {
             examining.release();
         }
+    }
+
+    private void examine(ModelCard card, byte[] file) {
+        OwnModelTurns.Turn turn = turns.take(TURN).orElseThrow(OwnModelIntake::busy);
+        try {
+            foreign.examine(card, file, config.runDeadline());
+        } finally {
+            turn.close();
+        }
+    }
+
+    private static Problem busy() {
+        return new Problem(
+                503, "model-under-examination", "Another model is being examined or used. Try again in a minute.");
     }
 
     private void requireRoom(ModelCard card) {

@@ -32,6 +32,7 @@ import io.mien.trace.Viewing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ class Pipeline {
      * @throws FinalFailure when another try cannot help
      */
     List<EngineReading> read(CodingOrder order, Consumer<CodingStage> reach) throws IOException {
-        try (BorrowedModels models = campaigns.open(order.campaignId())) {
+        try (BorrowedModels models = campaigns.open(order.campaignId(), Duration.ZERO)) {
             return read(order, models.models(), reach);
         } catch (ModelRefused | BadModel wrong) {
             throw new FinalFailure(wrong.getMessage() + " Try again once the model is right.", wrong);

@@ -27,11 +27,6 @@ public class ForeignModelFailed extends RuntimeException {
         return new ForeignModelFailed(told(card, "failed on a picture of the recording (" + how + ")"), cause);
     }
 
-    /** A run of it on another recording was told to end and has not yet. */
-    public static ForeignModelFailed stillRunning(ModelCard card) {
-        return new ForeignModelFailed(told(card, "has not yet ended what it began on an earlier recording"), null);
-    }
-
     /** The same for whoever asks next. */
     public ForeignModelFailed again() {
         return new ForeignModelFailed(String.valueOf(getMessage()), this);

@@ -18,11 +18,11 @@ public interface ForeignModels {
     void examine(ModelCard card, byte[] file, Duration deadline);
 
     /**
-     * Opens a file that passed. Its runs throw {@link ForeignModelFailed} when they break off or take longer than allowed,
-     * and whoever waited goes on, whatever the network does.
+     * Opens a file that passed, in a child process of its own that lives until it is closed. Its runs throw
+     * {@link ForeignModelFailed} when they break off or take longer than allowed, which is the end of the process.
      *
      * @param deadline of each run
-     * @throws ForeignModelFailed when a run of the same file still goes on that was told to end
+     * @throws ForeignModelFailed when it is not loaded in time
      * @throws BadModel when it is not the one its card describes any more
      */
     Model open(ModelCard card, byte[] file, Duration deadline);

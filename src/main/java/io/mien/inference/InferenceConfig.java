@@ -36,6 +36,13 @@ public interface InferenceConfig {
     @WithDefault("false")
     boolean acceptNonCommercial();
 
+    /**
+     * That tenants' own models may run without namespaces round them, on a machine where neither bubblewrap nor unshare can
+     * make any. Such a model can reach the network and every file that Mien can read. Without it they are refused there.
+     */
+    @WithDefault("false")
+    boolean acceptUnconfinedModels();
+
     /** Folder with models of one's own in the layout of {@code inference/model_repository}; unset: the packaged ones. */
     Optional<Path> repository();
 

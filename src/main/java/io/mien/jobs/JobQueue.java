@@ -80,7 +80,7 @@ public class JobQueue {
         if (!jobs.containsKey(kind)) {
             throw new IllegalArgumentException("No job of kind " + kind);
         }
-        client.scheduleIfNotExists(new TaskInstance<>(kind, id.toString(), new JobRow(tenants.required(), id)), due);
+        client.scheduleIfNotExists(new TaskInstance<>(kind, id.toString(), new JobRow(tenants.required(), id, 0)), due);
     }
 
     void start(@Observes StartupEvent started) {
@@ -98,6 +98,8 @@ public class JobQueue {
     private Task<JobRow> task(Job job) {
         return Tasks.custom(job.kind(), JobRow.class)
                 .onFailure((complete, operations) -> retryOrPark(job, complete, operations))
+                // A process that died over it has tried: work that brings the process down would else do so for ever
+                .onDeadExecution((complete, operations) -> retryOrPark(job, complete, operations))
                 .execute((instance, context) -> run(job, instance.getData()));
     }
 
@@ -108,8 +110,13 @@ public class JobQueue {
         } catch (NotYet notYet) {
             LOG.infof("Job waits reason=%s kind=%s id=%s", notYet.getMessage(), job.kind(), row.id());
             return (complete, operations) ->
-                    operations.reschedule(complete, clock.instant().plus(config.awayWait()));
+                    operations.reschedule(complete, clock.instant().plus(config.awayWait()), waiting(complete, row));
         }
+    }
+
+    /** Waiting is no failure, and makes none that went before undone. */
+    private static JobRow waiting(ExecutionComplete complete, JobRow row) {
+        return new JobRow(row.tenantId(), row.id(), row.failures() + complete.getExecution().consecutiveFailures);
     }
 
     private static void work(Job job, JobRow row) {
@@ -128,7 +135,7 @@ public class JobQueue {
     private void retryOrPark(Job job, ExecutionComplete complete, ExecutionOperations<JobRow> operations) {
         Throwable cause = cause(complete);
         JobRow row = (JobRow) complete.getExecution().taskInstance.getData();
-        int failures = complete.getExecution().consecutiveFailures + 1;
+        int failures = row.failures() + complete.getExecution().consecutiveFailures + 1;
         LOG.warnf(cause, "Job failed kind=%s id=%s tenantId=%s try=%d", job.kind(), row.id(), row.tenantId(), failures);
         if (cause instanceof FinalFailure || job.patience().endsAfter(failures)) {
             tenants.runAs(row.tenantId(), () -> job.park(row.id(), cause));

@@ -12,81 +12,73 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Limits round a child process that reads files of strangers: memory, processor time, file size and open files by
- * prlimit; no network, no other file and no other process by bubblewrap. Each where this machine has it.
+ * Limits round a child process that reads files of strangers: memory, processor time, file size, open files and processes
+ * by prlimit; no network, no other file than those it may see, no other process and an empty folder for temporary files by bubblewrap or, where that is missing or
+ * may not make namespaces, by unshare. Each where this machine has it.
  */
-final class Confinement {
-    private static final long MEMORY_BYTES = 1_536L << 20;
-    private static final long WRITTEN_BYTES = 2L << 30;
-    private static final int OPEN_FILES = 64;
+public final class Confinement {
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/local/bin");
+    private static final Bounds TRIAL = new Bounds(1L << 30, Duration.ofSeconds(10), 1 << 20, 64, 16);
 
-    private final Path tools;
-    private final Optional<Path> prlimit;
-    private final Optional<Path> bubblewrap;
+    private final Optional<Path> guard = program("setpriv");
+    private final Optional<Path> prlimit = program("prlimit");
+    private final Optional<Path> choom = program("choom");
+    private final Optional<Jail> jail;
 
-    private Confinement(Path tools, Optional<Path> prlimit, Optional<Path> bubblewrap) {
-        this.tools = tools;
-        this.prlimit = prlimit;
-        this.bubblewrap = bubblewrap;
+    private Confinement(Optional<Jail> jail) {
+        this.jail = jail;
     }
 
-    static Confinement ofThisMachine(Path tools) {
-        Optional<Path> bubblewrap =
-                program("bwrap").filter(program -> works(jail(program, tools, List.of(), List.of())));
-        return new Confinement(tools, program("prlimit"), bubblewrap);
+    /** The strongest that works here. */
+    public static Confinement ofThisMachine() {
+        return Stream.<Optional<Jail>>of(
+                        program("bwrap").map(Bubblewrap::new),
+                        program("unshare").map(Unshare::by))
+                .flatMap(Optional::stream)
+                .map(Confinement::by)
+                .filter(Confinement::works)
+                .findFirst()
+                .orElseGet(Confinement::withoutNamespaces);
+    }
+
+    static Confinement by(Jail jail) {
+        return new Confinement(Optional.of(jail));
+    }
+
+    /** Limits alone, as on a machine where nobody may make a namespace. */
+    public static Confinement withoutNamespaces() {
+        return new Confinement(Optional.empty());
+    }
+
+    /** Whether a process inside can neither reach anything outside nor take more than its bounds. */
+    public boolean isWalled() {
+        return jail.isPresent() && prlimit.isPresent();
     }
 
     /** Words for the log and the operator's page. */
     @Override
     public String toString() {
-        List<String> walls = Stream.concat(prlimit.stream(), bubblewrap.stream())
-                .map(path -> path.getFileName().toString())
+        List<String> walls = Stream.concat(prlimit.map(program -> "prlimit").stream(), jail.map(Jail::name).stream())
                 .toList();
         return walls.isEmpty() ? "no wall but the time limit" : String.join(", ", walls);
     }
 
-    /**
-     * @param command program and arguments
-     * @param time longest wall-clock time; twice that is granted as processor time
-     * @param readable files and folders the program may read
-     * @param writable folders it may write to
-     */
-    List<String> round(List<String> command, Duration time, List<Path> readable, List<Path> writable) {
+    /** The command inside its walls. It ends when the thread that starts it does. */
+    public List<String> round(List<String> command, Bounds bounds, View view) {
         List<String> walled = new ArrayList<>();
-        prlimit.ifPresent(program -> walled.addAll(limits(program, time)));
-        bubblewrap.ifPresent(program -> walled.addAll(jail(program, tools, readable, writable)));
-        walled.addAll(command);
+        guard.ifPresent(program -> walled.addAll(List.of(program.toString(), "--pdeathsig", "KILL", "--")));
+        prlimit.ifPresent(program -> walled.addAll(limits(program, bounds)));
+        // Where memory runs out, the kernel ends this one first
+        choom.ifPresent(program -> walled.addAll(List.of(program.toString(), "-n", "1000", "--")));
+        walled.addAll(
+                jail.map(walls -> walls.round(view, counted(command, bounds))).orElse(command));
         return walled;
     }
 
-    private static List<String> limits(Path program, Duration time) {
-        return List.of(
-                program.toString(),
-                "--as=" + MEMORY_BYTES,
-                "--cpu=" + Math.max(2, 2 * time.toSeconds()),
-                "--fsize=" + WRITTEN_BYTES,
-                "--nofile=" + OPEN_FILES,
-                "--core=0");
-    }
-
-    private static List<String> jail(Path program, Path tools, List<Path> readable, List<Path> writable) {
-        List<String> jail = new ArrayList<>(List.of(program.toString(), "--unshare-all", "--die-with-parent"));
-        jail.addAll(List.of("--new-session", "--cap-drop", "ALL", "--ro-bind", "/usr", "/usr"));
-        for (String folder : List.of("/lib", "/lib64", "/bin")) {
-            jail.addAll(List.of("--ro-bind-try", folder, folder));
-        }
-        jail.addAll(List.of("--dev", "/dev", "--tmpfs", "/tmp", "--ro-bind", tools.toString(), tools.toString()));
-        readable.forEach(path -> jail.addAll(List.of("--ro-bind", path.toString(), path.toString())));
-        writable.forEach(path -> jail.addAll(List.of("--bind", path.toString(), path.toString())));
-        return jail;
-    }
-
-    /** Containers often have the program but not the right to make a namespace. */
-    private static boolean works(List<String> jail) {
-        List<String> trial = new ArrayList<>(jail);
-        trial.add("/bin/true");
+    /** True when the jail can be made: containers often have the program but not the right to make a namespace. */
+    boolean works() {
         try {
-            Process process = new ProcessBuilder(trial)
+            Process process = new ProcessBuilder(round(List.of("/bin/true"), TRIAL, View.reading()))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start();
@@ -101,8 +93,28 @@ final class Confinement {
         }
     }
 
-    private static Optional<Path> program(String name) {
-        return Stream.of("/usr/bin", "/bin", "/usr/local/bin")
+    private static List<String> limits(Path program, Bounds bounds) {
+        return List.of(
+                program.toString(),
+                "--as=" + bounds.memoryBytes(),
+                "--cpu=" + Math.max(2, bounds.processorTime().toSeconds()),
+                "--fsize=" + bounds.writtenBytes(),
+                "--nofile=" + bounds.openFiles(),
+                "--core=0");
+    }
+
+    /** Processes are counted inside the namespace, where none but these are: outside, all of the user's would count. */
+    private List<String> counted(List<String> command, Bounds bounds) {
+        List<String> counted = new ArrayList<>();
+        prlimit.ifPresent(program -> counted.addAll(List.of(program.toString(), "--nproc=" + bounds.processes())));
+        counted.addAll(command);
+        return counted;
+    }
+
+    static Optional<Path> program(String name) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(FOLDERS.stream(), Stream.of(path.split(":")))
+                .filter(folder -> folder.startsWith("/"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -28,6 +28,10 @@ final class MediaProcess implements AutoCloseable {
     private static final int MOST_OUTPUT = 64 << 20;
 
     private static final int MOST_MESSAGES = 1_000;
+    private static final long MEMORY_BYTES = 1_536L << 20;
+    private static final long WRITTEN_BYTES = 2L << 30;
+    private static final int OPEN_FILES = 64;
+    private static final int PROCESSES = 64;
 
     private final Process process;
     private final Thread messages;
@@ -53,12 +57,22 @@ final class MediaProcess implements AutoCloseable {
         static Order reading(List<String> command, Duration time, Path video) {
             return new Order(command, time, List.of(video), List.of());
         }
+
+        /** Twice the wall-clock limit is granted as processor time. */
+        Bounds bounds() {
+            return new Bounds(MEMORY_BYTES, time.multipliedBy(2), WRITTEN_BYTES, OPEN_FILES, PROCESSES);
+        }
+
+        View view(MediaTools tools) {
+            List<Path> seen = new ArrayList<>(readable);
+            seen.add(tools.libraries());
+            return new View(seen, writable);
+        }
     }
 
     /** @param message called with each line the program writes to stderr, on a thread of its own */
     static MediaProcess start(MediaTools tools, Order order, Consumer<String> message) {
-        List<String> command =
-                tools.confinement().round(order.command(), order.time(), order.readable(), order.writable());
+        List<String> command = tools.confinement().round(order.command(), order.bounds(), order.view(tools));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().clear();

@@ -11,8 +11,14 @@ class MediaProducer {
 
     @Produces
     @Singleton
-    MediaTools tools(MediaConfig config, MienConfig mien) {
-        return MediaTools.in(config.tools().orElseGet(() -> mien.home().resolve("cache")));
+    Confinement confinement() {
+        return Confinement.ofThisMachine();
+    }
+
+    @Produces
+    @Singleton
+    MediaTools tools(MediaConfig config, MienConfig mien, Confinement confinement) {
+        return MediaTools.in(config.tools().orElseGet(() -> mien.home().resolve("cache")), confinement);
     }
 
     @Produces

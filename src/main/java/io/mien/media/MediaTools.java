@@ -40,9 +40,9 @@ public final class MediaTools {
     private final Path folder;
     private final Confinement confinement;
 
-    private MediaTools(Path folder) {
+    private MediaTools(Path folder, Confinement confinement) {
         this.folder = folder;
-        this.confinement = Confinement.ofThisMachine(folder);
+        this.confinement = confinement;
     }
 
     /**
@@ -51,12 +51,12 @@ public final class MediaTools {
      *
      * @throws MediaFailed when the folder cannot be written or this machine's build is not on the class path
      */
-    public static MediaTools in(Path folder) {
+    public static MediaTools in(Path folder, Confinement confinement) {
         Path target = folder.toAbsolutePath().resolve(VERSION);
         if (!Files.isDirectory(target)) {
             unpack(target);
         }
-        return new MediaTools(target);
+        return new MediaTools(target, confinement);
     }
 
     Confinement confinement() {

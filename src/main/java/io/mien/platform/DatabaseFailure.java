@@ -14,6 +14,9 @@ public final class DatabaseFailure {
     /** Text that PostgreSQL cannot keep, such as one with a NUL in it. */
     private static final Set<String> UNREADABLE = Set.of("22021", "22P05");
 
+    /** The embedded PostgreSQL is back sooner. */
+    static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
     private DatabaseFailure() {}
 
     /** True where the same work may succeed a moment later, because others held what it needs. */
@@ -24,29 +27,30 @@ public final class DatabaseFailure {
 
     /** What is said of it; empty where the failure is a fault of this program. */
     static Optional<Problem> problem(Throwable failure) {
-        String state = state(failure);
         if (isContended(failure)) {
             return Optional.of(Busy.locked());
         }
-        if (isAway(failure, state)) {
+        if (isAway(failure)) {
             return Optional.of(new Busy(
                     503,
                     "database-away",
                     "The database does not answer at the moment. Please try again in a moment.",
-                    Duration.ofSeconds(5)));
+                    RETRY_AFTER));
         }
+        String state = state(failure);
         return state != null && UNREADABLE.contains(state)
                 ? Optional.of(new Problem(400, "unreadable-text", "A text holds a character that cannot be kept."))
                 : Optional.empty();
     }
 
     /** Connections broken or refused, the server going down, or no connection left for so long. */
-    private static boolean isAway(Throwable failure, @Nullable String state) {
+    static boolean isAway(@Nullable Throwable failure) {
+        String state = state(failure);
         boolean broken = state != null && (state.startsWith("08") || state.startsWith("57P"));
         return broken || chain(failure, SQLException.class) != null && chain(failure, TimeoutException.class) != null;
     }
 
-    private static @Nullable String state(Throwable failure) {
+    private static @Nullable String state(@Nullable Throwable failure) {
         SQLException sql = chain(failure, SQLException.class);
         return sql == null ? null : sql.getSQLState();
     }

@@ -67,7 +67,8 @@ class OpenModelsTest {
     }
 
     private Optional<SequenceCoder> usual(String facialCoder, Optional<String> sequenceCoder) {
-        Config config = new Config(Backend.ONNX, Optional.empty(), facialCoder, sequenceCoder, false, Optional.empty());
+        Config config =
+                new Config(Backend.ONNX, Optional.empty(), facialCoder, sequenceCoder, false, false, Optional.empty());
         return new OpenModels(
                         config,
                         new ModelRepository(Optional.of(ModelContract.MODELS)),
@@ -79,8 +80,8 @@ class OpenModelsTest {
 
     private OpenModels open(Backend backend, Optional<Set<String>> tritonModels) {
         ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
-        Config config =
-                new Config(backend, tritonModels, "expression_baseline", Optional.empty(), false, Optional.empty());
+        Config config = new Config(
+                backend, tritonModels, "expression_baseline", Optional.empty(), false, false, Optional.empty());
         return new OpenModels(config, repository, List.of(onnx, triton), new SimpleMeterRegistry());
     }
 
@@ -90,6 +91,7 @@ class OpenModelsTest {
             String facialCoder,
             Optional<String> sequenceCoder,
             boolean acceptNonCommercial,
+            boolean acceptUnconfinedModels,
             Optional<Path> repository)
             implements InferenceConfig {}
 

@@ -17,6 +17,7 @@ public class CountingJob implements Job {
     final List<String> namesRead = new CopyOnWriteArrayList<>();
     final Map<UUID, Integer> failuresLeft = new ConcurrentHashMap<>();
     final Map<UUID, Integer> timesAway = new ConcurrentHashMap<>();
+    final Map<UUID, Integer> awayAfterFailures = new ConcurrentHashMap<>();
     final Map<UUID, String> parked = new ConcurrentHashMap<>();
 
     @Override
@@ -28,6 +29,11 @@ public class CountingJob implements Job {
     @Transactional
     public void run(UUID id) {
         if (timesAway.computeIfPresent(id, (same, times) -> times > 0 ? times - 1 : null) != null) {
+            throw new NotYet("away", new IllegalStateException("no answer"));
+        }
+        Integer next = awayAfterFailures.computeIfPresent(id, (same, failures) -> failures - 1);
+        if (next != null && next < 0) {
+            awayAfterFailures.remove(id);
             throw new NotYet("away", new IllegalStateException("no answer"));
         }
         int left = failuresLeft.merge(id, 0, Integer::sum);

@@ -8,10 +8,17 @@ import io.mien.campaign.CampaignFixtures;
 import io.mien.tenancy.TestTenants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class JobQueueTest {
@@ -23,6 +30,9 @@ class JobQueueTest {
 
     @Inject
     TestTenants tenants;
+
+    @Inject
+    DataSource dataSource;
 
     private UUID tenant;
 
@@ -120,6 +130,72 @@ class JobQueueTest {
         await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(job.namesRead).contains("patient " + tenant));
         assertThat(job.parked).doesNotContainKey(id);
+    }
+
+    @Test
+    void aTryWhoseProcessDiedCountsAsFailed() {
+        // Given
+        UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("survivor " + tenant).id);
+
+        // When a process died over it for the first time
+        diedOver(id, 0, "");
+
+        // Then it is tried again
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(job.namesRead).contains("survivor " + tenant));
+        assertThat(job.parked).doesNotContainKey(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, ''", "1, ' 3'"})
+    void afterFiveDeadProcessesItIsParkedAndNotBegunAgain(int failures, String before) {
+        // Given
+        UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("killer " + tenant).id);
+
+        // When
+        diedOver(id, failures, before);
+
+        // Then
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(job.parked).containsEntry(id, "The worker died"));
+        assertThat(job.namesRead).doesNotContain("killer " + tenant);
+    }
+
+    @Test
+    void waitingForgetsNoFailure() {
+        // Given one that fails four times, finds its needs away, and fails once more
+        UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("forgetful").id);
+        job.awayAfterFailures.put(id, 4);
+        job.failuresLeft.put(id, 50);
+
+        // When
+        tenants.as(tenant, () -> {
+            queue.enqueue(CountingJob.KIND, id);
+            return id;
+        });
+
+        // Then
+        await().atMost(Duration.ofSeconds(240))
+                .untilAsserted(() -> assertThat(job.parked).containsEntry(id, "not yet"));
+        assertThat(job.failuresLeft).containsEntry(id, 45);
+    }
+
+    /** What a process leaves that died at work: its row picked, and no sign of life since. */
+    private void diedOver(UUID id, int failures, String before) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement row = connection.prepareStatement(
+                        "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked,"
+                                + " picked_by, consecutive_failures, last_heartbeat, version)"
+                                + " values (?, ?, ?, now() - interval '1 hour', true, 'died', ?,"
+                                + " now() - interval '1 hour', 1)")) {
+            row.setString(1, CountingJob.KIND);
+            row.setString(2, id.toString());
+            row.setBytes(3, (tenant + " " + id + before).getBytes(StandardCharsets.US_ASCII));
+            row.setInt(4, failures);
+            row.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

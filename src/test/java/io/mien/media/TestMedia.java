@@ -18,10 +18,23 @@ public final class TestMedia {
     private static final Path SHARED = Path.of("../shared/media");
     private static final Path FETCHED = Path.of("target/faces");
     private static final int PATIENCE_MINUTES = 6;
-    public static final MediaTools TOOLS = MediaTools.in(Path.of("target/media-tools"));
+    public static final Confinement CONFINEMENT = confinement(System.getProperty("test-jail", ""));
+    public static final MediaTools TOOLS = MediaTools.in(Path.of("target/media-tools"), CONFINEMENT);
     public static final VideoLimits LIMITS = VideoLimits.ofRecordings(100_000_000, Duration.ofMinutes(5));
 
     private TestMedia() {}
+
+    /** @param jail the one that -Dtest-jail names, or the machine's */
+    private static Confinement confinement(String jail) {
+        return switch (jail) {
+            case "bubblewrap" ->
+                Confinement.by(new Bubblewrap(Confinement.program("bwrap").orElseThrow()));
+            case "unshare" ->
+                Confinement.by(Unshare.by(Confinement.program("unshare").orElseThrow()));
+            case "none" -> Confinement.withoutNamespaces();
+            default -> Confinement.ofThisMachine();
+        };
+    }
 
     /** VP9 in WebM, moving test picture with a counter of its own. */
     public static Path webm(Path folder, String size, int framesPerSecond, double seconds) {

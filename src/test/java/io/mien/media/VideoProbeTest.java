@@ -20,6 +20,18 @@ class VideoProbeTest {
     Path folder;
 
     @Test
+    void aRelativePathIsReadThroughTheWalls() throws IOException {
+        // Given
+        Path folder = Files.createDirectories(Path.of("target/relative"));
+
+        // When
+        VideoFile file = TestMedia.probed(TestMedia.webm(folder, "320x240", 10, 1));
+
+        // Then
+        assertThat(file.frames()).isEqualTo(10);
+    }
+
+    @Test
     void webmIsDescribedFromItsPackets() {
         // Given
         Path video = TestMedia.webm(folder, "320x240", 30, 2);

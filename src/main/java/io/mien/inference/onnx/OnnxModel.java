@@ -14,11 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** One model in one shared session. Safe for use by several threads. */
 final class OnnxModel implements Model {
@@ -43,20 +41,6 @@ final class OnnxModel implements Model {
      */
     static OnnxModel open(ModelCard card, byte[] file) {
         try (OrtSession.SessionOptions options = oneThread()) {
-            return open(card, file, options);
-        } catch (OrtException e) {
-            throw unloadable(card, e);
-        }
-    }
-
-    /**
-     * The same, and the memory that a run takes goes back after it instead of being kept for the next. That costs less than
-     * a twentieth of a ResNet-50's time.
-     */
-    static OnnxModel openForeign(ModelCard card, byte[] file) {
-        try (OrtSession.SessionOptions options = oneThread()) {
-            options.setCPUArenaAllocator(false);
-            options.setMemoryPatternOptimization(false);
             return open(card, file, options);
         } catch (OrtException e) {
             throw unloadable(card, e);
@@ -94,20 +78,11 @@ final class OnnxModel implements Model {
 
     @Override
     public Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted) {
-        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            return run(inputs, wanted, options);
-        } catch (OrtException e) {
-            throw failure(e);
-        }
-    }
-
-    /** @param options by which another thread can end the run */
-    Map<String, Tensor.Floats> run(Map<String, Tensor> inputs, Set<String> wanted, OrtSession.RunOptions options) {
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
             give(inputs, given);
             int batch = inputs.values().iterator().next().shape()[0];
-            try (OrtSession.Result result = session.run(given, wanted, options)) {
+            try (OrtSession.Result result = session.run(given, wanted)) {
                 return outputs(result, wanted, batch);
             }
         } catch (OrtException e) {
@@ -153,19 +128,14 @@ final class OnnxModel implements Model {
         return outputs;
     }
 
-    /** The shape, once it is the card's: a file's own word on its shapes binds no run. */
     private int[] promised(String name, OnnxTensor tensor, int batch) {
         long[] shape = tensor.getInfo().getShape();
-        List<Integer> promised = card.output(name).orElseThrow().shape();
-        boolean kept = shape.length == promised.size() && shape[0] == batch;
-        for (int i = 1; kept && i < shape.length; i++) {
-            kept = promised.get(i) < 0 || promised.get(i) == shape[i];
-        }
-        if (!kept) {
+        if (!OutputShapes.keeps(card, name, shape, batch)) {
             throw new IllegalStateException("Model " + card.name() + " gave \"" + name + "\" in the shape "
-                    + Arrays.toString(shape) + " for a batch of " + batch + ", its card promises " + promised);
+                    + Arrays.toString(shape) + " for a batch of " + batch + ", its card promises "
+                    + card.output(name).orElseThrow().shape());
         }
-        return LongStream.of(shape).mapToInt(Math::toIntExact).toArray();
+        return OutputShapes.dimensions(shape);
     }
 
     private static int room(Tensor tensor) {

@@ -1,6 +1,7 @@
 package io.mien.inference.onnx;
 
 import io.mien.inference.BadModel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class OnnxStructure {
     /** How often these run is decided while they run. */
     private static final Set<String> LOOPS = Set.of("Loop", "Scan", "SequenceMap");
 
+    /** Identifier of the FlatBuffer format, in its place; such a file can be protocol buffers at the same time. */
+    private static final String FLAT_BUFFER = "ORTM";
+
     private static final int MOST_OPERATORS = 20_000;
     private static final int DEEPEST = 16;
 
@@ -24,10 +28,17 @@ final class OnnxStructure {
     private int operators;
     private boolean elsewhere;
     private boolean functions;
+    private String name = "";
+    private final List<Slot> inputs = new ArrayList<>();
+    private final List<Slot> outputs = new ArrayList<>();
+    private final Set<String> constants = new TreeSet<>();
 
     private OnnxStructure() {}
 
     static OnnxStructure of(byte[] file) {
+        if (file.length >= 8 && new String(file, 4, 4, StandardCharsets.ISO_8859_1).equals(FLAT_BUFFER)) {
+            throw new BadModel("The file is in ONNX Runtime's own format, ORT. Export it as ONNX.");
+        }
         OnnxStructure structure = new OnnxStructure();
         try {
             structure.model(Wire.of(file));
@@ -65,6 +76,29 @@ final class OnnxStructure {
         }
     }
 
+    /**
+     * Holds what the runtime loaded against what was read here: what was checked must be what runs.
+     *
+     * @throws BadModel when the runtime found another network in the file
+     */
+    void refuseOther(LoadedNetwork loaded) {
+        List<Slot> given = inputs.stream()
+                .filter(input -> !constants.contains(input.name()))
+                .toList();
+        if (!name.equals(loaded.graph()) || !declare(given, loaded.inputs()) || !declare(outputs, loaded.outputs())) {
+            throw new BadModel("ONNX Runtime reads another network in this file than our check of it does."
+                    + " Export it anew, as one plain ONNX file.");
+        }
+    }
+
+    private static boolean declare(List<Slot> declared, List<Slot> loaded) {
+        boolean same = declared.size() == loaded.size();
+        for (int i = 0; same && i < declared.size(); i++) {
+            same = declared.get(i).isDeclarationOf(loaded.get(i));
+        }
+        return same;
+    }
+
     private static String first(Set<String> names) {
         return String.join(", ", names.stream().limit(5).toList());
     }
@@ -86,7 +120,9 @@ final class OnnxStructure {
         while (graph.next()) {
             switch (graph.field()) {
                 case 1 -> operator(graph.message(), depth);
-                case 5 -> tensor(graph.message());
+                case 2 -> name = depth == 0 ? graph.text() : name;
+                case 5 -> constant(graph.message(), depth);
+                case 11, 12 -> slot(graph.field(), graph.message(), depth);
                 case 15 -> sparse(graph.message());
                 default -> {}
             }
@@ -94,22 +130,22 @@ final class OnnxStructure {
     }
 
     private void operator(Wire node, int depth) {
-        String name = "";
+        String operator = "";
         String domain = "";
         operators++;
         while (node.next()) {
             switch (node.field()) {
-                case 4 -> name = node.text();
+                case 4 -> operator = node.text();
                 case 5 -> attribute(node.message(), depth);
                 case 7 -> domain = node.text();
                 default -> {}
             }
         }
         if (!KNOWN_DOMAINS.contains(domain)) {
-            foreign.add(plain(domain + "." + name));
+            foreign.add(plain(domain + "." + operator));
         }
-        if (LOOPS.contains(name)) {
-            loops.add(name);
+        if (LOOPS.contains(operator)) {
+            loops.add(operator);
         }
     }
 
@@ -124,6 +160,21 @@ final class OnnxStructure {
         }
     }
 
+    private void slot(int field, Wire value, int depth) {
+        if (depth == 0) {
+            (field == 11 ? inputs : outputs).add(DeclaredSlot.read(value));
+        }
+    }
+
+    private void constant(Wire tensor, int depth) {
+        while (tensor.next()) {
+            if (tensor.field() == 8 && depth == 0) {
+                constants.add(tensor.text());
+            }
+            place(tensor);
+        }
+    }
+
     private void sparse(Wire sparse) {
         while (sparse.next()) {
             if (sparse.field() <= 2) {
@@ -134,9 +185,13 @@ final class OnnxStructure {
 
     private void tensor(Wire tensor) {
         while (tensor.next()) {
-            boolean outside = tensor.field() == 13 || tensor.field() == 14 && tensor.number() != 0;
-            elsewhere = elsewhere || outside;
+            place(tensor);
         }
+    }
+
+    private void place(Wire tensor) {
+        boolean outside = tensor.field() == 13 || tensor.field() == 14 && tensor.number() != 0;
+        elsewhere = elsewhere || outside;
     }
 
     /** Names come from strangers and end up in sentences. */

@@ -43,7 +43,7 @@ final class OnnxBytes {
         return bytes.toByteArray();
     }
 
-    private OnnxBytes raw(int field, byte[] value) {
+    OnnxBytes raw(int field, byte[] value) {
         varint((long) field << 3 | 2);
         varint(value.length);
         bytes.writeBytes(value);

@@ -14,9 +14,12 @@ import io.mien.inference.ForeignCoder;
 import io.mien.inference.ForeignModelFailed;
 import io.mien.inference.ModelCard;
 import io.mien.inference.StandIns;
+import io.mien.media.Confinement;
+import io.mien.media.TestMedia;
 import io.mien.platform.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +43,9 @@ class OnnxForeignModelsTest {
     private static final List<byte[]> SMOOTH = List.of(new byte[32 * 32 * 3]);
     private static final List<byte[]> NOISE = List.of(noise());
 
-    private final OnnxForeignModels foreign = new OnnxForeignModels();
+    private static final Path CACHE = Path.of("target/foreign");
+
+    private final OnnxForeignModels foreign = new OnnxForeignModels(TestMedia.CONFINEMENT, CACHE, false);
 
     @Test
     void aFacialCoderThatKeepsItsPromisesPassesAndCanBeUsed() {
@@ -141,7 +146,7 @@ class OnnxForeignModelsTest {
     }
 
     @Test
-    void aLoopThatTurnsForDaysIsEndedAndTheNextRecordingIsReadAtOnce() {
+    void aLoopThatTurnsForDaysIsKilledAndTheNextRecordingIsReadAtOnce() {
         // Given
         long began = System.nanoTime();
         try (ForeignCoder coder = open("stand_in_sluggard")) {
@@ -158,15 +163,14 @@ class OnnxForeignModelsTest {
             // Then
             assertThatThrownBy(() -> coder.read(NOISE)).isInstanceOf(ForeignModelFailed.class);
         }
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().untilAsserted(() -> {
-            try (ForeignCoder next = open("stand_in_sluggard")) {
-                assertThat(next.read(NOISE)).hasSize(1);
-            }
-        });
+        noneIsLeft();
+        try (ForeignCoder next = open("stand_in_sluggard")) {
+            assertThat(next.read(NOISE)).hasSize(1);
+        }
     }
 
     @Test
-    void oneThatSitsInOneOperatorIsLeftAloneAndTakesNoSecondThread() {
+    void oneThatSitsInOneOperatorIsKilledInIt() {
         // Given one that passed, for its trial was quick
         assertThatCode(() ->
                         foreign.examine(StandIns.card("stand_in_mule"), StandIns.fileOf("stand_in_mule"), DEADLINE))
@@ -175,17 +179,92 @@ class OnnxForeignModelsTest {
         // When
         try (ForeignCoder coder = open("stand_in_mule")) {
             assertThatThrownBy(() -> coder.read(SMOOTH)).isInstanceOf(ForeignModelFailed.class);
-        }
 
-        // Then the reading was given up while the model still computes
-        assertThatThrownBy(() -> open("stand_in_mule"))
-                .isInstanceOf(ForeignModelFailed.class)
-                .hasMessageContaining("has not yet ended what it began on an earlier recording");
-        try (ForeignCoder other = new ForeignCoder(foreign.open(StandIns.coder(), FILE, DEADLINE))) {
-            assertThat(other.read(SMOOTH)).hasSize(1);
+            // Then it burns no core any more, while its coder is still open
+            noneIsLeft();
         }
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().untilAsserted(() -> open("stand_in_mule")
-                .close());
+        open("stand_in_mule").close();
+    }
+
+    @Test
+    void aHugePoolingKernelIsKilledAtItsDeadline() throws IOException {
+        // Given one that behaves on noise
+        byte[] file = HostileNetworks.pooling();
+        ModelCard card = hostile(file);
+        assertThatCode(() -> foreign.examine(card, file, DEADLINE)).doesNotThrowAnyException();
+
+        // When
+        try (ForeignCoder coder = new ForeignCoder(foreign.open(card, file, SHORT))) {
+            assertThat(coder.read(NOISE)).hasSize(1);
+            assertThatThrownBy(() -> coder.read(SMOOTH)).hasMessageContaining("needed more than 1 s");
+
+            // Then
+            noneIsLeft();
+        }
+    }
+
+    @Test
+    void fiveGigabytesForAFaceAreNotHad() throws IOException {
+        // Given one that behaves on noise
+        byte[] file = HostileNetworks.glutton();
+        ModelCard card = hostile(file);
+        assertThatCode(() -> foreign.examine(card, file, DEADLINE)).doesNotThrowAnyException();
+
+        // When / Then
+        try (ForeignCoder coder = new ForeignCoder(foreign.open(card, file, DEADLINE))) {
+            assertThat(coder.read(NOISE)).hasSize(1);
+            assertThatThrownBy(() -> coder.read(SMOOTH))
+                    .isInstanceOf(ForeignModelFailed.class)
+                    .hasMessageContaining("failed on a picture of the recording");
+        }
+        noneIsLeft();
+    }
+
+    @Test
+    void aFileThatIsAlsoAFlatBufferIsRefusedAndNeverRunAsOne() throws Exception {
+        // Given a file that is the honest network to protocol buffers, and a loop of days to a runtime that guesses
+        byte[] file = HostileNetworks.polyglot();
+        ModelCard card = changed(each -> each.put("digest", digest(file)));
+        assertThat(HostileNetworks.outputsAsGuessed(file)).doesNotContain("feat");
+
+        // When / Then
+        assertThatThrownBy(() -> foreign.examine(card, file, DEADLINE))
+                .isInstanceOf(BadModel.class)
+                .hasMessageContaining("ONNX Runtime's own format");
+        try (ForeignSession asked = HostileNetworks.askedForOnnx(file, CACHE)) {
+            assertThat(asked.loaded().outputs()).extracting(Slot::name).contains("feat");
+        }
+    }
+
+    @Test
+    void anotherNetworkThanTheOneThatWasCheckedIsRefused() throws Exception {
+        // Given
+        OnnxStructure checked = OnnxStructure.of(FILE);
+
+        // When / Then
+        try (ForeignSession loaded = HostileNetworks.askedForOnnx(FILE, CACHE)) {
+            assertThatCode(() -> checked.refuseOther(loaded.loaded())).doesNotThrowAnyException();
+        }
+        try (ForeignSession other = HostileNetworks.askedForOnnx(StandIns.fileOf("stand_in_sluggard"), CACHE)) {
+            assertThatThrownBy(() -> checked.refuseOther(other.loaded()))
+                    .isInstanceOf(BadModel.class)
+                    .hasMessageContaining("reads another network in this file");
+        }
+    }
+
+    @Test
+    void whereNothingWallsThemInTheyAreRefusedUnlessTheRiskIsTaken() {
+        // Given
+        OnnxForeignModels bare = new OnnxForeignModels(Confinement.withoutNamespaces(), CACHE, false);
+        OnnxForeignModels daring = new OnnxForeignModels(Confinement.withoutNamespaces(), CACHE, true);
+
+        // When / Then
+        assertThatThrownBy(() -> bare.examine(StandIns.coder(), FILE, DEADLINE))
+                .isInstanceOf(BadModel.class)
+                .hasMessageContaining("neither bubblewrap nor unshare")
+                .hasMessageContaining("MIEN_INFERENCE_ACCEPT_UNCONFINED_MODELS=true");
+        assertThatThrownBy(() -> bare.open(StandIns.coder(), FILE, DEADLINE)).isInstanceOf(BadModel.class);
+        assertThatCode(() -> daring.examine(StandIns.coder(), FILE, DEADLINE)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -203,6 +282,21 @@ class OnnxForeignModelsTest {
 
     private ForeignCoder open(String name) {
         return new ForeignCoder(foreign.open(StandIns.card(name), StandIns.fileOf(name), SHORT));
+    }
+
+    private static void noneIsLeft() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> ProcessHandle.current()
+                .descendants()
+                .noneMatch(child -> child.info().commandLine().orElse("").contains("ForeignProcess")));
+    }
+
+    private static ModelCard hostile(byte[] file) throws IOException {
+        return changed(each -> {
+            each.put("digest", digest(file));
+            ArrayNode outputs = (ArrayNode) each.get("outputs");
+            outputs.remove(2);
+            outputs.remove(1);
+        });
     }
 
     private static Duration since(long nanos) {

@@ -58,6 +58,11 @@ public final class PackagedModels {
                             }
 
                             @Override
+                            public boolean acceptUnconfinedModels() {
+                                return false;
+                            }
+
+                            @Override
                             public Optional<Path> repository() {
                                 return Optional.empty();
                             }
