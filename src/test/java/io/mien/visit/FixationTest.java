@@ -103,7 +103,8 @@ class FixationTest {
 
     private static void opensNothing(Map<String, String> cookies) {
         given().cookies(cookies).get("/visit/receipt").then().statusCode(404);
-        String shown = given().cookies(cookies).accept("text/html").get("/visit").asString();
+        String shown =
+                given().cookies(cookies).accept("text/html").get("/visit").asString();
         assertThat(shown).containsAnyOf("data-page=\"age\"", "data-page=\"link-closed\"");
     }
 }
