@@ -1,7 +1,6 @@
 package io.mien;
 
 import io.mien.account.Browser;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -31,10 +30,10 @@ final class Call {
         return this;
     }
 
-    /** As a person whose page is open, with its cookie and token where the route takes a form. */
+    /** As a person whose page is open, with its cookie and token. */
     Response send(Browser browser) {
         if (!route.isForm()) {
-            return send(RestAssured.given());
+            return send(browser.script());
         }
         return sendFilled(route.consumes().startsWith("multipart/") ? browser.upload() : browser.form());
     }

@@ -29,7 +29,8 @@ class SecurityHeaders {
         context.addHeadersEndHandler(ended -> {
             setIfAbsent(response, "Content-Security-Policy", POLICY.formatted(config.publicUrl()));
             setIfAbsent(response, "X-Content-Type-Options", "nosniff");
-            setIfAbsent(response, "Referrer-Policy", "no-referrer");
+            // Not "no-referrer": browsers would hide the origin of our own forms, by which they are told from others'
+            setIfAbsent(response, "Referrer-Policy", "same-origin");
             setIfAbsent(response, "Cross-Origin-Opener-Policy", "same-origin");
             setIfAbsent(response, "Permissions-Policy", permissions(path));
             if (!path.startsWith("/static/")) {

@@ -4,6 +4,7 @@ import io.mien.fieldwork.FieldworkConfig;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
 import io.mien.platform.RateLimit;
+import io.mien.platform.WithoutCookie;
 import io.mien.privacy.Certificates;
 import io.mien.rights.RightsPages.Refused;
 import io.mien.visit.RespondentScreens;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells anybody whether a certificate of deletion is genuine. Looks into no database: the signature says it all. */
 @Path("/certificate")
 @PermitAll
+@WithoutCookie
 @Produces(MediaType.TEXT_HTML)
 class CertificatePages {
     private static final String PATH = "/certificate";

@@ -4,6 +4,7 @@ import io.mien.fieldwork.FieldworkConfig;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
 import io.mien.platform.RateLimit;
+import io.mien.platform.WithoutCookie;
 import io.mien.visit.RespondentScreens;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** For whoever holds a receipt code: what is stored and until when, a copy of it, its withdrawal and the proof of that. */
 @Path("/receipt")
 @PermitAll
+@WithoutCookie
 @Produces(MediaType.TEXT_HTML)
 class ReceiptPages {
     private static final String PATH = "/receipt";

@@ -80,7 +80,7 @@ class VisitRightsPages {
                 .map(proofs::of)
                 .orElseGet(Gone::before);
         return Response.ok(RightsPages.withdrawn(masthead, gone))
-                .cookie(cookie.forgotten(VisitCookie.PATH))
+                .cookie(cookie.forgotten())
                 .build();
     }
 }

@@ -11,14 +11,15 @@ import java.time.Instant;
 public final class BegunVisit {
     private BegunVisit() {}
 
-    static Visit by(Invitation invitation, String language, byte[] digest, Instant now) {
+    static Visit by(Invitation invitation, String language, VisitSecrets secrets, Instant now) {
         Visit visit = new Visit();
         visit.campaignId = invitation.campaignId;
         visit.invitationId = invitation.id;
         visit.origin = invitation.kind == Invitation.Kind.PREVIEW ? Origin.PREVIEW : Origin.LINK;
         visit.country = invitation.country;
         visit.language = language;
-        visit.digest = digest;
+        visit.digest = secrets.visit();
+        visit.doorDigest = secrets.door();
         visit.itinerary =
                 Itinerary.draw(Campaign.required(invitation.campaignId).ads()).stored();
         return begun(visit, now);

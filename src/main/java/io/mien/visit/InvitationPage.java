@@ -7,10 +7,9 @@ import io.mien.language.SpokenLanguage;
 import io.mien.platform.RateLimit;
 import io.mien.platform.Tokens;
 import io.mien.visit.Visitors.Door;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -37,6 +36,7 @@ class InvitationPage {
     private final RespondentScreens screens;
     private final Languages languages;
     private final VisitCookie cookie;
+    private final DoorCookie doorCookie;
     private final RateLimit turnstile;
     private final FieldworkConfig config;
 
@@ -45,12 +45,14 @@ class InvitationPage {
             RespondentScreens screens,
             Languages languages,
             VisitCookie cookie,
+            DoorCookie doorCookie,
             RateLimit turnstile,
             FieldworkConfig config) {
         this.visitors = visitors;
         this.screens = screens;
         this.languages = languages;
         this.cookie = cookie;
+        this.doorCookie = doorCookie;
         this.turnstile = turnstile;
         this.config = config;
     }
@@ -59,10 +61,11 @@ class InvitationPage {
     public Response show(
             @PathParam("token") String token,
             @QueryParam("lang") @Nullable String asked,
-            @CookieParam(VisitCookie.NAME) @Nullable String secret,
-            @Context HttpHeaders headers) {
-        Knock knock = new Knock(token, asked, secret, headers);
-        return visitors.atDoor(token, secret, door -> landing(door, knock)).orElseGet(() -> closed(knock));
+            @Context HttpHeaders headers,
+            @Context RoutingContext request) {
+        Knock knock = new Knock(token, asked, headers, request);
+        return visitors.atDoor(token, known(knock), door -> landing(door, knock))
+                .orElseGet(() -> closed(knock));
     }
 
     @POST
@@ -71,19 +74,17 @@ class InvitationPage {
             @PathParam("token") String token,
             @QueryParam("lang") @Nullable String asked,
             @FormParam("camera") @DefaultValue("") String camera,
-            @CookieParam(VisitCookie.NAME) @Nullable String secret,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        turnstile.pass("visit", request.remoteAddress().hostAddress(), config.visitsAMinute());
-        Knock knock = new Knock(token, asked, secret, headers);
+            @Context RoutingContext request) {
+        turnstile.pass("visit", request.request().remoteAddress().hostAddress(), config.visitsAMinute());
+        Knock knock = new Knock(token, asked, headers, request);
         boolean cameraFree = "none".equals(camera);
-        return visitors.atDoor(token, secret, door -> cameraFree ? begunWithoutCamera(door, knock) : begun(door, knock))
+        return visitors.atDoor(token, known(knock), door -> begun(door, knock, cameraFree))
                 .orElseGet(() -> closed(knock));
     }
 
     /** Who stands at the door, with what. */
-    private record Knock(
-            String token, @Nullable String asked, @Nullable String secret, HttpHeaders headers) {
+    private record Knock(String token, @Nullable String asked, HttpHeaders headers, RoutingContext request) {
 
         String language(Door door) {
             return SpokenLanguage.choose(
@@ -91,42 +92,35 @@ class InvitationPage {
         }
     }
 
+    private @Nullable String known(Knock knock) {
+        return doorCookie.sent(knock.request(), knock.token()).orElse(null);
+    }
+
     private Response landing(Door door, Knock knock) {
         if (door.visit().filter(visit -> !visit.isOver()).isPresent()) {
             return Response.seeOther(VISIT).build();
         }
+        String known = door.visit().isPresent() ? null : known(knock);
+        String secret = known == null ? doorCookie.fresh(knock.request()) : known;
         return Response.ok(screens.landing(door, knock.token(), knock.language(door)))
-                .cookie(cookie.of(fresh(door, knock.secret()), "/i/" + knock.token()))
+                .cookie(doorCookie.of(knock.token(), secret))
                 .build();
     }
 
-    private Response begun(Door door, Knock knock) {
-        String secret = fresh(door, knock.secret());
-        visitors.enter(door, secret, knock.language(door));
-        return toVisit(secret, knock);
-    }
-
-    private Response begunWithoutCamera(Door door, Knock knock) {
-        String secret = fresh(door, knock.secret());
-        visitors.enterWithoutCamera(door, secret, knock.language(door));
-        return toVisit(secret, knock);
-    }
-
-    private Response toVisit(String secret, Knock knock) {
-        return Response.seeOther(VISIT)
-                .cookie(cookie.of(secret, VisitCookie.PATH), cookie.of(secret, "/i/" + knock.token()))
-                .build();
+    /** The secret of the visit is made now: one that the browser held before may be known to others. */
+    private Response begun(Door door, Knock knock, boolean cameraFree) {
+        String secret = Tokens.next();
+        String language = knock.language(door);
+        boolean fresh = cameraFree
+                ? visitors.enterWithoutCamera(door, secret, language)
+                : visitors.enter(door, secret, language);
+        Response.ResponseBuilder toVisit = Response.seeOther(VISIT);
+        return (fresh ? toVisit.cookie(cookie.of(secret)) : toVisit).build();
     }
 
     private Response closed(Knock knock) {
         return Response.status(Response.Status.NOT_FOUND)
                 .entity(screens.linkClosed(languages.choose(knock.asked(), knock.headers()), "/i/" + knock.token()))
                 .build();
-    }
-
-    /** The browser's secret, or a new one where it has none or used it up in a preview. */
-    private static String fresh(Door door, @Nullable String secret) {
-        boolean usedUp = door.visit().filter(Visit::isOver).isPresent();
-        return secret == null || usedUp ? Tokens.next() : secret;
     }
 }

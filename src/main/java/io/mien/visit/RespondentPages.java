@@ -191,7 +191,7 @@ final class RespondentPages {
 
         /** A form was refused: its page stood open for too long, or the browser keeps no cookies. */
         public boolean isStale() {
-            return status == 400;
+            return status == 400 || status == 403;
         }
 
         public boolean isBusy() {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One visit of one pseudonymous person. */
 @Entity
 public class Visit extends TenantScoped {
+    private static final Duration SENT_TWICE_WITHIN = Duration.ofMinutes(1);
 
     @Column(name = "campaign_id")
     public UUID campaignId;
@@ -61,6 +62,11 @@ public class Visit extends TenantScoped {
     /** SHA-256 of the visit's cookie; null for imports and samples. */
     @Nullable
     public byte[] digest;
+
+    /** SHA-256 of what the page of the link left with the browser; opens nothing. */
+    @Nullable
+    @Column(name = "door_digest", updatable = false)
+    byte[] doorDigest;
 
     /** Takes part without a camera: no picture is asked for and none is accepted. */
     @Column(name = "camera_free")
@@ -114,8 +120,20 @@ public class Visit extends TenantScoped {
         return Visit.<Visit>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
     }
 
-    static Optional<Visit> byDigest(byte[] digest) {
-        return find("digest", digest).firstResultOptional();
+    /** The last visit that a browser began by a link. */
+    static Optional<Visit> byDoor(UUID invitationId, byte[] doorDigest) {
+        return find("invitationId = ?1 and doorDigest = ?2 order by startedAt desc", invitationId, doorDigest)
+                .firstResultOptional();
+    }
+
+    /** Lets in by another secret, and no longer by the one before, while nothing has happened yet. */
+    boolean renewSecret(byte[] fresh, Instant now) {
+        boolean untouched =
+                admitting().awaitsAge() && startedAt.plus(SENT_TWICE_WITHIN).isAfter(now);
+        if (untouched) {
+            digest = fresh;
+        }
+        return untouched;
     }
 
     public static Optional<Visit> byReceipt(byte[] receiptDigest) {

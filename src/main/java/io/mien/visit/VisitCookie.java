@@ -1,22 +1,24 @@
 package io.mien.visit;
 
-import io.mien.fieldwork.FieldworkConfig;
-import io.mien.platform.MienConfig;
+import io.mien.platform.Digest;
+import io.mien.platform.PageHolder;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Base64;
+import java.util.Optional;
 
-/** The one cookie of a respondent: an opaque secret of which only the digest is stored. */
+/** What lets a respondent into the visit: an opaque secret, made as the visit begins, of which only the digest is stored. */
 @ApplicationScoped
-public class VisitCookie {
-    static final String NAME = "mien_visit";
+public class VisitCookie implements PageHolder {
     public static final String PATH = "/visit";
 
-    private final boolean secure;
-    private final FieldworkConfig config;
+    private static final String NAME = "mien_visit";
 
-    VisitCookie(MienConfig mien, FieldworkConfig config) {
-        this.secure = "https".equals(mien.publicUrl().getScheme());
-        this.config = config;
+    private final RespondentCookie cookie;
+
+    VisitCookie(RespondentCookie cookie) {
+        this.cookie = cookie;
     }
 
     /** True of the respondent's pages and scripts; the staff pages under /visits are none of them. */
@@ -24,26 +26,25 @@ public class VisitCookie {
         return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
-    /**
-     * The secret for one path: the visit's pages, or the link, so that opening it again leads back to the visit and
-     * sending the form twice begins one visit.
-     */
-    NewCookie of(String secret, String path) {
-        return cookie(secret, path, (int) config.linkValidity().toSeconds());
+    NewCookie of(String secret) {
+        return cookie.of(NAME, PATH, secret);
     }
 
-    public NewCookie forgotten(String path) {
-        return cookie("", path, 0);
+    public NewCookie forgotten() {
+        return cookie.forgotten(NAME, PATH);
     }
 
-    private NewCookie cookie(String value, String path, int seconds) {
-        return new NewCookie.Builder(NAME)
-                .value(value)
-                .path(path)
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    Optional<byte[]> digest(RoutingContext request) {
+        return cookie.sent(request, NAME).map(Digest::of);
+    }
+
+    @Override
+    public String home() {
+        return PATH;
+    }
+
+    @Override
+    public Optional<String> mark(RoutingContext request) {
+        return digest(request).map(Base64.getEncoder()::encodeToString);
     }
 }

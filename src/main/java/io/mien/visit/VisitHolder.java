@@ -15,6 +15,7 @@ import java.util.Map;
 class VisitHolder implements PersonalDataHolder {
     private static final HeldTable<Visit> VISITS = HeldTable.<Visit>named("visit")
             .technical("digest", "recognises the cookie of the visit; the cookie cannot be told from it")
+            .technical("door_digest", "recognises the form of the link sent twice; opens nothing")
             .technical("receipt_digest", "recognises the receipt code; the code cannot be told from it")
             .column("id", "id", visit -> visit.id)
             .column("campaign_id", "campaign", visit -> visit.campaignId)

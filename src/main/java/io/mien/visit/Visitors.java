@@ -10,6 +10,7 @@ import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ class Visitors {
     /**
      * Does something with an open link, as its tenant in a transaction.
      *
-     * @param secret the browser's visit cookie, if it has been here before
+     * @param secret what the link's page left with the browser, if it has been here before
      */
     <T> Optional<T> atDoor(String token, @Nullable String secret, Function<Door, T> work) {
         byte[] digest = Digest.of(token);
@@ -44,19 +45,34 @@ class Visitors {
                         .call(() -> door(digest, secret).map(work))));
     }
 
-    /** Begins a visit, or finds the one that the same form began a moment ago. */
-    Visit enter(Door door, String secret, String language) {
-        door.invitation().hold();
-        return HeldVisits.byDigest(Digest.of(secret)).orElseGet(() -> {
-            Visit visit = BegunVisit.by(door.invitation(), language, Digest.of(secret), clock.instant());
-            jobs.enqueueAt(VisitTimeout.KIND, visit.id, visit.startedAt.plus(config.visitTimeout()));
-            return visit;
-        });
+    /**
+     * Begins a visit under this secret. Of one that the same form began a moment ago, and in which nothing has happened,
+     * it replaces the secret: an answer that the browser did not wait for took the first along.
+     *
+     * @return false, and the secret opens nothing, where the visit is under way
+     */
+    boolean enter(Door door, String secret, String language) {
+        return visit(door, secret, language).isPresent();
     }
 
     /** The same for a browser that found no camera. */
-    void enterWithoutCamera(Door door, String secret, String language) {
-        enter(door, secret, language).cameraUse().leaveOut(clock.instant());
+    boolean enterWithoutCamera(Door door, String secret, String language) {
+        Optional<Visit> visit = visit(door, secret, language);
+        visit.ifPresent(entered -> entered.cameraUse().leaveOut(clock.instant()));
+        return visit.isPresent();
+    }
+
+    private Optional<Visit> visit(Door door, String secret, String language) {
+        door.invitation().hold();
+        Instant now = clock.instant();
+        Optional<Visit> running = door.begun().filter(visit -> !visit.isOver());
+        if (running.isPresent()) {
+            return running.filter(visit -> visit.renewSecret(Digest.of(secret), now));
+        }
+        Visit visit =
+                BegunVisit.by(door.invitation(), language, new VisitSecrets(Digest.of(secret), door.digest()), now);
+        jobs.enqueueAt(VisitTimeout.KIND, visit.id, visit.startedAt.plus(config.visitTimeout()));
+        return Optional.of(visit);
     }
 
     private Optional<Door> door(byte[] digest, @Nullable String secret) {
@@ -68,19 +84,29 @@ class Visitors {
 
     private Door door(Invitation invitation, @Nullable String secret) {
         Campaign campaign = Campaign.required(invitation.campaignId);
-        return new Door(
-                invitation, campaign, Optional.ofNullable(secret).flatMap(known -> Visit.byDigest(Digest.of(known))));
+        return new Door(invitation, campaign, secret == null ? null : Digest.of(secret));
     }
 
     /**
      * An invitation with what it leads to.
      *
+     * @param digest of what the link's page left with this browser; null at the first look
      * @param visit the visit that this browser began by it before
      */
-    record Door(Invitation invitation, Campaign campaign, Optional<Visit> visit) {
+    @SuppressWarnings("ArrayRecordComponent")
+    record Door(Invitation invitation, Campaign campaign, byte @Nullable [] digest, Optional<Visit> visit) {
+
+        Door(Invitation invitation, Campaign campaign, byte @Nullable [] digest) {
+            this(invitation, campaign, digest, begunBy(invitation, digest));
+        }
 
         List<Language> languages() {
             return campaign.spokenLanguages();
+        }
+
+        /** The visit as it is now, when another request may have begun it meanwhile. */
+        Optional<Visit> begun() {
+            return begunBy(invitation, digest);
         }
 
         /**
@@ -89,6 +115,10 @@ class Visitors {
         boolean isOpen() {
             return invitation.kind == Invitation.Kind.PREVIEW
                     || campaign.isInFieldwork() && visit.filter(Visit::isOver).isEmpty();
+        }
+
+        private static Optional<Visit> begunBy(Invitation invitation, byte @Nullable [] digest) {
+            return digest == null ? Optional.empty() : Visit.byDoor(invitation.id, digest);
         }
     }
 }

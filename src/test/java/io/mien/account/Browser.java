@@ -39,6 +39,11 @@ public final class Browser {
         return blank().multiPart("csrf-token", token);
     }
 
+    /** What a script of the page sends. */
+    public RequestSpecification script() {
+        return blank().header("X-CSRF-TOKEN", token);
+    }
+
     private RequestSpecification blank() {
         return given().accept("text/html").cookies(cookies).redirects().follow(false);
     }

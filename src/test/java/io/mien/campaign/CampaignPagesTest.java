@@ -84,7 +84,7 @@ class CampaignPagesTest {
                 .post("/campaigns");
 
         // Then
-        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(count()).isZero();
     }
 

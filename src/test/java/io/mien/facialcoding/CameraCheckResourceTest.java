@@ -121,7 +121,7 @@ class CameraCheckResourceTest {
                 .body(new byte[10])
                 .post("/visit/camera-check")
                 .then()
-                .statusCode(404);
+                .statusCode(403);
     }
 
     private byte[] picture(String source) throws IOException {

@@ -61,12 +61,12 @@ class SpokenTextsTest {
     @ParameterizedTest
     @CsvSource({
         "404,/receipt/nothing,Dieser Link funktioniert nicht",
-        "400,/receipt,Bitte noch einmal",
-        "400,/receipt/withdrawal,Bitte noch einmal",
-        "400,/visit/consent,Bitte noch einmal",
-        "400,/visit/refusal,Bitte noch einmal",
-        "400,/visit/withdrawal,Bitte noch einmal",
-        "400,/i/nothing,Bitte noch einmal"
+        "403,/receipt,Bitte noch einmal",
+        "403,/receipt/withdrawal,Bitte noch einmal",
+        "403,/visit/consent,Bitte noch einmal",
+        "403,/visit/refusal,Bitte noch einmal",
+        "403,/visit/withdrawal,Bitte noch einmal",
+        "403,/i/nothing,Bitte noch einmal"
     })
     void failureIsToldInTheRespondentsLanguage(int status, String path, String words) {
         refused(path, "de")
@@ -82,19 +82,20 @@ class SpokenTextsTest {
     void refusedFormSpeaksThePagesLanguageAndLeadsBackToIt() {
         refused("/visit/consent?lang=ar", "de")
                 .then()
-                .statusCode(400)
+                .statusCode(403)
                 .body(containsString("<html lang=\"ar\" dir=\"rtl\""))
                 .body(containsString("href=\"/visit?lang=ar\""));
     }
 
     @Test
     void refusedScriptIsToldAsAProblem() {
-        given().contentType(ContentType.URLENC)
+        given().header("Sec-Fetch-Site", "cross-site")
+                .contentType(ContentType.URLENC)
                 .post("/receipt")
                 .then()
-                .statusCode(400)
+                .statusCode(403)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:mien:problem:http-400"));
+                .body("type", equalTo("urn:mien:problem:sent-from-elsewhere"));
     }
 
     @Test
@@ -111,9 +112,10 @@ class SpokenTextsTest {
         respondent.show().then().body(containsString("Quel \u00e2ge avez-vous"));
     }
 
-    /** A form that came without the token of its page. */
+    /** A form that came from another site's page. */
     private static Response refused(String path, String browser) {
         return given().header("Accept-Language", browser)
+                .header("Sec-Fetch-Site", "cross-site")
                 .accept("text/html")
                 .contentType(ContentType.URLENC)
                 .post(path);

@@ -66,6 +66,7 @@ class DeadClientTest {
                 "Host: " + origin.getAuthority(),
                 "Cookie: " + cookies,
                 "X-CSRF-TOKEN: " + browser.getHeaders().getValue("X-CSRF-TOKEN"),
+                "Sec-Fetch-Site: same-origin",
                 "Tus-Resumable: 1.0.0",
                 "Upload-Offset: 0",
                 "Content-Type: application/offset+octet-stream",

@@ -31,7 +31,7 @@ final class RandomWalk {
     }
 
     void from(Invitation invitation) {
-        walk(BegunVisit.by(invitation, "en", digest(), now), new Step[] {
+        walk(BegunVisit.by(invitation, "en", new VisitSecrets(digest(), null), now), new Step[] {
             this::declareAge,
             this::leaveOutCamera,
             this::takeCamera,

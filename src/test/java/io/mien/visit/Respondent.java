@@ -27,6 +27,7 @@ public class Respondent {
     private final String link;
     private final Map<String, String> cookies = new HashMap<>();
     private String csrf = "";
+    private String landingToken = "";
     private String tab = "tab-of-this-browser";
 
     public Respondent(Agency agency, String link) {
@@ -44,20 +45,33 @@ public class Respondent {
     }
 
     public Response enter() {
-        remember(request().get(link));
-        Response begun = remember(request()
-                .queryParam("lang", "en")
-                .contentType("application/x-www-form-urlencoded")
-                .post(link));
+        look();
+        Response begun = goOn();
         show();
         return begun;
     }
 
+    /** Opens the link and begins nothing. */
+    public Response look() {
+        Response landing = remember(request().get(link));
+        landingToken = landing.statusCode() == 200 ? csrf : landingToken;
+        return landing;
+    }
+
+    /** Sends the form of the link's page as it was last seen. */
+    public Response goOn() {
+        return remember(
+                landingForm().contentType("application/x-www-form-urlencoded").post(link));
+    }
+
+    private RequestSpecification landingForm() {
+        return bare().header("X-CSRF-TOKEN", landingToken).queryParam("lang", "en");
+    }
+
     /** Begins the visit as a page does that found no camera. */
     public Response enterWithoutCamera() {
-        remember(request().get(link));
-        Response begun = remember(
-                request().queryParam("lang", "en").formParam("camera", "none").post(link));
+        look();
+        Response begun = remember(landingForm().formParam("camera", "none").post(link));
         show();
         return begun;
     }
@@ -131,10 +145,13 @@ public class Respondent {
 
     /** A request of this browser, as its page sends it; no redirect is followed. */
     public RequestSpecification request() {
+        return bare().header("X-CSRF-TOKEN", csrf);
+    }
+
+    private RequestSpecification bare() {
         return given().redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
-                .header("X-CSRF-TOKEN", csrf)
                 .header("Visit-Tab", tab)
                 .cookies(cookies);
     }
@@ -144,7 +161,22 @@ public class Respondent {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        return Map.of("Cookie", jar, "Visit-Tab", tab, "X-CSRF-TOKEN", csrf);
+        return Map.of("Cookie", jar, "Visit-Tab", tab, "X-CSRF-TOKEN", csrf, "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Somebody else set this cookie. */
+    Respondent holding(String cookie, String value) {
+        cookies.put(cookie, value);
+        return this;
+    }
+
+    Respondent holdingAllOf(Respondent other) {
+        cookies.putAll(other.cookies);
+        return this;
+    }
+
+    String holds(String cookie) {
+        return cookies.getOrDefault(cookie, "");
     }
 
     public Respondent inTab(String name) {

@@ -266,8 +266,8 @@ class VisitLedgerTest {
     /** A visit that watched both ads. */
     private UUID complete() {
         return agency.as(() -> {
-            Visit visit = BegunVisit.by(
-                    invitation(links.get(0)), "en", Digest.of(UUID.randomUUID().toString()), NOW);
+            VisitSecrets secrets = new VisitSecrets(Digest.of(UUID.randomUUID().toString()), null);
+            Visit visit = BegunVisit.by(invitation(links.get(0)), "en", secrets, NOW);
             visit.admitting().declareAge(34, 18, NOW);
             visit.admitting().consent(Digest.of("receipt of " + visit.id), NOW);
             Consent.give(visit.id, text(), new Consent.Ticks(List.of("notice"), List.of("recording")), NOW);
