@@ -83,23 +83,22 @@ class DisclosuresTest {
             }
             marked.add(route.name());
             for (Map<String, String> headers : HEADERS) {
-                int before = things.disclosures().size();
+                long before = things.disclosures();
                 Response answer = send(route, given().headers(headers));
-                List<AuditEntry> lines = things.disclosures();
+                long lines = things.disclosures() - before;
                 boolean told = answer.statusCode() < 300;
                 if (told) {
                     answered.add(route.name());
                 }
 
                 // Then
-                softly.assertThat(lines.size() - before)
+                softly.assertThat(lines)
                         .as("%s with %s answers %d", route.name(), headers, answer.statusCode())
-                        .isEqualTo(told ? 1 : 0);
-                if (told && lines.size() > before) {
-                    softly.assertThat(lines.get(0).action.name())
-                            .as(route.name())
-                            .isEqualTo(trail);
-                    softly.assertThat(lines.get(0).actor).as(route.name()).isEqualTo("ada");
+                        .isEqualTo(told ? 1L : 0L);
+                if (told && lines > 0) {
+                    AuditEntry last = things.lastDisclosure();
+                    softly.assertThat(last.action.name()).as(route.name()).isEqualTo(trail);
+                    softly.assertThat(last.actor).as(route.name()).isEqualTo("ada");
                 }
             }
         }
@@ -116,11 +115,11 @@ class DisclosuresTest {
         // When
         for (Route route : forStaff()) {
             if (route.method().equals("GET") && TABLE.get(route.name()).trail().isEmpty()) {
-                int before = things.disclosures().size();
+                long before = things.disclosures();
                 String body = send(route, given()).asString();
 
                 // Then
-                softly.assertThat(things.disclosures()).as(route.name()).hasSize(before);
+                softly.assertThat(things.disclosures()).as(route.name()).isEqualTo(before);
                 things.ofPeople()
                         .forEach(id -> softly.assertThat(body).as(route.name()).doesNotContain(id));
                 softly.assertThat(body).as(route.name()).doesNotContain("/i/");

@@ -41,6 +41,9 @@ class Things {
             "{kid}", "no-such-key",
             "{token}", "nobodys-token");
 
+    private static final Set<AuditAction> DISCLOSED =
+            Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT);
+
     private final KeptVisits visits;
     private final ObjectStore store;
     private final Clients clients;
@@ -119,12 +122,14 @@ class Things {
         }
     }
 
-    /** What is written down of who was told of people, newest first. */
-    List<AuditEntry> disclosures() {
-        return visits.agency.as(() -> AuditEntry.latest(1_000)).stream()
-                .filter(entry -> Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT)
-                        .contains(entry.action))
-                .toList();
+    /** How many answers that told of people are written down. */
+    long disclosures() {
+        return visits.agency.as(() -> AuditEntry.count("action in ?1", DISCLOSED));
+    }
+
+    AuditEntry lastDisclosure() {
+        return visits.agency.as(() -> AuditEntry.<AuditEntry>find("action in ?1 order by number desc", DISCLOSED)
+                .firstResult());
     }
 
     /** Ids of the visit and of what it left. */
