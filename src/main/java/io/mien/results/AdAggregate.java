@@ -79,9 +79,12 @@ public class AdAggregate extends TenantScoped {
                 .collect(Collectors.toMap(aggregate -> aggregate.country, Function.identity()));
     }
 
-    /** Every country of which a trace of this ad was ever stored, under whatever formulas. */
-    static List<String> countries(UUID adId) {
-        return find("select distinct country from AdAggregate where adId = ?1", adId)
+    /** Every country of which a trace of one of the campaign's ads was ever stored, under whatever formulas. */
+    static List<String> countries(UUID campaignId) {
+        return find(
+                        "select distinct each.country from AdAggregate each join Ad ad on ad.id = each.adId"
+                                + " where ad.campaignId = ?1",
+                        campaignId)
                 .project(String.class)
                 .list();
     }

@@ -32,8 +32,7 @@ public class AdResults {
     public AdCurves of(UUID campaignId, UUID adId) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
-        Map<String, AdFold> folds =
-                aggregates.folds(adId, countries(campaignId, adId), TraceSamples.seconds(ad.durationMs));
+        Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), bins(ad));
         Map<String, AdSums> sums = new LinkedHashMap<>();
         folds.forEach((country, fold) -> sums.put(country, fold.sums()));
         return new AdCurves(
@@ -49,9 +48,21 @@ public class AdResults {
                         .toList());
     }
 
-    /** Those with a target, and those in which this ad was seen all the same, which imports bring. */
-    private static List<String> countries(UUID campaignId, UUID adId) {
-        TreeSet<String> countries = new TreeSet<>(AdAggregate.countries(adId));
+    /** What counts in an ad's figures in a country, person by person, as of now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CountedTrace> counted(Ad ad, String country) {
+        return aggregates.counted(ad.id, country, bins(ad));
+    }
+
+    /** 1 s bins of the ad. */
+    public int bins(Ad ad) {
+        return TraceSamples.seconds(ad.durationMs);
+    }
+
+    /** Countries that are wanted or came, in the order that gives each its colour. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> countries(UUID campaignId) {
+        TreeSet<String> countries = new TreeSet<>(AdAggregate.countries(campaignId));
         CountryTarget.ofCampaign(campaignId).forEach(target -> countries.add(target.country));
         return List.copyOf(countries);
     }
