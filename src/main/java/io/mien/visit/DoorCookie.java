@@ -38,7 +38,7 @@ class DoorCookie implements PageHolder {
     }
 
     Optional<String> sent(RoutingContext request, String token) {
-        return cookie.sent(request, name(token));
+        return cookie.sent(request.request(), name(token));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.mien.visit;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.platform.MienConfig;
 import io.vertx.core.http.Cookie;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Iterator;
@@ -34,8 +34,8 @@ class RespondentCookie {
     }
 
     /** Nothing when it came twice: one of the two was planted, and nobody can say which. */
-    Optional<String> sent(RoutingContext request, String name) {
-        Iterator<Cookie> sent = request.request().cookies(named(name)).iterator();
+    Optional<String> sent(HttpServerRequest request, String name) {
+        Iterator<Cookie> sent = request.cookies(named(name)).iterator();
         if (!sent.hasNext()) {
             return Optional.empty();
         }

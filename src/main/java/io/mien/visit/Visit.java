@@ -120,6 +120,10 @@ public class Visit extends TenantScoped {
         return Visit.<Visit>find("id", id).firstResultOptional().orElseThrow(Problem::notFound);
     }
 
+    static Optional<Visit> byDigest(byte[] digest) {
+        return find("digest", digest).firstResultOptional();
+    }
+
     /** The last visit that a browser began by a link. */
     static Optional<Visit> byDoor(UUID invitationId, byte[] doorDigest) {
         return find("invitationId = ?1 and doorDigest = ?2 order by startedAt desc", invitationId, doorDigest)

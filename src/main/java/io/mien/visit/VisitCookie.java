@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.platform.Digest;
 import io.mien.platform.PageHolder;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -34,7 +35,7 @@ public class VisitCookie implements PageHolder {
         return cookie.forgotten(NAME, PATH);
     }
 
-    Optional<byte[]> digest(RoutingContext request) {
+    Optional<byte[]> digest(HttpServerRequest request) {
         return cookie.sent(request, NAME).map(Digest::of);
     }
 
@@ -45,6 +46,6 @@ public class VisitCookie implements PageHolder {
 
     @Override
     public Optional<String> mark(RoutingContext request) {
-        return digest(request).map(Base64.getEncoder()::encodeToString);
+        return digest(request.request()).map(Base64.getEncoder()::encodeToString);
     }
 }

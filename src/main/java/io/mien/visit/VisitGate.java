@@ -24,7 +24,7 @@ class VisitGate {
         if (!VisitCookie.covers(request.getUriInfo().getPath())) {
             return;
         }
-        cookie.digest(routing).ifPresent(digest -> lookup.ofVisit(digest).ifPresent(tenant -> {
+        cookie.digest(routing.request()).ifPresent(digest -> lookup.ofVisit(digest).ifPresent(tenant -> {
             tenants.bind(tenant);
             current.enter(digest);
         }));

@@ -1,10 +1,8 @@
 package io.mien.visit;
 
-import io.mien.platform.Digest;
 import io.mien.platform.LargeBodies;
 import io.mien.platform.LargeBody;
 import io.mien.platform.RequestGroup;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +16,17 @@ public class VisitRequests implements RequestGroup, LargeBodies {
     /** One that is somewhat larger than a log may be is still told why it is refused. */
     private static final long LONGEST_LOG = TimingLogBody.MAX_BYTES + 1024 * 1024;
 
+    private final VisitCookie cookie;
     private final RespondentTenants lookup;
 
-    VisitRequests(RespondentTenants lookup) {
+    VisitRequests(VisitCookie cookie, RespondentTenants lookup) {
+        this.cookie = cookie;
         this.lookup = lookup;
     }
 
     @Override
     public Optional<String> of(HttpServerRequest request) {
-        return secret(request).map(secret -> "visit " + HexFormat.of().formatHex(Digest.of(secret)));
+        return cookie.digest(request).map(digest -> "visit " + HexFormat.of().formatHex(digest));
     }
 
     @Override
@@ -40,12 +40,6 @@ public class VisitRequests implements RequestGroup, LargeBodies {
     }
 
     private boolean isKnown(RoutingContext context) {
-        return secret(context.request())
-                .flatMap(secret -> lookup.ofVisit(Digest.of(secret)))
-                .isPresent();
-    }
-
-    private static Optional<String> secret(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(VisitCookie.NAME)).map(Cookie::getValue);
+        return cookie.digest(context.request()).flatMap(lookup::ofVisit).isPresent();
     }
 }
