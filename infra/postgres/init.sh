@@ -8,10 +8,9 @@ as_superuser() {
 
 as_superuser --file /roles.sql
 as_superuser --set owner="$MIEN_OWNER_PASSWORD" --set runtime="$MIEN_RUNTIME_PASSWORD" \
-  --set worker="$MIEN_WORKER_PASSWORD" --set keycloak="$KEYCLOAK_DB_PASSWORD" <<'SQL'
+  --set keycloak="$KEYCLOAK_DB_PASSWORD" <<'SQL'
 alter role mien_owner password :'owner';
 alter role mien_runtime password :'runtime';
-alter role mien_worker password :'worker';
 create role keycloak login password :'keycloak';
 create database keycloak owner keycloak;
 revoke all on database keycloak from public;

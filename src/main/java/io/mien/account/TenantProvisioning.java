@@ -39,6 +39,6 @@ class TenantProvisioning {
         Tenant.Registration registration =
                 new Tenant.Registration(company.organizationId(), company.alias(), company.name());
         tenants.runAs(id, () -> QuarkusTransaction.requiringNew()
-                .run(() -> Tenant.register(id, registration, clock.instant())));
+                .run(() -> Tenant.register(registration, clock.instant())));
     }
 }

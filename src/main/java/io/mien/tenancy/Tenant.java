@@ -38,16 +38,15 @@ public class Tenant extends PanacheEntityBase {
         }
     }
 
-    /** Makes the bound tenant. */
-    public static Tenant register(UUID id, Registration company, Instant now) {
-        Tenant tenant = new Tenant();
-        tenant.id = id;
-        tenant.organizationId = company.organizationId();
-        tenant.alias = company.alias();
-        tenant.name = company.name();
-        tenant.createdAt = now;
-        tenant.persist();
-        return tenant;
+    /** Makes the bound tenant, by a function of the database: the runtime role itself cannot. */
+    public static void register(Registration company, Instant now) {
+        getEntityManager()
+                .createNativeQuery("select register_tenant(?1, ?2, ?3, ?4)")
+                .setParameter(1, company.organizationId())
+                .setParameter(2, company.alias())
+                .setParameter(3, company.name())
+                .setParameter(4, now)
+                .getSingleResult();
     }
 
     /** The bound tenant itself. */

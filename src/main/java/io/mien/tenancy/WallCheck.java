@@ -26,6 +26,9 @@ class WallCheck {
                             + " where n.nspname = 'public' and c.relkind in ('r', 'p', 'v')"
                             + " and pg_has_role(current_user, c.relowner, 'usage')"),
             new Rule(
+                    "The runtime role must not be able to make tenants",
+                    "select 'tenant' where has_table_privilege(current_user, 'tenant', 'insert')"),
+            new Rule(
                     "Every table needs forced row level security with a policy",
                     "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                             + " where n.nspname = 'public' and c.relkind in ('r', 'p')"

@@ -44,7 +44,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** System properties, because Quarkus may load this class more than once in a run. */
     private static void remember(EmbeddedPostgres server) {
-        for (String role : new String[] {"mien_owner", "mien_runtime", "mien_worker", "postgres"}) {
+        for (String role : new String[] {"mien_owner", "mien_runtime", "postgres"}) {
             System.setProperty(PASSWORD + role, server.password(role));
         }
         System.setProperty(URL, server.url(EmbeddedPostgres.DATABASE));

@@ -20,14 +20,8 @@ public class TestTenants {
     public UUID create(String alias) {
         UUID id = Ids.next();
         as(id, () -> {
-            Tenant tenant = new Tenant();
-            tenant.id = id;
-            tenant.organizationId = id.toString();
-            tenant.alias = alias + "-" + id;
-            tenant.name = alias;
-            tenant.createdAt = Instant.EPOCH;
-            tenant.persist();
-            return tenant;
+            Tenant.register(new Tenant.Registration(id.toString(), alias + "-" + id, alias), Instant.EPOCH);
+            return id;
         });
         return id;
     }
