@@ -1,6 +1,7 @@
 package io.mien.launch;
 
 import io.mien.platform.RefusedStart;
+import io.mien.platform.Scratch;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,6 +20,7 @@ public final class Main {
 
     private static volatile @Nullable Launch launch;
     private static volatile int exitCode;
+    private static @Nullable Scratch scratch;
 
     Main() {}
 
@@ -28,6 +30,7 @@ public final class Main {
         try {
             Settings settings = Settings.read();
             PublicUrl.check(settings.publicUrl());
+            scratch = claim(settings);
             if (settings.embedsNothing()) {
                 Quarkus.run(arguments);
                 return;
@@ -40,7 +43,19 @@ public final class Main {
         }
         applicationStopped.countDown();
         children.close();
+        if (scratch != null) {
+            scratch.closeQuietly();
+        }
         System.exit(exitCode);
+    }
+
+    /** First of all: Java asks only once where temporary files go. */
+    private static Scratch claim(Settings settings) {
+        try {
+            return Scratch.claim(settings.home());
+        } catch (IOException e) {
+            throw StartRefused.unwritable(settings.home());
+        }
     }
 
     private static void run(Settings settings, Children children, CountDownLatch applicationStopped, String[] arguments)

@@ -14,16 +14,33 @@ import java.nio.file.StandardOpenOption;
 /** The object store in a folder: write beside, force to disk, rename. */
 final class FolderStore implements ObjectStore {
     private final Path root;
+    private final Path parts;
 
     FolderStore(Path root) {
+        this(root, root.resolve(".parts"));
+    }
+
+    /** @param parts on the same disk: what is not whole yet lies there */
+    FolderStore(Path root, Path parts) {
         this.root = root.toAbsolutePath();
+        this.parts = parts.toAbsolutePath();
+    }
+
+    /** Parts lie among this process's temporary files, which are swept, where those are on the store's disk. */
+    static FolderStore in(Path root, Path home) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        Files.createDirectories(root);
+        boolean swept = temporary.startsWith(home)
+                && Files.getFileStore(temporary).equals(Files.getFileStore(root));
+        return swept ? new FolderStore(root, temporary) : new FolderStore(root);
     }
 
     @Override
     public void put(String key, InputStream bytes) throws IOException {
         Path file = file(key);
         Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), ".put-", ".part");
+        Files.createDirectories(parts);
+        Path beside = Files.createTempFile(parts, "mien-put-", ".part");
         try {
             Files.copy(bytes, beside, StandardCopyOption.REPLACE_EXISTING);
             force(beside);

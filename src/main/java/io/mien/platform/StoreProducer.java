@@ -17,7 +17,7 @@ class StoreProducer {
         Path home = mien.home().toAbsolutePath();
         PassingFile.sweep(home);
         return switch (config.kind()) {
-            case FOLDER -> new FolderStore(home.resolve("store"));
+            case FOLDER -> FolderStore.in(home.resolve("store"), home);
             case S3 -> S3Bucket.of(config.s3()).store(home);
         };
     }
