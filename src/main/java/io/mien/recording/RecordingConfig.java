@@ -12,10 +12,6 @@ interface RecordingConfig {
     @WithDefault("PT75M")
     Duration uploadValidity();
 
-    /** Bytes of disk that uploads leave free; below it they are refused with 507 until there is room again. */
-    @WithDefault("268435456")
-    long keepFree();
-
     /**
      * Bytes that all recordings of one visit may hold together; more are refused with 413. The default is twice what the
      * longest visit records at the usual rate: 5 minutes of 6 ads with their pauses and stalls, at 1.5 Mbit/s.

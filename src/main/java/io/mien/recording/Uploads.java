@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.FieldworkConfig;
 import io.mien.jobs.JobQueue;
+import io.mien.platform.DiskRoom;
 import io.mien.platform.Problem;
 import io.mien.visit.CurrentVisit;
 import io.mien.visit.Exposure;
@@ -37,6 +38,7 @@ class Uploads {
     private final JobQueue jobs;
     private final FieldworkConfig fieldwork;
     private final RecordingConfig config;
+    private final DiskRoom disk;
     private final Clock clock;
     private final Cache<Of, Growing> remembered = Caffeine.newBuilder()
             .expireAfterAccess(REMEMBERED)
@@ -49,12 +51,14 @@ class Uploads {
             JobQueue jobs,
             FieldworkConfig fieldwork,
             RecordingConfig config,
+            DiskRoom disk,
             Clock clock) {
         this.current = current;
         this.spool = spool;
         this.jobs = jobs;
         this.fieldwork = fieldwork;
         this.config = config;
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -100,7 +104,7 @@ class Uploads {
                     ? followed(upload, growing, slice, body)
                     : looked(upload, slice, body);
         } catch (IOException e) {
-            if (spool.room() < config.keepFree()) {
+            if (spool.room() < disk.reserve()) {
                 throw UploadRefused.diskFull();
             }
             throw e;
@@ -214,7 +218,7 @@ class Uploads {
     }
 
     private void requireRoom() throws IOException {
-        if (spool.room() < config.keepFree()) {
+        if (spool.room() < disk.reserve()) {
             throw UploadRefused.diskFull();
         }
     }
