@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * A program that lives as long as this one. It gets a session of its own, so that an interrupt at the terminal reaches
@@ -61,6 +63,11 @@ final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What it has started and what those have. */
+    Set<ProcessHandle> family() {
+        return process.descendants().collect(Collectors.toSet());
     }
 
     Path log() {
@@ -115,6 +122,9 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private static void stop(ProcessHandle handle, String signal) {
+        if (!handle.isAlive()) {
+            return;
+        }
         List<ProcessHandle> family = new ArrayList<>(handle.descendants().toList());
         family.add(0, handle);
         signal(handle.pid(), signal);

@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The real Keycloak as a child process on the embedded PostgreSQL, its realm imported at the first start. */
-final class EmbeddedKeycloak implements AutoCloseable {
+final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final KeycloakPlan plan;
-    private final ChildProcess child;
+    private final Plan server;
+    private volatile ChildProcess child;
 
-    private EmbeddedKeycloak(KeycloakPlan plan, ChildProcess child) {
+    private EmbeddedKeycloak(KeycloakPlan plan, Plan server) throws IOException {
         this.plan = plan;
-        this.child = child;
+        this.server = server;
+        this.child = ChildProcess.start(server);
     }
 
     /** Stops the server that a killed start left behind, so that its port and its database are free. */
@@ -44,12 +46,12 @@ final class EmbeddedKeycloak implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"));
         return new EmbeddedKeycloak(
                 plan,
-                ChildProcess.start(new Plan(
+                new Plan(
                         "keycloak",
                         distribution.command(arguments(plan, postgres)),
                         environment,
                         plan.folder(),
-                        "TERM")));
+                        "TERM"));
     }
 
     boolean isFirstStart() {
@@ -68,6 +70,22 @@ final class EmbeddedKeycloak implements AutoCloseable {
                     .updateClient("mien-web", addresses(appUrl));
         }
         Files.writeString(mark(plan), appUrl);
+    }
+
+    @Override
+    public String name() {
+        return "Keycloak";
+    }
+
+    @Override
+    public ChildProcess child() {
+        return child;
+    }
+
+    @Override
+    public void restart() throws IOException {
+        child = ChildProcess.start(server);
+        awaitAnswer();
     }
 
     @Override

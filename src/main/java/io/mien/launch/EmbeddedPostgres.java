@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL server as a child process: its cluster made at the first start and kept, its passwords generated. */
-final class EmbeddedPostgres implements AutoCloseable {
+final class EmbeddedPostgres implements AutoCloseable, Watch.Ward {
     static final String DATABASE = "mien";
     static final String KEYCLOAK = "keycloak";
     /** PostgreSQL's first role, and the database it makes for it. */
@@ -23,12 +23,16 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
-    private final ChildProcess child;
+    private volatile ChildProcess child;
+    private final PostgresPlan plan;
+    private final Plan server;
     private final int port;
     private final Secrets secrets;
 
-    private EmbeddedPostgres(ChildProcess child, int port, Secrets secrets) {
-        this.child = child;
+    private EmbeddedPostgres(PostgresPlan plan, Plan server, int port, Secrets secrets) throws IOException {
+        this.child = ChildProcess.start(server);
+        this.plan = plan;
+        this.server = server;
         this.port = port;
         this.secrets = secrets;
     }
@@ -36,13 +40,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(PostgresPlan plan, Secrets secrets) throws IOException {
         Folders.secret(plan.folder());
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(plan.binaries());
-        Plan server = new Plan("postgres", List.of(), Map.of(), plan.folder(), "INT");
-        ChildProcess.stopLeftover(server);
+        ChildProcess.stopLeftover(new Plan("postgres", List.of(), Map.of(), plan.folder(), "INT"));
         makeCluster(plan, binaries, secrets);
         int port = Ports.choose(plan.port(), "the embedded PostgreSQL", "mien.launch.postgres-port");
-        ChildProcess child = ChildProcess.start(
-                new Plan("postgres", command(plan, binaries, port), Map.of("LC_ALL", "C"), plan.folder(), "INT"));
-        EmbeddedPostgres postgres = new EmbeddedPostgres(child, port, secrets);
+        Plan server =
+                new Plan("postgres", command(plan, binaries, port), Map.of("LC_ALL", "C"), plan.folder(), "INT");
+        EmbeddedPostgres postgres = new EmbeddedPostgres(plan, server, port, secrets);
         try {
             postgres.awaitAnswer();
             postgres.provision();
@@ -72,6 +75,28 @@ final class EmbeddedPostgres implements AutoCloseable {
             provisioning.drop(name);
             provisioning.database(name);
             provisioning.own(name, name);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public ChildProcess child() {
+        return child;
+    }
+
+    /** On the same port and the same data, which PostgreSQL mends by its own log. */
+    @Override
+    public void restart() throws IOException {
+        Files.deleteIfExists(plan.cluster().resolve("postmaster.pid"));
+        child = ChildProcess.start(server);
+        try {
+            awaitAnswer();
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 
@@ -198,7 +223,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try (Connection database = connect(DATABASE)) {
             Provisioning provisioning = new Provisioning(database);
             provisioning.script("infra/postgres/roles.sql");
-            for (String role : List.of("mien_owner", "mien_runtime", "mien_worker")) {
+            for (String role : List.of("mien_owner", "mien_runtime")) {
                 provisioning.password(role, password(role));
             }
         }

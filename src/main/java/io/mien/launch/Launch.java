@@ -79,6 +79,7 @@ final class Launch {
         EmbeddedKeycloak.stopLeftover(keycloakPlan());
         EmbeddedPostgres postgres = children.add(EmbeddedPostgres.start(plan, secrets));
         progress.say("PostgreSQL answers at " + postgres.url(EmbeddedPostgres.DATABASE));
+        children.add(Watch.over(postgres, progress));
         return postgres;
     }
 
@@ -110,7 +111,8 @@ final class Launch {
         try {
             keycloak.awaitRealm(realm, secrets);
             progress.say("Keycloak answers at " + PublicUrl.text(keycloakPlan().browserUrl()));
-        } catch (IOException e) {
+            children.add(Watch.over(keycloak, progress));
+        } catch (Exception e) {
             throw new CompletionException(e);
         }
     }

@@ -85,8 +85,18 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
+        if (DatabaseOutage.caused(failure)) {
+            return outage(failure, headers, uri);
+        }
         LOG.errorf(failure, "Request failed path=%s", uri.getPath());
         return answer(Description.of(500), Asker.of(headers, uri));
+    }
+
+    private Response outage(RuntimeException failure, HttpHeaders headers, UriInfo uri) {
+        LOG.warnf("The database is away path=%s reason=%s", uri.getPath(), failure.getMessage());
+        return Response.fromResponse(answer(Description.of(503), Asker.of(headers, uri)))
+                .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER)
+                .build();
     }
 
     /** Gives words to a refusal that a filter sent without any, as that against forged forms does. */
