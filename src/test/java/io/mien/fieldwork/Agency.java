@@ -132,8 +132,7 @@ public class Agency {
     }
 
     private void register() {
-        Tenant.register(
-                new Tenant.Registration("organization-" + tenant, "agency-" + tenant, "Agency"), Instant.now());
+        Tenant.register(new Tenant.Registration("organization-" + tenant, "agency-" + tenant, "Agency"), Instant.now());
     }
 
     private static Campaign campaign() {
