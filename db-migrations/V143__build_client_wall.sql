@@ -4,7 +4,7 @@
 create procedure close_to_clients(protected_table regclass) language plpgsql as $$
 begin
     execute format(
-        'create policy client_wall on %s as restrictive to mien_runtime, mien_worker
+        'create policy client_wall on %s as restrictive to mien_runtime
              using ((select current_setting(''app.clients'', true)) = ''*'')', protected_table);
 end
 $$;
@@ -13,7 +13,7 @@ create procedure open_to_clients(protected_table regclass) language plpgsql as $
 begin
     execute format('drop policy if exists client_wall on %s', protected_table);
     execute format(
-        'create policy client_wall on %1$s as restrictive to mien_runtime, mien_worker
+        'create policy client_wall on %1$s as restrictive to mien_runtime
              using ((select current_setting(''app.clients'', true)) = ''*'' or exists (select from campaign
                  where campaign.tenant_id = %1$s.tenant_id and campaign.id = %1$s.campaign_id))
              with check ((select current_setting(''app.clients'', true)) = ''*'')', protected_table);
@@ -25,11 +25,11 @@ begin
     execute format('alter table %s enable row level security', protected_table);
     execute format('alter table %s force row level security', protected_table);
     execute format(
-        'create policy tenant_wall on %s to mien_runtime, mien_worker
+        'create policy tenant_wall on %s to mien_runtime
              using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)
              with check (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)',
         protected_table);
-    execute format('grant select, insert, update, delete on %s to mien_runtime, mien_worker', protected_table);
+    execute format('grant select, insert, update, delete on %s to mien_runtime', protected_table);
     call close_to_clients(protected_table);
 end
 $$;
@@ -48,13 +48,13 @@ $$;
 
 call open_to_clients('ad');
 
-create policy client_wall on client as restrictive to mien_runtime, mien_worker
+create policy client_wall on client as restrictive to mien_runtime
     using ((select current_setting('app.clients', true)) = '*'
         or id::text = any (string_to_array((select current_setting('app.clients', true)), ',')))
     with check ((select current_setting('app.clients', true)) = '*');
 
 -- A draft is nobody's but the agency's.
-create policy client_wall on campaign as restrictive to mien_runtime, mien_worker
+create policy client_wall on campaign as restrictive to mien_runtime
     using ((select current_setting('app.clients', true)) = '*' or status <> 'DRAFT'
         and client_id::text = any (string_to_array((select current_setting('app.clients', true)), ',')))
     with check ((select current_setting('app.clients', true)) = '*');

@@ -1,5 +1,5 @@
 -- What a client-viewer does is written down too, so it may append; of the trail it learns the last seal and nothing else.
-create policy client_wall on audit_entry as restrictive for select to mien_runtime, mien_worker
+create policy client_wall on audit_entry as restrictive for select to mien_runtime
     using ((select current_setting('app.clients', true)) = '*');
 
 grant select (tenant_id, number, hash) on audit_entry to mien_lookup;
@@ -10,5 +10,5 @@ create function last_audit_seal() returns table (number bigint, hash bytea)
     as $$ select number, hash from audit_entry
           where tenant_id = nullif(current_setting('app.tenant', true), '')::uuid order by number desc limit 1 $$;
 revoke execute on function last_audit_seal from public;
-grant execute on function last_audit_seal to mien_runtime, mien_worker;
+grant execute on function last_audit_seal to mien_runtime;
 alter function last_audit_seal owner to mien_lookup;

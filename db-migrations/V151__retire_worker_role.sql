@@ -10,15 +10,3 @@ begin
 end
 $$;
 revoke all on all tables in schema public from mien_worker;
-create or replace procedure build_wall(protected_table regclass) language plpgsql as $$
-begin
-    execute format('alter table %s enable row level security', protected_table);
-    execute format('alter table %s force row level security', protected_table);
-    execute format(
-        'create policy tenant_wall on %s to mien_runtime
-             using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)
-             with check (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)',
-        protected_table);
-    execute format('grant select, insert, update, delete on %s to mien_runtime', protected_table);
-end
-$$;

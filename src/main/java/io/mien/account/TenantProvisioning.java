@@ -38,7 +38,7 @@ class TenantProvisioning {
         UUID id = Ids.next();
         Tenant.Registration registration =
                 new Tenant.Registration(company.organizationId(), company.alias(), company.name());
-        tenants.runAs(id, () -> QuarkusTransaction.requiringNew()
-                .run(() -> Tenant.register(registration, clock.instant())));
+        tenants.runAs(
+                id, () -> QuarkusTransaction.requiringNew().run(() -> Tenant.register(registration, clock.instant())));
     }
 }

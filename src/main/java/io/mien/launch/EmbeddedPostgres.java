@@ -43,8 +43,7 @@ final class EmbeddedPostgres implements AutoCloseable, Watch.Ward {
         ChildProcess.stopLeftover(new Plan("postgres", List.of(), Map.of(), plan.folder(), "INT"));
         makeCluster(plan, binaries, secrets);
         int port = Ports.choose(plan.port(), "the embedded PostgreSQL", "mien.launch.postgres-port");
-        Plan server =
-                new Plan("postgres", command(plan, binaries, port), Map.of("LC_ALL", "C"), plan.folder(), "INT");
+        Plan server = new Plan("postgres", command(plan, binaries, port), Map.of("LC_ALL", "C"), plan.folder(), "INT");
         EmbeddedPostgres postgres = new EmbeddedPostgres(plan, server, port, secrets);
         try {
             postgres.awaitAnswer();

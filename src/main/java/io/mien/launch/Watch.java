@@ -72,8 +72,9 @@ final class Watch implements AutoCloseable {
             }
         }
         if (!closed) {
-            progress.say("%s ended and could not be started again in %d tries: no more are made. Look into %s, then stop Mien and start it anew. (%s)"
-                    .formatted(ward.name(), FAILURES, ward.child().log(), reason(last)));
+            progress.say(
+                    "%s ended and could not be started again in %d tries: no more are made. Look into %s, then stop Mien and start it anew. (%s)"
+                            .formatted(ward.name(), FAILURES, ward.child().log(), reason(last)));
         }
         return false;
     }

@@ -33,7 +33,8 @@ public class DiskRoom {
      */
     public void require(long bytes) {
         if (usable() - bytes < reserve) {
-            throw new Problem(507, "disk-full", "There is no room on the server's disk at the moment. Please try later.");
+            throw new Problem(
+                    507, "disk-full", "There is no room on the server's disk at the moment. Please try later.");
         }
     }
 

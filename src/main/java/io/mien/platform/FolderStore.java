@@ -30,8 +30,8 @@ final class FolderStore implements ObjectStore {
     static FolderStore in(Path root, Path home) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         Files.createDirectories(root);
-        boolean swept = temporary.startsWith(home)
-                && Files.getFileStore(temporary).equals(Files.getFileStore(root));
+        boolean swept =
+                temporary.startsWith(home) && Files.getFileStore(temporary).equals(Files.getFileStore(root));
         return swept ? new FolderStore(root, temporary) : new FolderStore(root);
     }
 

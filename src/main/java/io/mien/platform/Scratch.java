@@ -54,7 +54,8 @@ public final class Scratch {
         lock.lock();
         Files.createDirectories(own.resolve("uploads"));
         System.setProperty("java.io.tmpdir", own.toString());
-        System.setProperty("quarkus.http.body.uploads-directory", own.resolve("uploads").toString());
+        System.setProperty(
+                "quarkus.http.body.uploads-directory", own.resolve("uploads").toString());
         Scratch scratch = new Scratch(all, own, lock);
         scratch.sweep(Instant.now());
         scratch.sweeper.scheduleWithFixedDelay(scratch::sweepQuietly, 1, 1, TimeUnit.HOURS);
@@ -89,8 +90,7 @@ public final class Scratch {
     }
 
     private static void deleteUnheld(Path run) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(lockOf(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockOf(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             if (held != null) {
                 delete(run);
@@ -114,7 +114,8 @@ public final class Scratch {
     }
 
     private static boolean isWork(Path file) {
-        return file.getParent().endsWith("uploads") || file.getFileName().toString().startsWith("mien-");
+        return file.getParent().endsWith("uploads")
+                || file.getFileName().toString().startsWith("mien-");
     }
 
     private static Path lockOf(Path run) {

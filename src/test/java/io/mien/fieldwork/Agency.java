@@ -55,7 +55,7 @@ public class Agency {
     /** The same in these languages, whose texts somebody of the tenant read where it needs that. */
     public Agency withAds(int ads, String... languages) {
         campaign = as(() -> {
-            tenant().persist();
+            register();
             Campaign made = campaign();
             made.languages = List.of(languages);
             made.persist();
@@ -131,14 +131,8 @@ public class Agency {
         return link.address().getPath().substring("/i/".length());
     }
 
-    private Tenant tenant() {
-        Tenant made = new Tenant();
-        made.id = tenant;
-        made.organizationId = "organization-" + tenant;
-        made.alias = "agency-" + tenant;
-        made.name = "Agency";
-        made.createdAt = Instant.now();
-        return made;
+    private void register() {
+        Tenant.register(new Tenant.Registration("organization-" + tenant, "agency-" + tenant, "Agency"), Instant.now());
     }
 
     private static Campaign campaign() {

@@ -35,7 +35,7 @@ class WatchTest {
                 Path.of("target", "postgres").toAbsolutePath(),
                 folder.resolve("postgres"),
                 0,
-                PostgresPlan.Durability.KEPT);
+                PostgresPlan.Durability.THROW_AWAY);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(plan, Secrets.in(folder.resolve("secrets")));
                 Watch watch = Watch.over(postgres, progress);
                 Connection open = connect(postgres)) {

@@ -46,7 +46,8 @@ class ScratchTest {
         // Then
         assertThat(held).exists();
         assertThat(home.resolve("tmp")).isDirectoryNotContaining("glob:**run-1-1*");
-        assertThat(System.getProperty("java.io.tmpdir")).isEqualTo(living.folder().toString());
+        assertThat(System.getProperty("java.io.tmpdir"))
+                .isEqualTo(living.folder().toString());
         assertThat(System.getProperty("quarkus.http.body.uploads-directory"))
                 .isEqualTo(living.folder().resolve("uploads").toString());
         living.closeQuietly();

@@ -28,8 +28,9 @@ class TenantRegistrationTest {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select set_config('app.tenant', '" + id + "', false)");
-            assertThatThrownBy(() -> statement.execute("insert into tenant (id, organization_id, alias, name, created_at)"
-                            + " values ('" + id + "', 'o', 'a', 'n', now())"))
+            assertThatThrownBy(
+                            () -> statement.execute("insert into tenant (id, organization_id, alias, name, created_at)"
+                                    + " values ('" + id + "', 'o', 'a', 'n', now())"))
                     .hasMessageContaining("permission denied");
             statement.execute("select set_config('app.tenant', '', false)");
         }

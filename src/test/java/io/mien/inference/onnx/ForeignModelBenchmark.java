@@ -32,10 +32,10 @@ class ForeignModelBenchmark {
         ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
         ModelCard card = repository.card(NAME);
         byte[] file = repository.file(card);
-        OnnxForeignModels foreign =
-                new OnnxForeignModels(TestMedia.CONFINEMENT, Path.of("target/foreign"), true);
-        say("An agency's own model, %s; %s, %d cores, walls: %s", LocalDate.now(), processor(),
-                Runtime.getRuntime().availableProcessors(), TestMedia.CONFINEMENT);
+        OnnxForeignModels foreign = new OnnxForeignModels(TestMedia.CONFINEMENT, Path.of("target/foreign"), true);
+        say(
+                "An agency's own model, %s; %s, %d cores, walls: %s",
+                LocalDate.now(), processor(), Runtime.getRuntime().availableProcessors(), TestMedia.CONFINEMENT);
         double inProcess = rate("in process", OnnxModel.open(card, file));
         long began = System.nanoTime();
         Model confined = foreign.open(card, file, Duration.ofSeconds(10));
