@@ -12,8 +12,9 @@ import java.util.Objects;
  * A row of {@code routes.txt}: who may use a route.
  *
  * @param note why a route needs no login, or why it answers 404 to those who may use it; empty where neither holds
+ * @param trail kind of the entry that each answer leaves in the audit trail; empty where it tells of nobody
  */
-record Access(String route, Who who, String note) {
+record Access(String route, Who who, String note, String trail) {
     private static final String NOT_FOUND = "404 ";
 
     Access {
@@ -40,7 +41,8 @@ record Access(String route, Who who, String note) {
         return new Access(
                 route,
                 Who.valueOf(cells[1].strip().toUpperCase(Locale.ROOT)),
-                cells.length > 2 ? cells[2].strip() : "");
+                cells.length > 2 ? cells[2].strip() : "",
+                cells.length > 3 ? cells[3].strip() : "");
     }
 
     /** True where somebody who may use the route still gets a 404 unless the request carries more. */

@@ -47,10 +47,11 @@ class ArchitectureTest {
             trace        | campaign fieldwork visit inference
             facialcoding | campaign fieldwork visit recording media inference trace
             results      | campaign fieldwork visit trace
+            report       | campaign fieldwork trace results
             rights       | campaign consent fieldwork visit recording trace language
-            dashboard    | campaign consent fieldwork visit recording trace facialcoding results rights language
+            dashboard    | campaign consent fieldwork visit recording trace facialcoding results report rights language
             operations   | inference facialcoding
-            sample       | campaign fieldwork visit trace results rights
+            sample       | campaign fieldwork visit trace results report rights
             """;
 
     /** What every room from {@link #FIRST_ON_GROUND} down may use. */
@@ -66,6 +67,7 @@ class ArchitectureTest {
             "io.mien.results.Aggregates",
             "io.mien.account.OrganizationTenants",
             "io.mien.account.TokenStates",
+            "io.mien.account.ViewerClients",
             "io.mien.fieldwork.VisitLedger",
             "io.mien.visit.RespondentTenants");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mien.account.Browser;
 import io.mien.account.Desk;
 import io.mien.account.Role;
+import io.mien.campaign.CampaignStatus;
 import io.mien.fieldwork.Agency;
 import io.mien.platform.Ids;
 import io.mien.visit.Respondent;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
@@ -159,6 +161,102 @@ class RoutesTest {
         }
         softly.assertThat(theirs.state()).isEqualTo(before);
         softly.assertAll();
+    }
+
+    @Test
+    void anotherClientsCampaignIsNotThereForAViewer() {
+        // Given
+        Things things = agencies.get().make();
+        things.clientOf("dana");
+        things.belongTo(UUID.fromString(things.id("clients")), CampaignStatus.IN_FIELDWORK);
+
+        // When // Then
+        isHiddenFromTheViewer(things);
+    }
+
+    @Test
+    void aDraftIsNotThereForTheViewerOfItsClient() {
+        // Given
+        Things things = agencies.get().make();
+        things.belongTo(things.clientOf("dana"), CampaignStatus.DRAFT);
+
+        // When // Then
+        isHiddenFromTheViewer(things);
+    }
+
+    private void isHiddenFromTheViewer(Things things) {
+        String before = things.state();
+        sitAt(things);
+        become(Role.CLIENT_VIEWER);
+        for (Route route : forViewers()) {
+            Response there = new Call(route, things).send(given());
+            softly.assertThat(things.areNamedIn(there.asString()))
+                    .as("%s tells of another client's", route.name())
+                    .isFalse();
+            if (!route.things().isEmpty()) {
+                Call random = new Call(route, things);
+                route.things().forEach(kind -> random.with(kind, Ids.next().toString()));
+                Response nowhere = random.send(given());
+                softly.assertThat(there.statusCode()).as(route.name()).isEqualTo(404);
+                softly.assertThat(there.asString()).as(route.name()).isEqualTo(nowhere.asString());
+            }
+        }
+        softly.assertThat(things.state()).isEqualTo(before);
+        softly.assertAll();
+    }
+
+    @Test
+    void aViewerReachesTheCampaignsOfItsClient() {
+        // Given
+        Things things = agencies.get().make();
+        things.belongTo(things.clientOf("dana"), CampaignStatus.IN_FIELDWORK);
+        sitAt(things);
+        become(Role.CLIENT_VIEWER);
+
+        // When
+        for (Route route : forViewers()) {
+            int status = new Call(route, things).send(given()).statusCode();
+
+            // Then
+            softly.assertThat(status == 404)
+                    .as("%s answers 404", route.name())
+                    .isEqualTo(TABLE.get(route.name()).answersNotFound());
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void aViewerSeesNobodyComeOrGo() {
+        // Given
+        Things things = agencies.get().make();
+        things.belongTo(things.clientOf("dana"), CampaignStatus.IN_FIELDWORK);
+        sitAt(things);
+        become(Role.CLIENT_VIEWER);
+        List<String> before = bodies(things);
+
+        // When
+        things.join(12);
+        List<String> after = bodies(things);
+
+        // Then
+        assertThat(after).isEqualTo(before);
+    }
+
+    /** What a viewer can read, without the signatures that change with time. */
+    private static List<String> bodies(Things things) {
+        return forViewers().stream()
+                .map(route -> route.name() + " "
+                        + new Call(route, things)
+                                .send(given())
+                                .asString()
+                                .replaceAll("until=\\d+&(amp;)?signature=[^\"]+", ""))
+                .toList();
+    }
+
+    private static List<Route> forViewers() {
+        return forStaff().stream()
+                .filter(route -> TABLE.get(route.name()).who().roles().contains(Role.CLIENT_VIEWER))
+                .toList();
     }
 
     @Test

@@ -1,19 +1,31 @@
 package io.mien;
 
+import io.mien.account.Client;
+import io.mien.account.ClientViewer;
+import io.mien.account.Clients;
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignStatus;
 import io.mien.facialcoding.KeptVisits;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.AuditEntry;
 import io.mien.recording.Recording;
+import io.mien.recording.RecordingState;
 import io.mien.trace.TracedVisits;
 import io.mien.visit.Exposure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One of each thing that addresses name, all of one new agency. */
@@ -29,14 +41,18 @@ class Things {
             "{kid}", "no-such-key",
             "{token}", "nobodys-token");
 
+    private static final Set<AuditAction> DISCLOSED = Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT);
+
     private final KeptVisits visits;
     private final ObjectStore store;
+    private final Clients clients;
     private final Map<String, UUID> ids = new HashMap<>();
 
     @Inject
-    Things(KeptVisits visits, ObjectStore store) {
+    Things(KeptVisits visits, ObjectStore store, Clients clients) {
         this.visits = visits;
         this.store = store;
+        this.clients = clients;
     }
 
     Things make() {
@@ -48,6 +64,10 @@ class Things {
             Ad ad = Ad.ofCampaign(visits.agency.campaign).get(0);
             Exposure exposure = TracedVisits.smiling(ad, "DE", 0, 1);
             ids.put("ads", ad.id);
+            Client client = Client.create(name(), Instant.EPOCH);
+            ids.put("clients", client.id);
+            clients.give(client.id, "somebody", new Actor.Member("ada"));
+            ids.put("viewers", ClientViewer.<ClientViewer>findAll().firstResult().id);
             ids.put("tracks", captions(ad).id);
             ids.put("visits", exposure.visitId);
             ids.put("exposures", exposure.id);
@@ -87,6 +107,61 @@ class Things {
                 .toString();
     }
 
+    /** Its recording was kept and can be played; so can its ad. */
+    void film() throws IOException {
+        String[] keys = visits.agency.as(() -> {
+            Recording recording = Recording.required(ids.get("recordings"));
+            recording.state = RecordingState.CODED;
+            recording.playableType = "video/webm";
+            recording.acknowledgedBytes = 4;
+            return new String[] {Recording.playableKey(recording.storageKey), Ad.required(ids.get("ads")).storageKey};
+        });
+        for (String key : keys) {
+            store.put(key, new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
+        }
+    }
+
+    /** How many answers that told of people are written down. */
+    long disclosures() {
+        return visits.agency.as(() -> AuditEntry.count("action in ?1", DISCLOSED));
+    }
+
+    AuditEntry lastDisclosure() {
+        return visits.agency.as(() -> AuditEntry.<AuditEntry>find("action in ?1 order by number desc", DISCLOSED)
+                .firstResult());
+    }
+
+    /** Ids of the visit and of what it left. */
+    List<String> ofPeople() {
+        return List.of(id("visits"), id("exposures"), id("recordings"));
+    }
+
+    /** More people watch the ad, and their faces are read. */
+    void join(int people) {
+        visits.agency.as(() -> {
+            Ad ad = Ad.required(ids.get("ads"));
+            for (int i = 0; i < people; i++) {
+                TracedVisits.smiling(ad, "DE", 0, 1);
+            }
+            return people;
+        });
+    }
+
+    /** The campaign belongs to the client of this tenant from now on, and a viewer may read it. */
+    void belongTo(UUID client, CampaignStatus status) {
+        visits.agency.as(() ->
+                Campaign.update("clientId = ?1, status = ?2 where id = ?3", client, status, visits.agency.campaign));
+    }
+
+    /** A client of this tenant's own that the person reads. */
+    UUID clientOf(String login) {
+        return visits.agency.as(() -> {
+            Client client = Client.create("Brand of " + login, Instant.EPOCH);
+            clients.give(client.id, login, new Actor.Member("ada"));
+            return client.id;
+        });
+    }
+
     UUID tenant() {
         return visits.agency.tenant;
     }
@@ -106,6 +181,8 @@ class Things {
                             .toString(),
                     "ads " + Ad.count("position = 0") + " of " + Ad.count(),
                     "tracks " + AdTrack.count(),
+                    "clients " + Client.count("name", name()) + " of " + Client.count(),
+                    "viewers " + ClientViewer.count(),
                     recording.state.name());
         });
     }

@@ -1,6 +1,7 @@
 package io.mien.account;
 
 import io.mien.privacy.Actor;
+import io.mien.privacy.ActorSource;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** The person at the keyboard, as pages greet them and the audit trail names them. */
 @Named("staff")
 @RequestScoped
-public class Staff {
+public class Staff implements ActorSource {
     private final SecurityIdentity identity;
     private final TenantContext tenants;
 
@@ -36,6 +37,7 @@ public class Staff {
     }
 
     /** The person, as the audit trail and signed addresses name them. */
+    @Override
     public Actor.Member actor() {
         return new Actor.Member(login());
     }

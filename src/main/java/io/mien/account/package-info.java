@@ -1,5 +1,6 @@
 /**
- * A tenant's members and roles, read from Keycloak's organizations, and who is logged in.
+ * A tenant's members and roles, read from Keycloak's organizations, who is logged in, the clients that it works for and
+ * who reads for them, and its audit trail's pages.
  */
 @NullMarked
 package io.mien.account;

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.account.Client;
 import io.mien.language.Language;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PrePersist;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** One ad test: its videos, the countries wanted, and the promise made to respondents about their recordings. */
 @Entity
 public class Campaign extends TenantScoped {
+
+    /** The brand that it is for; the tenant's first where none was chosen. */
+    @Column(name = "client_id")
+    public UUID clientId;
 
     public String name;
 
@@ -110,6 +116,18 @@ public class Campaign extends TenantScoped {
         campaign.apply(plan);
         campaign.persist();
         return campaign;
+    }
+
+    /** Belongs to this client from now on: its viewers read what is published. */
+    public void giveTo(Client client) {
+        clientId = client.id;
+    }
+
+    @PrePersist
+    void belongToSomebody() {
+        if (clientId == null) {
+            clientId = Client.first();
+        }
     }
 
     /** Changes what the campaign promises; only before anyone was asked in. */

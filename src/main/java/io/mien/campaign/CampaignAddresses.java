@@ -25,6 +25,10 @@ public final class CampaignAddresses {
         return page(campaign) + "/plan";
     }
 
+    public static String client(UUID campaign) {
+        return page(campaign) + "/client";
+    }
+
     public static String archive(UUID campaign) {
         return page(campaign) + "/archive";
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignDocument(
         UUID id,
+        UUID clientId,
         String name,
         String controller,
         String controllerContact,
@@ -36,6 +37,7 @@ public record CampaignDocument(
     static CampaignDocument of(Campaign campaign, TextReviews languages) {
         return new CampaignDocument(
                 campaign.id,
+                campaign.clientId,
                 campaign.name,
                 campaign.controller,
                 campaign.controllerContact,

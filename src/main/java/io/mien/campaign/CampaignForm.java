@@ -2,6 +2,7 @@ package io.mien.campaign;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public class CampaignForm {
     @RestForm
     @DefaultValue("")
     public String name = "";
+
+    /** Id of the client that a new campaign is for. */
+    @RestForm
+    @DefaultValue("")
+    public String client = "";
 
     @RestForm
     @DefaultValue("")
@@ -52,6 +58,7 @@ public class CampaignForm {
     static CampaignForm of(Campaign campaign) {
         CampaignForm form = new CampaignForm();
         form.name = campaign.name;
+        form.client = campaign.clientId.toString();
         form.controller = campaign.controller;
         form.controllerContact = campaign.controllerContact;
         form.languages = campaign.languages;
@@ -62,6 +69,10 @@ public class CampaignForm {
         form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
         form.cameraOptional = campaign.cameraOptional ? "yes" : "";
         return form;
+    }
+
+    public boolean isFor(UUID candidate) {
+        return candidate.toString().equals(client);
     }
 
     public boolean keeps() {

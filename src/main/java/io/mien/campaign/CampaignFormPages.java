@@ -4,6 +4,8 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.account.Client;
+import io.mien.account.Clients;
 import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class CampaignFormPages {
     private final Campaigns campaigns;
     private final TextReviews languages;
+    private final Clients clients;
 
-    CampaignFormPages(Campaigns campaigns, TextReviews languages) {
+    CampaignFormPages(Campaigns campaigns, TextReviews languages, Clients clients) {
         this.campaigns = campaigns;
         this.languages = languages;
+        this.clients = clients;
     }
 
     /**
@@ -65,7 +69,7 @@ class CampaignFormPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response create(@BeanParam CampaignForm form) {
-        return saved(Sheet.blank(), form, () -> campaigns.draft(form.plan()));
+        return saved(Sheet.blank(), form, () -> campaigns.draft(form.plan(), form.client));
     }
 
     @GET
@@ -98,7 +102,7 @@ class CampaignFormPages {
     }
 
     private TemplateInstance form(Sheet sheet, CampaignForm form, Map<String, String> errors) {
-        return Templates.form(sheet, form, languages.all(), errors);
+        return Templates.form(sheet, form, languages.all(), clients.byName(), errors);
     }
 
     @CheckedTemplate(basePath = "campaign")
@@ -106,6 +110,10 @@ class CampaignFormPages {
         private Templates() {}
 
         static native TemplateInstance form(
-                Sheet sheet, CampaignForm form, List<TextReviews.Offer> languages, Map<String, String> errors);
+                Sheet sheet,
+                CampaignForm form,
+                List<TextReviews.Offer> languages,
+                List<Client> clients,
+                Map<String, String> errors);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param noWorkplaceOrSchool {@code true} confirms that no employer and no school asks people in
  * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
  * @param cameraOptional whether people without a camera may watch too, counted apart; no when left out
+ * @param clientId the brand that a new campaign is for; the tenant's first when left out
  */
 public record CampaignRequest(
         @Nullable String name,
@@ -26,7 +27,8 @@ public record CampaignRequest(
         @Nullable Integer ageFloor,
         @Nullable Boolean noWorkplaceOrSchool,
         @Nullable Integer framesPerSecond,
-        @Nullable Boolean cameraOptional) {
+        @Nullable Boolean cameraOptional,
+        @Nullable String clientId) {
 
     CampaignPlan plan() {
         return new CampaignPlan(

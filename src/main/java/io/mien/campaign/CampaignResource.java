@@ -51,7 +51,8 @@ class CampaignResource {
     @Operation(summary = "Create a campaign")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CampaignDocument.class)))
     public Response create(CampaignRequest request) {
-        Campaign campaign = campaigns.draft(Body.required(request).plan());
+        Campaign campaign = campaigns.draft(
+                Body.required(request).plan(), Body.required(request).clientId());
         return Response.created(URI.create("/api/v1/campaigns/" + campaign.id))
                 .entity(document(campaign))
                 .build();

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's campaigns as pages and the API change them before fieldwork: one transaction a call. */
 @ApplicationScoped
@@ -21,9 +22,12 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    public Campaign draft(CampaignPlan plan) {
+    /** @param client id of the brand that it is for; empty or null for the tenant's first */
+    public Campaign draft(CampaignPlan plan, @Nullable String client) {
         requireTexts(plan);
-        return Campaign.draft(plan, clock.instant());
+        Campaign campaign = Campaign.draft(plan, clock.instant());
+        campaign.giveTo(CampaignClients.chosenOrFirst(client));
+        return campaign;
     }
 
     public Campaign revise(UUID id, CampaignPlan plan) {

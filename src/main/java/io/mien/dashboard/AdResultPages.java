@@ -6,7 +6,6 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.results.AdCurves;
-import io.mien.results.AdResults;
 import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,11 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
 class AdResultPages {
     private final AdResultViews views;
-    private final AdResults results;
+    private final AdReadings readings;
 
-    AdResultPages(AdResultViews views, AdResults results) {
+    AdResultPages(AdResultViews views, AdReadings readings) {
         this.views = views;
-        this.results = results;
+        this.readings = readings;
     }
 
     @GET
@@ -45,7 +44,7 @@ class AdResultPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public AdCurves curves(UUID id, UUID adId) {
-        return results.of(id, adId);
+        return readings.of(id, adId);
     }
 
     @CheckedTemplate(basePath = "dashboard")

@@ -6,7 +6,6 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.results.AdCurves;
-import io.mien.results.AdResults;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,16 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK, CLIENT_VIEWER})
 @Produces(MediaType.APPLICATION_JSON)
 class AdResultsResource {
-    private final AdResults results;
+    private final AdReadings readings;
 
-    AdResultsResource(AdResults results) {
-        this.results = results;
+    AdResultsResource(AdReadings readings) {
+        this.readings = readings;
     }
 
     @GET
     @Path("/{adId}/curves")
     @Operation(summary = "An ad's curves per country, as far as the number of valid people allows")
     public AdCurves curves(UUID id, UUID adId) {
-        return results.of(id, adId);
+        return readings.of(id, adId);
     }
 }

@@ -5,6 +5,8 @@ import static io.mien.account.Role.CLIENT_VIEWER;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.Discloses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ class AdVideoPages {
     @GET
     @Path("/{adId}/video")
     @Operation(hidden = true)
+    @Discloses(action = AuditAction.PLAY, what = "ad")
     public Response video(
             UUID adId,
             @RestQuery @DefaultValue("0") long until,

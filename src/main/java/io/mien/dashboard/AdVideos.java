@@ -4,8 +4,6 @@ import io.mien.account.Staff;
 import io.mien.campaign.Ad;
 import io.mien.platform.SignedAddress;
 import io.mien.platform.StoredMedia;
-import io.mien.privacy.AuditAction;
-import io.mien.privacy.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -20,14 +18,12 @@ class AdVideos {
 
     private final SignedAddress addresses;
     private final StoredMedia media;
-    private final AuditTrail audit;
     private final Staff staff;
     private final VideoFiles files;
 
-    AdVideos(SignedAddress addresses, StoredMedia media, AuditTrail audit, Staff staff, VideoFiles files) {
+    AdVideos(SignedAddress addresses, StoredMedia media, Staff staff, VideoFiles files) {
         this.addresses = addresses;
         this.media = media;
-        this.audit = audit;
         this.staff = staff;
         this.files = files;
     }
@@ -40,9 +36,6 @@ class AdVideos {
     Response play(UUID adId, long until, String signature, @Nullable String range) {
         addresses.verify(DashboardAddresses.adVideo(adId), staff.actor().audience(), until, signature);
         VideoFiles.Stored video = files.of(adId);
-        if (range == null || range.startsWith("bytes=0-")) {
-            audit.record(staff.actor(), AuditAction.PLAY, adId, "ad");
-        }
         return media.answer(video.storageKey(), video.contentType(), range);
     }
 }

@@ -5,6 +5,9 @@ import io.mien.campaign.CampaignStatus;
 import io.mien.fieldwork.Validity;
 import io.mien.fieldwork.VisitGroup;
 import io.mien.fieldwork.VisitLedger;
+import io.mien.report.Release;
+import io.mien.report.ReleaseNote;
+import io.mien.report.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,10 +27,12 @@ class CampaignList {
 
     private final EntityManager entities;
     private final VisitLedger ledger;
+    private final Releases releases;
 
-    CampaignList(EntityManager entities, VisitLedger ledger) {
+    CampaignList(EntityManager entities, VisitLedger ledger, Releases releases) {
         this.entities = entities;
         this.ledger = ledger;
+        this.releases = releases;
     }
 
     @Transactional
@@ -72,9 +78,12 @@ class CampaignList {
         Map<UUID, Long> valid = ledger.groups().stream()
                 .filter(group -> group.validity() == Validity.VALID)
                 .collect(Collectors.groupingBy(VisitGroup::campaignId, Collectors.summingLong(VisitGroup::visits)));
+        Map<UUID, Release> published = releases.latestOf(ids);
         return campaigns.stream()
                 .map(campaign -> CampaignRow.of(
                         campaign,
+                        ReleaseNote.of(campaign.id, Optional.ofNullable(published.get(campaign.id)))
+                                .since(),
                         new CampaignFigures(
                                 ads.getOrDefault(campaign.id, 0L),
                                 countries.getOrDefault(campaign.id, 0L),

@@ -14,9 +14,11 @@ public record CampaignRow(
         CampaignStatus status,
         boolean archived,
         String since,
+        String published,
         CampaignFigures figures) {
 
-    static CampaignRow of(Campaign campaign, CampaignFigures figures) {
+    /** @param published what its client was given of it */
+    static CampaignRow of(Campaign campaign, String published, CampaignFigures figures) {
         return new CampaignRow(
                 campaign.id,
                 campaign.name,
@@ -24,6 +26,7 @@ public record CampaignRow(
                 campaign.status,
                 campaign.isArchived(),
                 since(campaign),
+                published,
                 figures);
     }
 

@@ -2,12 +2,15 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.ClientChoice;
 import io.mien.campaign.Country;
 import io.mien.facialcoding.CampaignReaders;
 import io.mien.facialcoding.ModelsView;
 import io.mien.fieldwork.Fieldwork;
 import io.mien.fieldwork.InvitationLink;
 import io.mien.platform.Wording;
+import io.mien.report.ReleaseNote;
+import io.mien.report.Releases;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +26,13 @@ class MonitorPage {
     private final FieldworkMonitor monitor;
     private final Fieldwork fieldwork;
     private final CampaignReaders models;
+    private final Releases releases;
 
-    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, CampaignReaders models) {
+    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, CampaignReaders models, Releases releases) {
         this.monitor = monitor;
         this.fieldwork = fieldwork;
         this.models = models;
+        this.releases = releases;
     }
 
     /** @param address of the invitation, for the clipboard */
@@ -72,9 +77,21 @@ class MonitorPage {
         return draw(id, errors);
     }
 
+    /** Nothing of it moves with the visits: a client-viewer reads what was published. */
     @Transactional
     TemplateInstance forViewers(UUID id) {
-        return Templates.viewers(frame(Campaign.required(id), List.of(), Map.of()), monitor.progress(id));
+        return Templates.viewers(frame(Campaign.required(id), List.of(), Map.of()), note(id));
+    }
+
+    /** Whose the campaign is, and what they have been given of it. */
+    public record ForClient(ClientChoice choice, ReleaseNote note) {}
+
+    private ForClient forClient(Campaign campaign) {
+        return new ForClient(ClientChoice.of(campaign), note(campaign.id));
+    }
+
+    private ReleaseNote note(UUID campaignId) {
+        return ReleaseNote.of(campaignId, releases.latest(campaignId));
     }
 
     @Transactional
@@ -84,8 +101,11 @@ class MonitorPage {
 
     private TemplateInstance draw(UUID id, Map<String, String> errors) {
         Campaign campaign = Campaign.required(id);
-        List<Link> links = fieldwork.links(id).stream().map(Link::of).toList();
-        return Templates.monitor(frame(campaign, links, errors), monitor.progress(id), models.view(id));
+        List<Link> links = campaign.isInFieldwork()
+                ? fieldwork.links(id).stream().map(Link::of).toList()
+                : List.of();
+        return Templates.monitor(
+                frame(campaign, links, errors), monitor.progress(id), models.view(id), forClient(campaign));
     }
 
     private static Frame frame(Campaign campaign, List<Link> links, Map<String, String> errors) {
@@ -111,9 +131,9 @@ class MonitorPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance monitor(Frame frame, Progress progress, ModelsView models);
+        static native TemplateInstance monitor(Frame frame, Progress progress, ModelsView models, ForClient client);
 
-        static native TemplateInstance viewers(Frame frame, Progress progress);
+        static native TemplateInstance viewers(Frame frame, ReleaseNote note);
 
         static native TemplateInstance progress(Progress progress);
     }

@@ -1,5 +1,6 @@
 package io.mien.dashboard;
 
+import io.mien.platform.Csv;
 import io.mien.tenancy.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;

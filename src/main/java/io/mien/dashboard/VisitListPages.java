@@ -7,6 +7,9 @@ import static io.mien.account.Role.RESEARCHER;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Campaigns;
 import io.mien.campaign.Country;
+import io.mien.platform.Csv;
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.Discloses;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,6 +63,7 @@ class VisitListPages {
     @Path("/{id}/countries.csv")
     @Produces(CSV)
     @Operation(hidden = true)
+    @Discloses(action = AuditAction.EXPORT, what = "counts of countries")
     public Response countriesFile(UUID id) {
         return file("countries.csv", Csv.of(FieldworkMonitor.columns(), monitor.table(id)));
     }

@@ -9,6 +9,7 @@ import io.mien.platform.Problem;
 import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
+import io.mien.privacy.Discloses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -70,7 +71,7 @@ public class Fieldwork {
                 .filter(country -> !invited.contains(country))
                 .forEach(country -> issue(campaign.id, Kind.LINK, country, config.linkValidity()));
         trail.record(by, AuditAction.CHANGE, campaign.id, "fieldwork opened");
-        return links(campaignId);
+        return issued(campaignId);
     }
 
     /** Closes the campaign: people who are watching may finish. */
@@ -85,7 +86,12 @@ public class Fieldwork {
 
     /** The links that were issued, one a country, in the order of countries. */
     @Transactional
+    @Discloses(what = "invitation links")
     public List<InvitationLink> links(UUID campaignId) {
+        return issued(campaignId);
+    }
+
+    private List<InvitationLink> issued(UUID campaignId) {
         Campaign campaign = Campaign.required(campaignId);
         return Invitation.linksOf(campaign.id).stream().map(tokens::link).toList();
     }

@@ -3,6 +3,8 @@ package io.mien.recording;
 import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.privacy.AuditAction;
+import io.mien.privacy.Discloses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,8 +29,8 @@ class RecordingPages {
 
     @GET
     @Operation(hidden = true)
-    public Response open(UUID id, UUID exposureId, @Nullable @RestHeader("Range") String range) {
-        return Response.temporaryRedirect(URI.create(recordings.address(id, exposureId, range)))
+    public Response open(UUID id, UUID exposureId) {
+        return Response.temporaryRedirect(URI.create(recordings.address(id, exposureId)))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -36,6 +38,7 @@ class RecordingPages {
     @GET
     @Path("/video")
     @Operation(hidden = true)
+    @Discloses(action = AuditAction.PLAY, what = "recording of one exposure")
     public Response video(
             UUID id,
             UUID exposureId,

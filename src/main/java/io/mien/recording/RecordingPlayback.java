@@ -4,8 +4,6 @@ import io.mien.account.Staff;
 import io.mien.platform.Problem;
 import io.mien.platform.SignedAddress;
 import io.mien.platform.StoredMedia;
-import io.mien.privacy.AuditAction;
-import io.mien.privacy.AuditTrail;
 import io.mien.visit.Exposure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,27 +19,20 @@ class RecordingPlayback {
 
     private final SignedAddress addresses;
     private final StoredMedia media;
-    private final AuditTrail audit;
     private final Staff staff;
 
-    RecordingPlayback(SignedAddress addresses, StoredMedia media, AuditTrail audit, Staff staff) {
+    RecordingPlayback(SignedAddress addresses, StoredMedia media, Staff staff) {
         this.addresses = addresses;
         this.media = media;
-        this.audit = audit;
         this.staff = staff;
     }
 
     /** @param until end of its validity in epoch seconds, @param signature of path, person and end */
     record Ticket(long until, String signature) {}
 
-    /** Where the person at the keyboard can play the recording for a minute. A jump inside it is no new playing. */
-    String address(UUID visitId, UUID exposureId, @Nullable String range) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            playable(visitId, exposureId);
-            if (range == null || range.startsWith("bytes=0-")) {
-                audit.record(staff.actor(), AuditAction.PLAY, visitId, "recording of one exposure");
-            }
-        });
+    /** Where the person at the keyboard can play the recording for a minute. */
+    String address(UUID visitId, UUID exposureId) {
+        QuarkusTransaction.requiringNew().run(() -> playable(visitId, exposureId));
         return addresses.issue(
                 RecordingAddresses.video(visitId, exposureId), staff.actor().audience(), VALID);
     }

@@ -24,7 +24,7 @@ public record AdCurves(
         List<MeasureCurves> measures) {
 
     /** The measures on the switch, in order. */
-    static final List<Measure> SHOWN = List.of(
+    public static final List<Measure> SHOWN = List.of(
             Measure.HAPPY,
             Measure.SURPRISE,
             Measure.NEGATIVE,
@@ -59,12 +59,16 @@ public record AdCurves(
                     .map(country -> CountryCurve.of(
                             country.getKey(), measure, country.getValue().of(measure)))
                     .toList();
+            return of(measure, Verdict.of(measure, curves), curves);
+        }
+
+        static MeasureCurves of(Measure measure, String verdict, List<CountryCurve> curves) {
             return new MeasureCurves(
                     measure,
                     MeasureWording.label(measure),
                     MeasureWording.axis(measure),
                     measure.hasShare() ? Unit.SHARE : Unit.MEAN,
-                    Verdict.of(measure, curves),
+                    verdict,
                     curves);
         }
     }

@@ -35,7 +35,7 @@ public class AdResults {
     public AdCurves of(UUID campaignId, UUID adId) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
-        Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), TraceSamples.seconds(ad.durationMs));
+        Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), bins(ad));
         Map<String, AdSums> sums = new LinkedHashMap<>();
         folds.forEach((country, fold) -> sums.put(country, fold.sums()));
         return new AdCurves(
@@ -51,7 +51,20 @@ public class AdResults {
                         .toList());
     }
 
-    private List<String> countries(UUID campaignId) {
+    /** What counts in an ad's figures in a country, person by person, as of now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CountedTrace> counted(Ad ad, String country) {
+        return aggregates.counted(ad.id, country, bins(ad));
+    }
+
+    /** 1 s bins of the ad. */
+    public int bins(Ad ad) {
+        return TraceSamples.seconds(ad.durationMs);
+    }
+
+    /** Countries that are wanted or came, in the order that gives each its colour. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> countries(UUID campaignId) {
         TreeSet<String> countries = new TreeSet<>();
         CountryTarget.ofCampaign(campaignId).forEach(target -> countries.add(target.country));
         countries.addAll(entities.createQuery(

@@ -110,6 +110,28 @@ class Aggregates {
         return sums;
     }
 
+    /** What {@link #sums} adds up, with whose it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<CountedTrace> counted(UUID adId, String country, int bins) {
+        return entities.createQuery(
+                        "select visit.id, trace.id, trace.seconds, trace.baseline, trace.models, trace.commercialUse "
+                                + COUNTED,
+                        Object[].class)
+                .setParameter(1, adId)
+                .setParameter(2, country)
+                .setParameter(3, Measure.SPEC_VERSION)
+                .getResultStream()
+                .map(row -> new CountedTrace(
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        TraceSamples.decode((byte[]) row[2]),
+                        Baseline.parse((String) row[3]),
+                        (String) row[4],
+                        (Boolean) row[5]))
+                .filter(trace -> trace.samples().bins() == bins)
+                .toList();
+    }
+
     /** Whoever folds holds the row: a trace stored meanwhile waits with its mark and makes it dirty again. */
     private AdAggregate locked(UUID adId, String country) {
         entities.createNativeQuery("""

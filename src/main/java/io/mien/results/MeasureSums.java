@@ -3,6 +3,7 @@ package io.mien.results;
 import io.mien.trace.Expressing;
 import io.mien.trace.TraceSamples;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -26,12 +27,14 @@ public final class MeasureSums {
     private long people;
     private long ever;
 
-    MeasureSums(int bins) {
+    /** @param bins 1 s bins of the ad */
+    public MeasureSums(int bins) {
         this.bins = bins;
         this.sums = new long[ROWS * bins];
     }
 
-    void add(Expressing viewer) {
+    /** Counts one viewer in. */
+    public void add(Expressing viewer) {
         take(viewer, 1);
     }
 
@@ -94,6 +97,33 @@ public final class MeasureSums {
     /** KC: viewers who show it in this bin and in the next. */
     public long showingOn(int bin) {
         return sums[E_NEXT * bins + bin];
+    }
+
+    /** As if nobody had a value in the bin; who is in the sums of others stays counted. */
+    public void leaveOut(int bin) {
+        for (int row = 0; row < ROWS; row++) {
+            sums[row * bins + bin] = 0;
+        }
+        if (bin > 0) {
+            sums[X_NEXT * bins + bin - 1] = 0;
+            sums[PAIRS * bins + bin - 1] = 0;
+            sums[E_NEXT * bins + bin - 1] = 0;
+        }
+    }
+
+    /** Little-endian: bins as int32, then people, ever and the seven rows of sums as int64. */
+    public byte[] encode() {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + bytes(bins))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bins);
+        write(bytes);
+        return bytes.array();
+    }
+
+    /** Reads what {@link #encode()} wrote. */
+    public static MeasureSums decode(byte[] encoded) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
+        return read(bytes, bytes.getInt());
     }
 
     static int bytes(int bins) {

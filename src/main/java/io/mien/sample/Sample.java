@@ -25,6 +25,11 @@ class Sample extends TenantScoped {
     @Column(name = "completed_at")
     Instant completedAt;
 
+    /** Since when its client reads it, null before: what somebody takes away later, no start gives back. */
+    @Nullable
+    @Column(name = "client_reads_since")
+    Instant clientReadsSince;
+
     static Optional<Sample> ofTenant() {
         return find("from Sample").firstResultOptional();
     }

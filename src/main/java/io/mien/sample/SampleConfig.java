@@ -2,6 +2,7 @@ package io.mien.sample;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** The labelled sample campaign. */
 @ConfigMapping(prefix = "mien.sample")
@@ -17,4 +18,8 @@ interface SampleConfig {
     /** Alias of the tenant that gets it, as in {@code mien.account.tenants}. */
     @WithDefault("northlight")
     String tenant();
+
+    /** Login of the client-viewer who may read it; empty for nobody. */
+    @WithDefault("carla")
+    Optional<String> viewer();
 }

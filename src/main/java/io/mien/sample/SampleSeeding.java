@@ -38,20 +38,26 @@ class SampleSeeding {
     private final AdIntake intake;
     private final SampleRemoval removal;
     private final SampleVisits visits;
+    private final SampleClient client;
     private final Clock clock;
 
-    SampleSeeding(AdIntake intake, SampleRemoval removal, SampleVisits visits, Clock clock) {
+    SampleSeeding(AdIntake intake, SampleRemoval removal, SampleVisits visits, SampleClient client, Clock clock) {
         this.intake = intake;
         this.removal = removal;
         this.visits = visits;
+        this.client = client;
         this.clock = clock;
     }
 
     void seed() {
         Optional<Sample> before = QuarkusTransaction.requiringNew().call(Sample::ofTenant);
-        if (before.map(Sample::isComplete).orElse(false)) {
-            return;
+        if (!before.map(Sample::isComplete).orElse(false)) {
+            make(before);
         }
+        QuarkusTransaction.requiringNew().run(client::admit);
+    }
+
+    private void make(Optional<Sample> before) {
         Instant from = clock.instant();
         before.flatMap(sample -> Optional.ofNullable(sample.campaignId))
                 .ifPresent(half -> removal.of(half, Actor.Worker.START_UP));

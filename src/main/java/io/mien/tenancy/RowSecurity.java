@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Wall 2: the first statement of every transaction tells PostgreSQL whose rows it may see. */
+/** Wall 2: the first statement of every transaction tells PostgreSQL whose rows it may see, and of which clients. */
 @ApplicationScoped
 class RowSecurity {
     private final DataSource dataSource;
@@ -41,8 +41,10 @@ class RowSecurity {
 
     private void tell(UUID tenant) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement bind = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+                PreparedStatement bind = connection.prepareStatement(
+                        "select set_config('app.tenant', ?, true), set_config('app.clients', ?, true)")) {
             bind.setString(1, tenant.toString());
+            bind.setString(2, context.clients(tenant).setting());
             bind.execute();
         }
     }

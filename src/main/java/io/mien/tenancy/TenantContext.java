@@ -18,10 +18,12 @@ import java.util.function.Supplier;
 public class TenantContext {
     private final BoundTenant bound;
     private final Instance<TenantSource> sources;
+    private final ClientSource clients;
 
-    TenantContext(BoundTenant bound, Instance<TenantSource> sources) {
+    TenantContext(BoundTenant bound, Instance<TenantSource> sources, ClientSource clients) {
         this.bound = bound;
         this.sources = sources;
+        this.clients = clients;
     }
 
     /** The bound tenant, or nothing: then no row is visible. */
@@ -33,7 +35,7 @@ public class TenantContext {
             sources.stream()
                     .flatMap(source -> source.tenant().stream())
                     .findFirst()
-                    .ifPresent(bound::become);
+                    .ifPresent(tenant -> bound.become(tenant, null));
         }
         return Optional.ofNullable(bound.id());
     }
@@ -43,6 +45,16 @@ public class TenantContext {
         return current().orElseThrow(NoTenantBound::new);
     }
 
+    /** Which clients the bound tenant's work may see: all of them, unless the person is a client-viewer. */
+    ClientScope clients(UUID tenantId) {
+        ClientScope scope = bound.clients();
+        if (scope == null) {
+            scope = clients.clients(tenantId);
+            bound.become(tenantId, scope);
+        }
+        return scope;
+    }
+
     /** Binds the rest of this request to a tenant; a request never changes its tenant. */
     public void bind(UUID tenantId) {
         refuseSwitchInTransaction(tenantId);
@@ -50,7 +62,7 @@ public class TenantContext {
         if (before != null && !before.equals(tenantId)) {
             throw new IllegalStateException("This request is bound to another tenant already");
         }
-        bound.become(tenantId);
+        bound.become(tenantId, ClientScope.ALL);
     }
 
     /** Does the work as the tenant, in a request context of its own when none is active, and restores what was bound. */
@@ -77,11 +89,12 @@ public class TenantContext {
     private <T> T runBound(UUID tenantId, Supplier<T> work) {
         refuseSwitchInTransaction(tenantId);
         UUID before = bound.id();
-        bound.become(tenantId);
+        ClientScope scope = bound.clients();
+        bound.become(tenantId, ClientScope.ALL);
         try {
             return work.get();
         } finally {
-            bound.become(before);
+            bound.become(before, scope);
         }
     }
 

@@ -32,7 +32,24 @@ class WallCheck {
                             + " and c.relname not in ('scheduled_tasks', 'flyway_schema_history', 'oidc_token_state')"
                             + " and not (c.relrowsecurity and c.relforcerowsecurity"
                             + " and exists (select 1 from pg_policy p where p.polrelid = c.oid"
-                            + " and p.polname = 'tenant_wall'))"),
+                            + " and p.polname = 'tenant_wall' and p.polcmd = '*'"
+                            + " and pg_get_expr(p.polqual, p.polrelid) like '%app.tenant%'))"),
+            new Rule(
+                    "Every table of a tenant needs the restrictive wall between clients",
+                    "select c.relname from pg_policy t join pg_class c on c.oid = t.polrelid"
+                            + " where t.polname = 'tenant_wall' and c.relname <> 'tenant'"
+                            + " and not exists (select 1 from pg_policy p where p.polrelid = c.oid"
+                            + " and p.polname = 'client_wall' and not p.polpermissive"
+                            + " and p.polcmd = case c.relname when 'audit_entry' then 'r' else '*' end::\"char\""
+                            + " and p.polroles @> (select array_agg(oid) from pg_roles"
+                            + " where rolname in ('mien_runtime', 'mien_worker'))"
+                            + " and pg_get_expr(p.polqual, p.polrelid) like '%app.clients%')"),
+            new Rule(
+                    "Nothing but tenant_wall may show rows to the runtime roles",
+                    "select c.relname from pg_policy p join pg_class c on c.oid = p.polrelid"
+                            + " where p.polpermissive and p.polname <> 'tenant_wall' and exists ("
+                            + "select 1 from unnest(p.polroles) role where role = 0"
+                            + " or role in (select oid from pg_roles where rolname in ('mien_runtime', 'mien_worker')))"),
             new Rule(
                     "Views must be security_invoker, and there are no materialised views",
                     "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"

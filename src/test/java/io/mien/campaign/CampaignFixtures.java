@@ -22,6 +22,13 @@ public final class CampaignFixtures {
         return campaign;
     }
 
+    /** As if its fieldwork had been opened, or closed since. */
+    public static void putIn(Campaign campaign, CampaignStatus status) {
+        campaign.status = status;
+        campaign.openedAt = campaign.createdAt;
+        campaign.closedAt = status == CampaignStatus.CLOSED ? campaign.createdAt : null;
+    }
+
     /** A 10 s ad whose file does not exist in the store. */
     public static Ad ad(Campaign campaign, int position) {
         UUID tenant = Tenant.current().orElseThrow().id;

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mien.account.Browser;
+import io.mien.account.Client;
+import io.mien.account.Clients;
 import io.mien.account.Desk;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
@@ -17,6 +19,7 @@ import io.mien.campaign.CountryTarget;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
+import io.mien.privacy.Actor;
 import io.mien.privacy.AuditEntry;
 import io.mien.visit.Visit;
 import io.mien.visit.VisitFacts;
@@ -43,6 +46,9 @@ class CampaignListTest {
 
     @Inject
     Desk desk;
+
+    @Inject
+    Clients clients;
 
     @Inject
     SessionFactory hibernate;
@@ -185,10 +191,16 @@ class CampaignListTest {
     @Test
     @TestSecurity(user = "vic", roles = "client-viewer")
     void aClientViewerFindsNoDraftAndArchivesNothing() {
+        // Given
+        desk.as(agency, () -> {
+            clients.give(Client.first(), "vic", new Actor.Member("dana"));
+            return agency;
+        });
+
         // Then
         String page = given().accept("text/html").get("/campaigns?sort=NAME").asString();
         assertThat(names(page)).containsExactly("spring launch 100%", "Winter sale");
-        assertThat(page).doesNotContain("/archive\"");
+        assertThat(page).doesNotContain("/archive\"", "9 / 10", "4 / 10").contains("not published yet");
         assertThat(names(given().accept("text/html")
                         .get("/campaigns?state=DRAFT")
                         .asString()))

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mien.account.ActingMember;
+import io.mien.account.Clients;
 import io.mien.browser.Chromium;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
@@ -17,6 +18,7 @@ import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.CampaignStatus;
 import io.mien.media.TestMedia;
 import io.mien.platform.ObjectStore;
+import io.mien.privacy.Actor;
 import io.mien.tenancy.TestTenants;
 import io.mien.trace.TraceStored;
 import io.mien.trace.TracedVisits;
@@ -57,6 +59,9 @@ class ResultsBrowserTest {
     ActingMember member;
 
     @Inject
+    Clients clients;
+
+    @Inject
     ObjectStore store;
 
     @Inject
@@ -91,6 +96,7 @@ class ResultsBrowserTest {
             ad.title = "Puppy";
             VIEWERS.forEach((country, people) -> watch(ad, country, people));
             campaign.status = CampaignStatus.IN_FIELDWORK;
+            clients.give(campaign.clientId, "cleo", new Actor.Member("dana"));
             Exposure dark = TracedVisits.inTheDark(ad, "DE");
             adPage = "/campaigns/" + campaign.id + "/ads/" + ad.id;
             sessionPage = "/visits/" + dark.visitId;

@@ -3,11 +3,13 @@ package io.mien.dashboard;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.account.Clients;
 import io.mien.account.Desk;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.privacy.Actor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaffDoorsTest {
     @Inject
     Desk desk;
+
+    @Inject
+    Clients clients;
 
     private UUID theirs;
     private UUID campaign;
@@ -55,7 +60,9 @@ class StaffDoorsTest {
     void aClientViewerReadsDashboardsOnly() {
         // When
         desk.as(theirs, () -> {
-            Campaign.required(campaign).open(Instant.now());
+            Campaign made = Campaign.required(campaign);
+            made.open(Instant.now());
+            clients.give(made.clientId, "vic", new Actor.Member("dana"));
             return campaign;
         });
 

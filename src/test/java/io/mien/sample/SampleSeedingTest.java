@@ -83,6 +83,22 @@ class SampleSeedingTest {
     }
 
     @Test
+    @TestSecurity(user = "carla", roles = "client-viewer")
+    void itsClientReadsWhatIsPublishedOfIt() {
+        // When
+        seed();
+
+        // Then
+        given().accept("text/html").get("/campaigns").then().body(containsString("Sample:"));
+        Campaign sample = sample();
+        UUID ad = desk.as(agency, () -> sample.ads().get(0).id);
+        given().get("/api/v1/campaigns/" + sample.id + "/ads/" + ad + "/curves")
+                .then()
+                .statusCode(200)
+                .body(containsString("Germany (152 valid)"));
+    }
+
+    @Test
     @TestSecurity(user = "anna", roles = "agency-admin")
     void itsFactsAddUpToItsVisits() {
         // When

@@ -15,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Each gap that start-up promises to refuse, opened one at a time. */
 @QuarkusTest
 class WallCheckTest {
+    private static final String CLIENTS = "Every table of a tenant needs the restrictive wall between clients: ";
 
     @Test
     void theRuntimeRoleMayStart() {
@@ -53,6 +54,65 @@ class WallCheckTest {
                 "alter policy tenant_wall on erasure rename to other",
                 "alter policy other on erasure rename to tenant_wall",
                 "forced row level security with a policy: erasure");
+    }
+
+    @Test
+    void aDroppedWallBetweenClientsIsNamed() throws SQLException {
+        withGap(
+                "alter policy client_wall on campaign rename to other",
+                "alter policy other on campaign rename to client_wall",
+                CLIENTS + "campaign");
+    }
+
+    @Test
+    void aPermissiveWallBetweenClientsIsNamed() throws SQLException {
+        String wall = "create policy client_wall on country_target as %s to mien_runtime, mien_worker"
+                + " using ((select current_setting('app.clients', true)) = '*')";
+        withGap(
+                "drop policy client_wall on country_target; " + wall.formatted("permissive"),
+                "drop policy client_wall on country_target; " + wall.formatted("restrictive"),
+                CLIENTS + "country_target");
+    }
+
+    @Test
+    void aWallBetweenClientsThatLooksAtNothingIsNamed() throws SQLException {
+        withGap(
+                "alter policy client_wall on visit using (true)",
+                "alter policy client_wall on visit using ((select current_setting('app.clients', true)) = '*')",
+                CLIENTS + "visit");
+    }
+
+    @Test
+    void aWallBetweenClientsForOneRoleOnlyIsNamed() throws SQLException {
+        withGap(
+                "alter policy client_wall on exposure to mien_worker",
+                "alter policy client_wall on exposure to mien_runtime, mien_worker",
+                CLIENTS + "exposure");
+    }
+
+    @Test
+    void aTableOfAMigrationToComeIsWalledBetweenClientsToo() throws SQLException {
+        withGap(
+                "create table coming (tenant_id uuid); call build_wall('coming'); drop policy client_wall on coming",
+                "drop table coming",
+                CLIENTS + "coming");
+    }
+
+    @Test
+    void aSecondPolicyThatShowsRowsIsNamed() throws SQLException {
+        withGap(
+                "create policy peek on ad to mien_runtime using (true)",
+                "drop policy peek on ad",
+                "Nothing but tenant_wall may show rows to the runtime roles: ad");
+    }
+
+    @Test
+    void aWallBetweenTenantsThatLooksAtNothingIsNamed() throws SQLException {
+        withGap(
+                "alter policy tenant_wall on sample using (true)",
+                "alter policy tenant_wall on sample"
+                        + " using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)",
+                "forced row level security with a policy: sample");
     }
 
     @Test

@@ -1,18 +1,18 @@
-package io.mien.dashboard;
+package io.mien.platform;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Comma-separated values after RFC 4180, safe to open in a spreadsheet: no cell begins as a formula. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static String of(List<String> columns, List<List<String>> rows) {
+    public static String of(List<String> columns, List<List<String>> rows) {
         return Stream.concat(Stream.of(columns), rows.stream()).map(Csv::line).collect(Collectors.joining());
     }
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

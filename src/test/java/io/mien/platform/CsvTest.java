@@ -1,4 +1,4 @@
-package io.mien.dashboard;
+package io.mien.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,80 @@
+package io.mien.results;
+
+import io.mien.campaign.Ad;
+import io.mien.campaign.Country;
+import io.mien.results.AdCurves.CountryBase;
+import io.mien.results.AdCurves.MeasureCurves;
+import io.mien.trace.Measure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Draws an ad from frozen figures: nothing in it comes from a person whom they leave out, not even a count. */
+public final class FrozenCurves {
+    private FrozenCurves() {}
+
+    /** @param figures of this ad, one a measure and country */
+    public static AdCurves of(Ad ad, List<FrozenFigure> figures) {
+        return new AdCurves(
+                ad.id,
+                ad.title,
+                ad.durationMs,
+                Measure.SPEC_VERSION,
+                figures.stream()
+                        .flatMap(figure -> figure.models().stream())
+                        .distinct()
+                        .toList(),
+                figures.stream().allMatch(FrozenFigure::commercialUse),
+                bases(figures),
+                AdCurves.SHOWN.stream().map(measure -> curves(measure, figures)).toList());
+    }
+
+    private static List<CountryBase> bases(List<FrozenFigure> figures) {
+        Map<Integer, List<FrozenFigure>> bySlot =
+                figures.stream().collect(Collectors.groupingBy(FrozenFigure::slot, TreeMap::new, Collectors.toList()));
+        List<CountryBase> bases = new ArrayList<>();
+        bySlot.forEach((slot, own) -> {
+            String country = own.get(0).country();
+            long valid = own.stream()
+                    .mapToLong(
+                            figure -> figure.sums() == null ? 0 : figure.sums().people())
+                    .max()
+                    .orElse(0);
+            if (valid > 0) {
+                bases.add(new CountryBase(
+                        country, Country.named(country).name(), slot, valid, 0, Disclosure.of(valid), Map.of()));
+            }
+        });
+        return bases;
+    }
+
+    private static MeasureCurves curves(Measure measure, List<FrozenFigure> figures) {
+        Map<String, MeasureSums> shown = new LinkedHashMap<>();
+        List<String> away = new ArrayList<>();
+        figures.stream().filter(figure -> figure.measure() == measure).forEach(figure -> {
+            if (figure.sums() == null) {
+                away.add(Country.named(figure.country()).name());
+            } else {
+                shown.put(figure.country(), figure.sums());
+            }
+        });
+        List<CountryCurve> curves = shown.entrySet().stream()
+                .map(country -> CountryCurve.of(country.getKey(), measure, country.getValue()))
+                .toList();
+        return MeasureCurves.of(measure, verdict(measure, curves, away), curves);
+    }
+
+    private static String verdict(Measure measure, List<CountryCurve> curves, List<String> away) {
+        List<String> sentences = new ArrayList<>();
+        if (!curves.isEmpty()) {
+            sentences.add(Verdict.of(measure, curves));
+        }
+        if (!away.isEmpty()) {
+            sentences.add("Being renewed: " + String.join(", ", away) + ".");
+        }
+        return sentences.isEmpty() ? "Not published yet." : String.join(" ", sentences);
+    }
+}
