@@ -41,8 +41,7 @@ class Things {
             "{kid}", "no-such-key",
             "{token}", "nobodys-token");
 
-    private static final Set<AuditAction> DISCLOSED =
-            Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT);
+    private static final Set<AuditAction> DISCLOSED = Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT);
 
     private final KeptVisits visits;
     private final ObjectStore store;

@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 /** A figure as it would be published now: its sums and of whom they are made. */
 final class Candidate {
     private final MeasureSums sums;
-    private final Audience audience;
+    private final FigurePeople audience;
     private final TreeSet<String> models = new TreeSet<>();
     private boolean commercialUse = true;
 
     private Candidate(int bins) {
         sums = new MeasureSums(bins);
-        audience = new Audience(bins);
+        audience = new FigurePeople(bins);
     }
 
     static Candidate of(Measure measure, int bins, List<CountedTrace> traces, Predicate<CountedTrace> included) {
@@ -50,7 +50,7 @@ final class Candidate {
         return sums;
     }
 
-    Audience audience() {
+    FigurePeople audience() {
         return audience;
     }
 

@@ -15,7 +15,7 @@ public class FigureAudience extends TenantScoped {
     @Column(name = "figure_id")
     public UUID figureId;
 
-    /** {@link Audience}, encoded. */
+    /** {@link FigurePeople}, encoded. */
     public byte[] people;
 
     /** How many have withdrawn since: in all, then of those with a value in each second. */
@@ -25,7 +25,7 @@ public class FigureAudience extends TenantScoped {
     @Nullable
     public Long seed;
 
-    static FigureAudience keep(UUID figureId, Audience people, @Nullable Long seed) {
+    static FigureAudience keep(UUID figureId, FigurePeople people, @Nullable Long seed) {
         FigureAudience kept = new FigureAudience();
         kept.figureId = figureId;
         kept.people = people.encode();
@@ -39,8 +39,8 @@ public class FigureAudience extends TenantScoped {
         return FigureAudience.<FigureAudience>find("figureId", figureId).singleResult();
     }
 
-    Audience audience() {
-        return Audience.decode(people);
+    FigurePeople audience() {
+        return FigurePeople.decode(people);
     }
 
     /** People in it, whether they have withdrawn since or not. */
@@ -50,7 +50,7 @@ public class FigureAudience extends TenantScoped {
 
     /** Forgets somebody who withdrew; true when the person was in it. */
     boolean forget(UUID visitId) {
-        Audience audience = audience();
+        FigurePeople audience = audience();
         int[] left = audience.remove(visitId);
         if (left.length == 0) {
             return false;
@@ -65,7 +65,7 @@ public class FigureAudience extends TenantScoped {
     }
 
     /** How many people's values differ between the two: in all, then second by second. */
-    int[] differences(Audience other) {
+    int[] differences(FigurePeople other) {
         int[] differences = audience().differences(other);
         for (int i = 0; i < differences.length; i++) {
             differences[i] += gone[i];

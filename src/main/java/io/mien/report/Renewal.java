@@ -66,9 +66,9 @@ class Renewal implements Job {
     }
 
     private void renew(ReleaseFigure figure) {
-        figure.getEntityManager().refresh(figure);
+        ReleaseFigure.getEntityManager().refresh(figure);
         FigureAudience audience = FigureAudience.of(figure.id);
-        figure.getEntityManager().refresh(audience);
+        ReleaseFigure.getEntityManager().refresh(audience);
         if (audience.size() < MIN_PEOPLE) {
             figure.leave(FigureState.AWAY);
             return;

@@ -89,7 +89,7 @@ class SubtractionTest {
 
         // When // Then
         assertThat(verdict()).isEqualTo("Not published yet.");
-        assertThat(page()).contains("The figures are not published yet.").doesNotContain("40");
+        assertThat(page()).contains("The figures are not published yet.").doesNotContain("40 valid", "40 /");
     }
 
     @Test

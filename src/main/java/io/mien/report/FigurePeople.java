@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * <p>Two audiences differ by a person who is in one of them only or whose recording was read anew in between.
  */
-final class Audience {
+final class FigurePeople {
     private final int bins;
     private final Map<UUID, Part> people = new TreeMap<>();
 
@@ -21,7 +21,7 @@ final class Audience {
     private record Part(UUID trace, BitSet seconds) {}
 
     /** @param bins 1 s bins of the ad */
-    Audience(int bins) {
+    FigurePeople(int bins) {
         this.bins = bins;
     }
 
@@ -32,7 +32,7 @@ final class Audience {
             seconds.set(bin, change[bin] != TraceSamples.MISSING);
         }
         if (!seconds.isEmpty()) {
-            people.merge(visitId, new Part(trace, seconds), Audience::joined);
+            people.merge(visitId, new Part(trace, seconds), FigurePeople::joined);
         }
     }
 
@@ -77,7 +77,7 @@ final class Audience {
     }
 
     /** How many people differ: in all, then of those who have a value in each second. */
-    int[] differences(Audience other) {
+    int[] differences(FigurePeople other) {
         int[] differences = new int[1 + bins];
         people.forEach((visit, part) -> {
             Part counterpart = other.people.get(visit);
@@ -123,9 +123,9 @@ final class Audience {
     }
 
     /** Reads what {@link #encode()} wrote. */
-    static Audience decode(byte[] encoded) {
+    static FigurePeople decode(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
-        Audience audience = new Audience(bytes.getInt());
+        FigurePeople audience = new FigurePeople(bytes.getInt());
         byte[] mask = new byte[maskBytes(audience.bins)];
         while (bytes.hasRemaining()) {
             UUID visit = uuid(bytes);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class AudienceTest {
+class FigurePeopleTest {
     private static final int MISSING = TraceSamples.MISSING;
     private static final UUID ANNA = new UUID(0, 1);
     private static final UUID BEN = new UUID(0, 2);
@@ -16,10 +16,10 @@ class AudienceTest {
     @Test
     void itIsReadBackAsItWasWritten() {
         // Given
-        Audience audience = of(ANNA, TRACE, 5, MISSING, 7);
+        FigurePeople audience = of(ANNA, TRACE, 5, MISSING, 7);
 
         // When
-        Audience read = Audience.decode(audience.encode());
+        FigurePeople read = FigurePeople.decode(audience.encode());
 
         // Then
         assertThat(read.visits()).containsExactly(ANNA);
@@ -35,8 +35,8 @@ class AudienceTest {
     @Test
     void whoJoinsDiffersWhereThePersonHasAValue() {
         // Given
-        Audience before = of(ANNA, TRACE, 5, 5, 5);
-        Audience after = of(ANNA, TRACE, 5, 5, 5);
+        FigurePeople before = of(ANNA, TRACE, 5, 5, 5);
+        FigurePeople after = of(ANNA, TRACE, 5, 5, 5);
         after.add(BEN, TRACE, new int[] {1, MISSING, 1});
 
         // When // Then
@@ -47,8 +47,8 @@ class AudienceTest {
     @Test
     void aRecordingThatWasReadAnewDiffers() {
         // Given
-        Audience before = of(ANNA, TRACE, 5, MISSING, MISSING);
-        Audience after = of(ANNA, new UUID(2, 0), MISSING, MISSING, 5);
+        FigurePeople before = of(ANNA, TRACE, 5, MISSING, MISSING);
+        FigurePeople after = of(ANNA, new UUID(2, 0), MISSING, MISSING, 5);
 
         // When // Then
         assertThat(before.differences(after)).containsExactly(1, 1, 0, 1);
@@ -65,8 +65,8 @@ class AudienceTest {
         assertThat(new Differences(List.of(new int[] {9, 9})).areEnough()).isFalse();
     }
 
-    private static Audience of(UUID visit, UUID trace, int... change) {
-        Audience audience = new Audience(change.length);
+    private static FigurePeople of(UUID visit, UUID trace, int... change) {
+        FigurePeople audience = new FigurePeople(change.length);
         audience.add(visit, trace, change);
         return audience;
     }
