@@ -39,7 +39,7 @@ class RedactionTest {
         new Redaction().isLoggable(record);
 
         // Then
-        assertThat(record.getMessage()).isEqualTo("Job waits kind=coding");
+        assertThat(record.getMessage()).isEqualTo("Job waits kind=%s");
         assertThat(record.getParameters()).containsExactly("coding");
     }
 }
