@@ -41,7 +41,10 @@ class Refusal {
         boolean forPerson = wantsPage(context.request());
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, forPerson ? "text/html;charset=UTF-8" : Problems.PROBLEM_JSON)
-                .end(forPerson ? PAGE.formatted(description.title(), description.detail()) : new JsonObject(description.body()).encode());
+                .end(
+                        forPerson
+                                ? PAGE.formatted(description.title(), description.detail())
+                                : new JsonObject(description.body()).encode());
     }
 
     /**

@@ -39,6 +39,7 @@ class RequestHead {
     private static final Pattern CHARSET = Pattern.compile(";\\s*+charset=\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
     /** A name, which the old {@code $Version} is none of, and a value without quotes that never close. */
     private static final Pattern COOKIE = Pattern.compile("(?!\\$)" + TOKEN + "=(?:[^\"\\s,\\\\]*+|\"[^\"\\\\]*+\")");
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~\\[\\]:-]{1,260}");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*+");
