@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     static final String PROBLEM_JSON = "application/problem+json";
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final Annotation[] NONE = {};
 
     @Inject
@@ -113,7 +114,16 @@ class Problems {
     /** What no method here declares: a commit that failed, or a library's own. */
     @ServerExceptionMapper
     Response unexpected(Exception failure, HttpHeaders headers, UriInfo uri) {
+        if (isUnreadableForm(failure)) {
+            return answer(Description.of(400), Asker.of(headers, uri));
+        }
         return unexpected(new IllegalStateException(failure), headers, uri);
+    }
+
+    /** Thrown by the reader of forms with files itself, which has no type of its own for what is none. */
+    private static boolean isUnreadableForm(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER);
     }
 
     /** Gives words to a refusal that a filter sent without any, as that against forged forms does. */

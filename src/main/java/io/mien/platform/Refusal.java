@@ -17,11 +17,14 @@ class Refusal {
     /** How long a refused sender may go on unheard: one that is cut at once never reads why. */
     private static final long LINGER_MS = 2_000;
 
-    private final ProblemPage page;
-
-    Refusal(ProblemPage page) {
-        this.page = page;
-    }
+    /** Drawn on the event loop, where nobody may be asked who is logged in: it holds sentences of ours alone. */
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title></head>
+            <body><main><h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the start page</a></p></main></body>
+            </html>
+            """;
 
     /** Answers; whatever of the body is still to come is not read. */
     void send(RoutingContext context, Problem problem) {
@@ -38,7 +41,10 @@ class Refusal {
         boolean forPerson = wantsPage(context.request());
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, forPerson ? "text/html;charset=UTF-8" : Problems.PROBLEM_JSON)
-                .end(forPerson ? page.render(description) : new JsonObject(description.body()).encode());
+                .end(
+                        forPerson
+                                ? PAGE.formatted(description.title(), description.detail())
+                                : new JsonObject(description.body()).encode());
     }
 
     /**

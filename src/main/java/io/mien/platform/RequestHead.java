@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ class RequestHead {
     private static final Pattern LANGUAGE = Pattern.compile(
             "(\\*|[A-Za-z]{1,8})(-[A-Za-z0-9]{1,8})?+((?:-[A-Za-z0-9]{1,8})*+)(\\s*+;\\s*+q=[01](?:\\.\\d{0,3})?)?");
     private static final Pattern CHARSET = Pattern.compile(";\\s*+charset=\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
+    /** A name, which the old {@code $Version} is none of, and a value without quotes that never close. */
+    private static final Pattern COOKIE = Pattern.compile("(?!\\$)" + TOKEN + "=(?:[^\"\\s,\\\\]*+|\"[^\"\\\\]*+\")");
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~\\[\\]:-]{1,260}");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*+");
@@ -64,11 +68,11 @@ class RequestHead {
 
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
+        leaveOutNonsense(request.headers());
         if (!hasAddress(request)) {
             refusal.send(context, new Problem(400, "unreadable-address", "The address could not be understood."));
             return;
         }
-        leaveOutNonsense(request.headers());
         if (!hasType(request)) {
             refusal.send(context, new Problem(415, "unreadable-type", "The type of the body could not be understood."));
             return;
@@ -91,6 +95,17 @@ class RequestHead {
         String accept = headers.get(HttpHeaders.ACCEPT);
         if (accept != null && !isListOfTypes(String.join(",", headers.getAll(HttpHeaders.ACCEPT)))) {
             headers.remove(HttpHeaders.ACCEPT);
+        }
+        if (headers.contains(HttpHeaders.COOKIE)) {
+            List<String> cookies = headers.getAll(HttpHeaders.COOKIE).stream()
+                    .flatMap(header -> Arrays.stream(header.split(";", -1)))
+                    .map(String::strip)
+                    .filter(cookie -> COOKIE.matcher(cookie).matches())
+                    .toList();
+            headers.remove(HttpHeaders.COOKIE);
+            if (!cookies.isEmpty()) {
+                headers.set(HttpHeaders.COOKIE, String.join("; ", cookies));
+            }
         }
         if (headers.contains(HttpHeaders.ACCEPT_LANGUAGE)) {
             String readable = readable(String.join(",", headers.getAll(HttpHeaders.ACCEPT_LANGUAGE)));

@@ -82,11 +82,8 @@ class CameraCheckResourceTest {
         // When a minute's worth of looks, and those of the next in case it begins meanwhile
         Response refused = null;
         for (int look = 0; look < 200 && (refused == null || refused.statusCode() != 429); look++) {
-            refused = respondent
-                    .request()
-                    .contentType("image/jpeg")
-                    .body(garbage)
-                    .post("/visit/camera-check");
+            refused =
+                    respondent.request().contentType("image/jpeg").body(garbage).post("/visit/camera-check");
         }
 
         // Then

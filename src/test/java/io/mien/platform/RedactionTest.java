@@ -15,7 +15,8 @@ class RedactionTest {
         ExtLogRecord record = new ExtLogRecord(
                 Level.SEVERE, "Request failed path=%s query=%s", ExtLogRecord.FormatStyle.PRINTF, "test");
         record.setParameters(new Object[] {"/i/" + TOKEN, "?until=5&signature=" + TOKEN});
-        record.setThrown(new IllegalStateException("No route for /i/" + TOKEN, new RuntimeException("mien_visit=" + TOKEN)));
+        record.setThrown(
+                new IllegalStateException("No route for /i/" + TOKEN, new RuntimeException("mien_visit=" + TOKEN)));
 
         // When
         boolean logged = new Redaction().isLoggable(record);
@@ -39,7 +40,7 @@ class RedactionTest {
         new Redaction().isLoggable(record);
 
         // Then
-        assertThat(record.getMessage()).isEqualTo("Job waits kind=coding");
+        assertThat(record.getMessage()).isEqualTo("Job waits kind=%s");
         assertThat(record.getParameters()).containsExactly("coding");
     }
 }

@@ -103,8 +103,8 @@ class SlowClientsBenchmark {
             Respondent respondent = Respondent.watching(agency);
             Ad ad = agency.as(() -> Ad.required(Exposure.required(UUID.fromString(respondent.exposure(0))).adId));
             store.put(ad.storageKey, new ByteArrayInputStream(new byte[LARGE]));
-            readers.add(new Attacked(
-                    respondent.plan().jsonPath().getString("exposures[0].adUrl"), headers(respondent)));
+            readers.add(
+                    new Attacked(respondent.plan().jsonPath().getString("exposures[0].adUrl"), headers(respondent)));
         }
         return readers;
     }

@@ -41,8 +41,8 @@ class HeldRowsTest {
 
         // When
         long asked = System.nanoTime();
-        Response answer = whileHeld(
-                respondent, () -> respondent.request().post("/visit/exposures/" + exposure + "/playing"));
+        Response answer =
+                whileHeld(respondent, () -> respondent.request().post("/visit/exposures/" + exposure + "/playing"));
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
