@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /** Staff pages belong to one login of one person, from its password to its end. */
 @ApplicationScoped
@@ -27,14 +26,15 @@ class LoginPages implements PageHolder {
         if (identity.isAnonymous()) {
             return Optional.empty();
         }
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.ofNullable(login(token))
-                : Optional.of(identity.getPrincipal().getName());
+        return Optional.of(
+                identity.getPrincipal() instanceof JsonWebToken token
+                        ? login(token)
+                        : identity.getPrincipal().getName());
     }
 
-    /** Keycloak's id of the login, which stays when tokens are renewed. */
-    private static @Nullable String login(JsonWebToken token) {
+    /** Keycloak's id of the login, which stays when tokens are renewed; without one the pages are the person's. */
+    private static String login(JsonWebToken token) {
         String login = token.getClaim("sid");
-        return login == null ? null : token.getSubject() + '\n' + login;
+        return login == null ? token.getName() : token.getSubject() + '\n' + login;
     }
 }
