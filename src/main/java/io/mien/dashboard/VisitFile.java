@@ -1,9 +1,8 @@
 package io.mien.dashboard;
 
+import io.mien.platform.Csv;
 import io.mien.platform.Flow;
 import io.mien.platform.MienConfig;
-import io.mien.platform.Csv;
-import io.mien.tenancy.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -22,7 +22,8 @@ class DatabaseOutage {
     private static void correct(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (response.getStatusCode() == 500 && DatabaseFailure.isAway(context.failure())) {
-            response.setStatusCode(503).putHeader("Retry-After", String.valueOf(DatabaseFailure.RETRY_AFTER.toSeconds()));
+            response.setStatusCode(503)
+                    .putHeader("Retry-After", String.valueOf(DatabaseFailure.RETRY_AFTER.toSeconds()));
         }
     }
 }

@@ -24,9 +24,10 @@ class VisitGate {
         if (!VisitCookie.covers(request.getUriInfo().getPath())) {
             return;
         }
-        cookie.digest(routing.request()).ifPresent(digest -> lookup.ofVisit(digest).ifPresent(tenant -> {
-            tenants.bind(tenant);
-            current.enter(digest);
-        }));
+        cookie.digest(routing.request())
+                .ifPresent(digest -> lookup.ofVisit(digest).ifPresent(tenant -> {
+                    tenants.bind(tenant);
+                    current.enter(digest);
+                }));
     }
 }
