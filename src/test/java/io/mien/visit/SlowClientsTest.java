@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +93,9 @@ class SlowClientsTest {
 
         // When / Then
         assertServed();
-        assertThat(respondent.request().get(address).asByteArray()).hasSize(LARGE);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> respondent.request().get(address).asByteArray().length == LARGE);
     }
 
     private void assertServed() {
