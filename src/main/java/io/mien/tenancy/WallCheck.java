@@ -44,15 +44,14 @@ class WallCheck {
                             + " and not exists (select 1 from pg_policy p where p.polrelid = c.oid"
                             + " and p.polname = 'client_wall' and not p.polpermissive"
                             + " and p.polcmd = case c.relname when 'audit_entry' then 'r' else '*' end::\"char\""
-                            + " and p.polroles @> (select array_agg(oid) from pg_roles"
-                            + " where rolname in ('mien_runtime', 'mien_worker'))"
+                            + " and p.polroles @> (select array_agg(oid) from pg_roles where rolname = 'mien_runtime')"
                             + " and pg_get_expr(p.polqual, p.polrelid) like '%app.clients%')"),
             new Rule(
-                    "Nothing but tenant_wall may show rows to the runtime roles",
+                    "Nothing but tenant_wall may show rows to the runtime role",
                     "select c.relname from pg_policy p join pg_class c on c.oid = p.polrelid"
                             + " where p.polpermissive and p.polname <> 'tenant_wall' and exists ("
                             + "select 1 from unnest(p.polroles) role where role = 0"
-                            + " or role in (select oid from pg_roles where rolname in ('mien_runtime', 'mien_worker')))"),
+                            + " or role = (select oid from pg_roles where rolname = 'mien_runtime'))"),
             new Rule(
                     "Views must be security_invoker, and there are no materialised views",
                     "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
