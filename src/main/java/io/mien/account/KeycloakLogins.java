@@ -59,11 +59,11 @@ class KeycloakLogins implements LoginServer {
     }
 
     @Override
-    public Standing standing(String accessToken) {
+    public LoginStanding standing(String accessToken) {
         JsonNode claims = tree(post("token/introspect", Map.of("token", accessToken)));
         return claims.path("active").asBoolean()
-                ? new Standing(true, Organization.in(claims), Organization.realmRoles(claims))
-                : Standing.ENDED;
+                ? new LoginStanding(true, Organization.in(claims), Organization.realmRoles(claims))
+                : LoginStanding.ENDED;
     }
 
     @Override

@@ -10,7 +10,7 @@ interface LoginServer {
     Optional<AuthorizationCodeTokens> renew(String refreshToken);
 
     /** What the person may do at this moment, whatever the token said when it was made. */
-    Standing standing(String accessToken);
+    LoginStanding standing(String accessToken);
 
     /** Ends the login for all who use it. One that has ended already stays so. */
     void end(String refreshToken);

@@ -72,7 +72,7 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
     }
 
     /** Organizations that the token was given for, of which the person is a member still and which are tenants here. */
-    private List<Seat> seats(JsonWebToken token, Standing standing) {
+    private List<Seat> seats(JsonWebToken token, LoginStanding standing) {
         Set<String> named =
                 Organization.of(token).stream().map(Organization::id).collect(Collectors.toSet());
         return standing.organizations().stream()

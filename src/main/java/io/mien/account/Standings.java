@@ -43,7 +43,7 @@ class Standings {
         UNKNOWN
     }
 
-    record Answer(Standing standing, Trust trust) {}
+    record Answer(LoginStanding standing, Trust trust) {}
 
     /**
      * How this login stands.
@@ -53,7 +53,7 @@ class Standings {
      */
     Answer of(String login, String accessToken) {
         Known now = known.asMap().compute(login, (same, before) -> asked(before, accessToken));
-        return now == null ? new Answer(Standing.ENDED, Trust.UNKNOWN) : now.answer(clock.instant(), config);
+        return now == null ? new Answer(LoginStanding.ENDED, Trust.UNKNOWN) : now.answer(clock.instant(), config);
     }
 
     private Known asked(@Nullable Known before, String accessToken) {
@@ -65,11 +65,11 @@ class Standings {
             return new Known(server.standing(accessToken), now, now);
         } catch (LoginServerAway away) {
             LOG.warnf("The login server is away: %s", away.getMessage());
-            return before == null ? new Known(Standing.ENDED, Instant.MIN, now) : before.askedInVain(now);
+            return before == null ? new Known(LoginStanding.ENDED, Instant.MIN, now) : before.askedInVain(now);
         }
     }
 
-    private record Known(Standing standing, Instant confirmedAt, Instant askedAt) {
+    private record Known(LoginStanding standing, Instant confirmedAt, Instant askedAt) {
 
         Known askedInVain(Instant now) {
             return new Known(standing, confirmedAt, now);
@@ -82,7 +82,7 @@ class Standings {
             }
             return age.compareTo(config.standsWithoutServer()) <= 0
                     ? new Answer(standing, Trust.REMEMBERED)
-                    : new Answer(Standing.ENDED, Trust.UNKNOWN);
+                    : new Answer(LoginStanding.ENDED, Trust.UNKNOWN);
         }
     }
 }

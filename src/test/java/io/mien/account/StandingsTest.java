@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandingsTest {
-    private static final Standing MEMBER =
-            new Standing(true, Set.of(new Organization("o-1", Set.of("researcher"))), Set.of());
+    private static final LoginStanding MEMBER =
+            new LoginStanding(true, Set.of(new Organization("o-1", Set.of("researcher"))), Set.of());
 
     private final Hands clock = new Hands();
     private final FakeServer server = new FakeServer();
@@ -26,7 +26,7 @@ class StandingsTest {
     void anAnswerIsAskedForAgainAfterFiveSeconds() {
         // Given
         standings.of("login", "token");
-        server.says = Standing.ENDED;
+        server.says = LoginStanding.ENDED;
 
         // When
         clock.pass(Duration.ofSeconds(4));
@@ -36,7 +36,7 @@ class StandingsTest {
 
         // Then
         assertThat(soon).isEqualTo(new Answer(MEMBER, Trust.CONFIRMED));
-        assertThat(later).isEqualTo(new Answer(Standing.ENDED, Trust.CONFIRMED));
+        assertThat(later).isEqualTo(new Answer(LoginStanding.ENDED, Trust.CONFIRMED));
         assertThat(server.asked).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ class StandingsTest {
         clock.pass(Duration.ofSeconds(49));
         assertThat(standings.of("login", "token").trust()).isEqualTo(Trust.REMEMBERED);
         clock.pass(Duration.ofSeconds(2));
-        assertThat(standings.of("login", "token")).isEqualTo(new Answer(Standing.ENDED, Trust.UNKNOWN));
+        assertThat(standings.of("login", "token")).isEqualTo(new Answer(LoginStanding.ENDED, Trust.UNKNOWN));
     }
 
     @Test
@@ -61,7 +61,7 @@ class StandingsTest {
         server.away = true;
 
         // When / Then
-        assertThat(standings.of("login", "token")).isEqualTo(new Answer(Standing.ENDED, Trust.UNKNOWN));
+        assertThat(standings.of("login", "token")).isEqualTo(new Answer(LoginStanding.ENDED, Trust.UNKNOWN));
     }
 
     @Test
@@ -79,12 +79,12 @@ class StandingsTest {
     }
 
     private static final class FakeServer implements LoginServer {
-        private Standing says = MEMBER;
+        private LoginStanding says = MEMBER;
         private boolean away;
         private int asked;
 
         @Override
-        public Standing standing(String accessToken) {
+        public LoginStanding standing(String accessToken) {
             asked++;
             if (away) {
                 throw new LoginServerAway("gone");

@@ -9,10 +9,10 @@ import java.util.Set;
  * @param organizations that the person belongs to
  * @param realmRoles that hold outside of every organization
  */
-record Standing(boolean active, Set<Organization> organizations, Set<String> realmRoles) {
-    static final Standing ENDED = new Standing(false, Set.of(), Set.of());
+record LoginStanding(boolean active, Set<Organization> organizations, Set<String> realmRoles) {
+    static final LoginStanding ENDED = new LoginStanding(false, Set.of(), Set.of());
 
-    Standing {
+    LoginStanding {
         organizations = Set.copyOf(organizations);
         realmRoles = Set.copyOf(realmRoles);
     }
