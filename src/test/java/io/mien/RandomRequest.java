@@ -1,6 +1,7 @@
 package io.mien;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -190,5 +191,17 @@ record RandomRequest(String method, String path, byte[] bytes) {
 
     private static <T> T pick(Random chance, List<T> list) {
         return list.get(chance.nextInt(list.size()));
+    }
+
+    /** False where the first line names no address by RFC 3986: the server refuses that before there is a route to answer. */
+    boolean hasAddress() {
+        String line =
+                new String(bytes, 0, Math.min(bytes.length, 8_192), StandardCharsets.ISO_8859_1).split("\r\n", 2)[0];
+        try {
+            new URI(line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' ')));
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -25,11 +25,15 @@ class Bodies {
     /** After authentication (-200) and authorization (-100), before whatever answers. */
     private static final int ORDER = -50;
 
+    /** What arrives lies in the folder for what passes and then in the store. */
+    private static final int COPIES = 2;
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final BodyRoutes routes;
     private final Refusal refusal;
     private final HttpConfig config;
+    private final DiskRoom room;
     private final Path home;
     private final long most;
 
@@ -37,11 +41,13 @@ class Bodies {
             BodyRoutes routes,
             Refusal refusal,
             HttpConfig config,
+            DiskRoom room,
             MienConfig mien,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.routes = routes;
         this.refusal = refusal;
         this.config = config;
+        this.room = room;
         this.home = mien.home();
         this.most = most.asLongValue();
     }
@@ -95,7 +101,7 @@ class Bodies {
         }
         long limit = Math.min(most, large.get().maxBytes());
         within(context, length, limit, () -> context.vertx()
-                .executeBlocking(() -> large.get().knows().test(context), false)
+                .executeBlocking(() -> isWelcome(context, large.get(), length < 0 ? limit : length), false)
                 .onSuccess(known -> {
                     if (known) {
                         read(context, limit, large.get());
@@ -103,7 +109,27 @@ class Bodies {
                         within(context, length, form, () -> read(context, form, null));
                     }
                 })
-                .onFailure(context::fail));
+                .onFailure(failure -> {
+                    if (failure instanceof Problem full) {
+                        refusal.send(context, full);
+                    } else {
+                        context.fail(failure);
+                    }
+                }));
+    }
+
+    /**
+     * Whether the sender may send so much, for which there must be room. What is kept in parts is appended where it stays, and
+     * its upload looks for itself.
+     */
+    private boolean isWelcome(RoutingContext context, LargeBody large, long bytes) {
+        boolean known = large.knows().test(context);
+        if (known
+                && large.parts() == LargeBody.Parts.DROPPED
+                && bytes > config.formLimit().asLongValue()) {
+            room.require(COPIES * bytes);
+        }
+        return known;
     }
 
     private void read(RoutingContext context, long limit, @Nullable LargeBody large) {

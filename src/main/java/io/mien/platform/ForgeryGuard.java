@@ -56,7 +56,7 @@ class ForgeryGuard {
     /** Also where the API's address is spelt so that a login by cookie reaches it. */
     private boolean canBeForged(ContainerRequestContext request) {
         boolean api = request.getUriInfo().getPath().startsWith(API)
-                && identity.getCredential(IdTokenCredential.class) == null;
+                && (request.getCookies().isEmpty() || identity.getCredential(IdTokenCredential.class) == null);
         return !SAFE.contains(request.getMethod()) && !api;
     }
 

@@ -60,7 +60,7 @@ class SpokenTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404,/receipt/nothing,Dieser Link funktioniert nicht",
+        "403,/receipt/nothing,Bitte noch einmal",
         "403,/receipt,Bitte noch einmal",
         "403,/receipt/withdrawal,Bitte noch einmal",
         "403,/visit/consent,Bitte noch einmal",

@@ -95,7 +95,7 @@ class BodyLimitsTest {
     }
 
     private String head(String method, String path, String more) {
-        return "%s %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n%s\r\n\r\n"
+        return "%s %s HTTP/1.1\r\nHost: %s\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n%s\r\n\r\n"
                 .formatted(method, path, origin.getAuthority(), more);
     }
 }

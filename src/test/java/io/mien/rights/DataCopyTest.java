@@ -161,7 +161,8 @@ class DataCopyTest {
         // Then
         assertThat(leftOut.at("/visit").fieldNames())
                 .toIterable()
-                .containsExactly("digest", "facts", "receipt_digest", "reversal_rule", "short_id", "tenant_id");
+                .containsExactly(
+                        "digest", "door_digest", "facts", "receipt_digest", "reversal_rule", "short_id", "tenant_id");
         assertThat(leftOut.at("/recording/storage_key").asText())
                 .isEqualTo("where the video lies in the store; the video itself is in the copy");
         assertThat(leftOut.at("/emotion_trace").fieldNames()).toIterable().containsExactly("id", "tenant_id");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A disk with little more than its reserve: what needs more is refused before it is read. */
 @QuarkusTest
 @TestSecurity(user = "ada", roles = "agency-admin")
-class DiskGuardTest {
+class DiskRoomTest {
     private static final int LARGE = 200_000;
 
     @Inject
