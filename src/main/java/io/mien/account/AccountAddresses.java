@@ -12,18 +12,6 @@ public final class AccountAddresses {
         return "/campaigns";
     }
 
-    public static String front() {
-        return "/";
-    }
-
-    public static String logout() {
-        return "/logout";
-    }
-
-    public static String loggedOut() {
-        return "/logged-out";
-    }
-
     public static String clients() {
         return "/account/clients";
     }

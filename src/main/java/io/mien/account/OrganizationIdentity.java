@@ -1,19 +1,13 @@
 package io.mien.account;
 
-import io.mien.account.Standings.Trust;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.IdTokenCredential;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -23,19 +17,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class OrganizationIdentity implements SecurityIdentityAugmentor {
     static final String TENANT = "mien.tenant";
-    static final String TRUST = "mien.trust";
-
-    /** Set where several organizations of the person are tenants here. */
-    static final String SEVERAL = "mien.several-organizations";
 
     private static final String OPERATOR = "operator";
 
     private final OrganizationTenants lookup;
-    private final Standings standings;
 
-    OrganizationIdentity(OrganizationTenants lookup, Standings standings) {
+    OrganizationIdentity(OrganizationTenants lookup) {
         this.lookup = lookup;
-        this.standings = standings;
     }
 
     @Override
@@ -47,65 +35,20 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
     }
 
     private SecurityIdentity member(SecurityIdentity identity, JsonWebToken token) {
-        Standings.Answer answer = standings.of(login(token), accessToken(identity, token));
-        if (answer.trust() != Trust.UNKNOWN && !answer.standing().active()) {
-            return nobody(identity);
-        }
         QuarkusSecurityIdentity.Builder member = QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
-                .addAttribute(TRUST, answer.trust());
-        if (answer.standing().realmRoles().contains(OPERATOR)) {
+                .addAttributes(identity.getAttributes());
+        if (Organization.realmRoles(token).contains(OPERATOR)) {
             member.addRole(OPERATOR);
         }
-        join(member, seats(token, answer.standing()));
+        Organization.of(token).ifPresent(organization -> lookup.ofOrganization(organization.id())
+                .ifPresent(tenant -> join(member, tenant, organization.roles())));
         return member.build();
     }
 
-    /** A login that has ended is nobody's; a bearer token of it is refused, for it cannot log in again. */
-    private static SecurityIdentity nobody(SecurityIdentity identity) {
-        if (identity.getCredential(IdTokenCredential.class) == null) {
-            throw new AuthenticationFailedException("The login has ended");
-        }
-        return QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+    private static void join(QuarkusSecurityIdentity.Builder member, UUID tenant, Set<String> roles) {
+        member.addAttribute(TENANT, tenant);
+        member.addRoles(roles);
     }
-
-    /** Organizations that the token was given for, of which the person is a member still and which are tenants here. */
-    private List<Seat> seats(JsonWebToken token, LoginStanding standing) {
-        Set<String> named =
-                Organization.of(token).stream().map(Organization::id).collect(Collectors.toSet());
-        return standing.organizations().stream()
-                .filter(organization -> named.contains(organization.id()))
-                .flatMap(
-                        organization -> lookup
-                                .ofOrganization(organization.id())
-                                .map(tenant -> new Seat(tenant, organization.roles()))
-                                .stream())
-                .toList();
-    }
-
-    /** With two, nobody could say whose rows are meant. */
-    private static void join(QuarkusSecurityIdentity.Builder member, List<Seat> seats) {
-        if (seats.size() > 1) {
-            member.addAttribute(SEVERAL, Boolean.TRUE);
-            return;
-        }
-        seats.forEach(seat -> member.addAttribute(TENANT, seat.tenant()).addRoles(seat.roles()));
-    }
-
-    private static String accessToken(SecurityIdentity identity, JsonWebToken token) {
-        AccessTokenCredential access = identity.getCredential(AccessTokenCredential.class);
-        return access == null ? token.getRawToken() : access.getToken();
-    }
-
-    /** The same for all tokens of a login by one client; of a token without one, the token itself. */
-    private static String login(JsonWebToken token) {
-        String login = token.getClaim("sid");
-        return login == null
-                ? token.getRawToken()
-                : String.join("\n", login, token.getSubject(), token.getClaim("azp"));
-    }
-
-    private record Seat(UUID tenant, Set<String> roles) {}
 }

@@ -32,11 +32,6 @@ public class Staff implements ActorSource {
         return isSignedIn() && tenants.current().isPresent();
     }
 
-    /** Belongs to several organizations here, so that nobody can say which is meant. */
-    public boolean isOfSeveral() {
-        return identity.getAttribute(OrganizationIdentity.SEVERAL) != null;
-    }
-
     public String login() {
         return identity.getPrincipal().getName();
     }

@@ -12,9 +12,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import javax.sql.DataSource;
 
 /**
  * Keeps the tokens of a login in the database and only a random handle in the cookie: the tokens outgrow what browsers
@@ -27,21 +32,11 @@ class TokenStates implements TokenStateManager {
     /** No login outlives this; Keycloak ends it earlier, by {@code ssoSessionMaxLifespan}. */
     private static final Duration LONGEST_LOGIN = Duration.ofHours(12);
 
-    /** Longest time in which one process renews tokens while the others wait. */
-    private static final Duration RENEWAL = Duration.ofSeconds(8);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
-    private final TokenTable table;
-    private final LoginServer server;
-    private final LoginConfig config;
+    private final DataSource dataSource;
     private final Clock clock;
-    private final Renewals renewals = new Renewals();
 
-    TokenStates(TokenTable table, LoginServer server, LoginConfig config, Clock clock) {
-        this.table = table;
-        this.server = server;
-        this.config = config;
+    TokenStates(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
         this.clock = clock;
     }
 
@@ -54,80 +49,77 @@ class TokenStates implements TokenStateManager {
         return context.runBlocking(() -> keep(tokens));
     }
 
-    /** Tokens that do not expire during this request: what is about to is renewed first, under the same handle. */
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(
             RoutingContext routing,
             OidcTenantConfig tenant,
             String handle,
             OidcRequestContext<AuthorizationCodeTokens> context) {
-        return context.runBlocking(() -> lasting(Digest.of(handle)));
+        return context.runBlocking(() -> kept(handle));
     }
 
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext routing, OidcTenantConfig tenant, String handle, OidcRequestContext<Void> context) {
         return context.runBlocking(() -> {
-            table.delete(Digest.of(handle));
+            execute(
+                    "delete from oidc_token_state where digest = ?",
+                    statement -> statement.setBytes(1, Digest.of(handle)));
             return null;
         });
     }
 
     private String keep(AuthorizationCodeTokens tokens) {
         String handle = Tokens.next();
-        Instant now = clock.instant();
-        table.insert(Digest.of(handle), new KeptTokens(tokens, due(tokens)), now, now.plus(LONGEST_LOGIN));
+        Timestamp now = Timestamp.from(clock.instant());
+        execute("delete from oidc_token_state where expires_at < ?", statement -> statement.setTimestamp(1, now));
+        execute("insert into oidc_token_state values (?, ?, ?, ?, ?, ?, ?)", statement -> {
+            statement.setBytes(1, Digest.of(handle));
+            statement.setString(2, tokens.getIdToken());
+            statement.setString(3, tokens.getAccessToken());
+            statement.setString(4, tokens.getRefreshToken());
+            statement.setObject(5, tokens.getAccessTokenExpiresIn());
+            statement.setString(6, tokens.getAccessTokenScope());
+            statement.setTimestamp(7, Timestamp.from(clock.instant().plus(LONGEST_LOGIN)));
+        });
         return handle;
     }
 
-    private AuthorizationCodeTokens lasting(byte[] login) {
-        KeptTokens kept = required(login);
-        return kept.isDue(clock.instant()) ? renewals.once(login, () -> renewed(login)) : kept.tokens();
-    }
-
-    /** Waits for whoever renews them already, in another process perhaps, or does it. */
-    private AuthorizationCodeTokens renewed(byte[] login) {
-        Instant until = clock.instant().plus(RENEWAL);
-        KeptTokens kept = required(login);
-        while (kept.isDue(clock.instant()) && clock.instant().isBefore(until)) {
-            if (table.claim(login, clock.instant(), RENEWAL)) {
-                return renew(login, kept.tokens());
+    private AuthorizationCodeTokens kept(String handle) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select id_token, access_token, refresh_token,"
+                                + " access_token_expires_in, access_token_scope from oidc_token_state"
+                                + " where digest = ? and expires_at > ?")) {
+            statement.setBytes(1, Digest.of(handle));
+            statement.setTimestamp(2, Timestamp.from(clock.instant()));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new AuthenticationFailedException("The login has ended");
+                }
+                return new AuthorizationCodeTokens(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, Long.class),
+                        row.getString(5));
             }
-            pause();
-            kept = required(login);
-        }
-        return kept.tokens();
-    }
-
-    private AuthorizationCodeTokens renew(byte[] login, AuthorizationCodeTokens old) {
-        try {
-            AuthorizationCodeTokens fresh = server.renew(old.getRefreshToken()).orElseThrow(() -> {
-                table.delete(login);
-                return new AuthenticationFailedException("The login has ended");
-            });
-            table.update(login, new KeptTokens(fresh, due(fresh)));
-            return fresh;
-        } catch (LoginServerAway away) {
-            table.release(login);
-            return old;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The login cannot be looked up", e);
         }
     }
 
-    private KeptTokens required(byte[] login) {
-        return table.find(login, clock.instant())
-                .orElseThrow(() -> new AuthenticationFailedException("The login has ended"));
-    }
-
-    private Instant due(AuthorizationCodeTokens tokens) {
-        return KeptTokens.expiry(tokens.getIdToken()).minus(config.renewBefore());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LoginServerAway(e);
+    private void execute(String sql, Parameters parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The login cannot be kept", e);
         }
+    }
+
+    private interface Parameters {
+        void bind(PreparedStatement statement) throws SQLException;
     }
 }

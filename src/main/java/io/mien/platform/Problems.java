@@ -38,10 +38,6 @@ class Problems {
     @Any
     Instance<ProblemView> views;
 
-    @Inject
-    @Any
-    Instance<Refusals> refusals;
-
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
         List<Map<String, String>> fields = problem.fields().entrySet().stream()
@@ -78,11 +74,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
-        return refusals.stream()
-                .flatMap(known -> known.reason().stream())
-                .findFirst()
-                .map(reason -> problem(reason, headers, uri))
-                .orElseGet(() -> answer(Description.of(403), Asker.of(headers, uri)));
+        return answer(Description.of(403), Asker.of(headers, uri));
     }
 
     @ServerExceptionMapper

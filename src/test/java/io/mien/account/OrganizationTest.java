@@ -39,8 +39,9 @@ class OrganizationTest {
                 "{}",
                 "{\"a\": {}}",
                 "{\"a\": {\"id\": \"\"}}",
+                "{\"a\": {\"id\": \"1\"}, \"b\": {\"id\": \"2\"}}",
             })
-    void whatHasNoIdIsNone(String claim) {
+    void anythingButOneOrganizationIsNone(String claim) {
         // When / Then
         assertThat(Organization.of(token(claim))).isEmpty();
     }

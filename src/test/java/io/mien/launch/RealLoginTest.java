@@ -50,11 +50,9 @@ class RealLoginTest {
         assertThat(keptLogins()).isEqualTo(before + 1);
 
         // When
-        Page gone = dana.submit(page, logout);
+        dana.open(logout);
 
         // Then
-        assertThat(gone.at().getPath()).isEqualTo("/logged-out");
-        assertThat(gone.text()).contains("You are logged out.");
         assertThat(dana.open(campaigns).at().getPath()).startsWith("/realms/mien/protocol/openid-connect/auth");
         assertThat(keptLogins()).isEqualTo(before);
     }
