@@ -206,12 +206,11 @@ class RespondentLanguagesBrowserTest {
         page.navigate("/i/nothing");
         look(page, language, "link-closed");
         page.navigate("/receipt");
-        page.context().clearCookies();
         page.locator("#code").fill("K7MD-Q2XP-9FTW");
         page.locator("main form button").click();
-        assertThat(page.locator("[data-page=problem]")).isVisible();
+        assertThat(page.locator("#code-error")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", language);
-        look(page, language, "stale");
+        look(page, language, "code-unknown");
     }
 
     /** Free of what axe finds, light and dark; the pictures are kept. */
