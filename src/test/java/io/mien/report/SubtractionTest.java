@@ -11,6 +11,8 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.CampaignStatus;
+import io.mien.campaign.Country;
+import io.mien.campaign.CountryTarget;
 import io.mien.fieldwork.Validity;
 import io.mien.privacy.Actor;
 import io.mien.rights.Withdrawal;
@@ -76,6 +78,7 @@ class SubtractionTest {
             made.giveTo(Client.create("Brightwater", made.createdAt));
             CampaignFixtures.putIn(made, CampaignStatus.IN_FIELDWORK);
             clients.give(made.clientId, "vera", DANA);
+            CountryTarget.want(made, Country.of("DE"), 100);
             campaign = made.id;
             ad = CampaignFixtures.ad(made, 0).id;
             return made;
