@@ -76,9 +76,9 @@ class SubtractionTest {
         tenants.as(tenant, () -> {
             Campaign made = CampaignFixtures.draft("Spring");
             made.giveTo(Client.create("Brightwater", made.createdAt));
+            CountryTarget.want(made, Country.of("DE"), 100);
             CampaignFixtures.putIn(made, CampaignStatus.IN_FIELDWORK);
             clients.give(made.clientId, "vera", DANA);
-            CountryTarget.want(made, Country.of("DE"), 100);
             campaign = made.id;
             ad = CampaignFixtures.ad(made, 0).id;
             return made;
