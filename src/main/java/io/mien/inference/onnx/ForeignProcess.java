@@ -34,7 +34,7 @@ final class ForeignProcess {
 
     private static final int LONGEST_REASON = 300;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxRuntime.environment();
     private final DataInputStream requests;
     private final DataOutputStream replies;
 

@@ -55,6 +55,6 @@ final class NativeLibraries {
     }
 
     private static String version() {
-        return OrtEnvironment.getEnvironment().getVersion();
+        return OnnxRuntime.environment().getVersion();
     }
 }

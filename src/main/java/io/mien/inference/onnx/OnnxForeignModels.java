@@ -1,6 +1,5 @@
 package io.mien.inference.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import io.mien.inference.BadModel;
 import io.mien.inference.ForeignModelFailed;
 import io.mien.inference.ForeignModels;
@@ -67,7 +66,7 @@ class OnnxForeignModels implements ForeignModels {
             session.close();
             throw bad;
         }
-        String runtime = "onnx-runtime " + OrtEnvironment.getEnvironment().getVersion();
+        String runtime = "onnx-runtime " + OnnxRuntime.environment().getVersion();
         return new ConfinedModel(card, runtime, session, deadline);
     }
 

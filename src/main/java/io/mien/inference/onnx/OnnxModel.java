@@ -24,7 +24,7 @@ final class OnnxModel implements Model {
     private static final int ALIGNMENT = 64;
 
     private final ModelCard card;
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxRuntime.environment();
     private final OrtSession session;
     /** Direct memory is dear to allocate and cheap to keep: one buffer a thread, grown as needed. */
     private final ThreadLocal<ByteBuffer> buffers = new ThreadLocal<>();
