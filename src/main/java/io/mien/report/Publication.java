@@ -85,13 +85,7 @@ public class Publication {
             return;
         }
         standing.ifPresent(Publication::retire);
-        ReleaseFigure figure = new ReleaseFigure();
-        figure.campaignId = release.campaignId;
-        figure.releaseId = release.id;
-        figure.adId = spot.ad().id;
-        figure.country = spot.country();
-        figure.measure = measure;
-        figure.slot = spot.slot();
+        ReleaseFigure figure = ReleaseFigure.at(spot.of(measure), spot.slot(), release.campaignId, release.id);
         show(figure, candidate, differences);
         FigureAudience.keep(figure.id, candidate.audience(), null);
         release.fresh++;

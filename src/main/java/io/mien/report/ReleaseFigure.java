@@ -68,6 +68,18 @@ public class ReleaseFigure extends TenantScoped {
         return find("id = ?1 and state = RENEWING", id).firstResultOptional();
     }
 
+    /** A figure of a release at a place; what it shows is still to be set. */
+    static ReleaseFigure at(Place place, int slot, UUID campaignId, UUID releaseId) {
+        ReleaseFigure figure = new ReleaseFigure();
+        figure.campaignId = campaignId;
+        figure.releaseId = releaseId;
+        figure.adId = place.adId();
+        figure.country = place.country();
+        figure.measure = place.measure();
+        figure.slot = slot;
+        return figure;
+    }
+
     /** Ad, country and measure: no more than one figure is in view there. */
     record Place(UUID adId, String country, Measure measure) {}
 

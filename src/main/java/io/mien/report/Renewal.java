@@ -108,13 +108,7 @@ class Renewal implements Job {
 
     private static void replace(ReleaseFigure former, Draw draw) {
         Publication.retire(former);
-        ReleaseFigure figure = new ReleaseFigure();
-        figure.campaignId = former.campaignId;
-        figure.releaseId = former.releaseId;
-        figure.adId = former.adId;
-        figure.country = former.country;
-        figure.measure = former.measure;
-        figure.slot = former.slot;
+        ReleaseFigure figure = ReleaseFigure.at(former.place(), former.slot, former.campaignId, former.releaseId);
         Publication.show(figure, draw.candidate(), draw.differences());
         FigureAudience.keep(figure.id, draw.candidate().audience(), draw.seed());
     }
