@@ -71,6 +71,8 @@ class SlowClientsBenchmark {
     void honestClientsUnderAttack() throws Exception {
         try (PackagedServer server = PackagedServer.on(home, folder.resolve("server.log"))
                 .with("JDK_JAVA_OPTIONS", "-Xmx512m")
+                // All of them come from one address here
+                .with("MIEN_FIELDWORK_VISITS_A_MINUTE", "100000")
                 .start()) {
             RestAssured.baseURI = "http://127.0.0.1";
             RestAssured.port = server.origin().getPort();
