@@ -1,25 +1,51 @@
 package io.mien.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keycloak's programs as the Maven build unpacked them, optimised once for PostgreSQL. */
 record KeycloakDistribution(Path folder) {
     private static final String MARK = "built-for-mien";
+    private static final String PREFIX = "keycloak-";
 
+    /**
+     * The one in this folder, or the newest of those in its {@code keycloak-VERSION} folders: builds before the last
+     * change of version leave theirs there.
+     */
     static KeycloakDistribution in(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
-        if (!Files.exists(absolute.resolve("lib/quarkus-run.jar"))) {
-            throw StartRefused.because(
-                    "Keycloak is not in %s. Build it with: mvn package -DskipTests".formatted(absolute));
+        return Stream.concat(Stream.of(absolute), versions(absolute))
+                .filter(each -> Files.exists(each.resolve("lib/quarkus-run.jar")))
+                .findFirst()
+                .map(KeycloakDistribution::new)
+                .orElseThrow(() -> StartRefused.because(
+                        "Keycloak is not in %s. Build it with: mvn package -DskipTests".formatted(absolute)));
+    }
+
+    private static Stream<Path> versions(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            return files
+                    .filter(each -> each.getFileName().toString().startsWith(PREFIX))
+                    .sorted(Comparator.comparing(KeycloakDistribution::version).reversed())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new KeycloakDistribution(absolute);
+    }
+
+    private static ModuleDescriptor.Version version(Path folder) {
+        return ModuleDescriptor.Version.parse(folder.getFileName().toString().substring(PREFIX.length()));
     }
 
     boolean isBuilt() {

@@ -31,8 +31,8 @@ interface LaunchConfig {
     @WithDefault("127.0.0.1,0:0:0:0:0:0:0:1")
     String trustedProxies();
 
-    /** Where the build unpacked Keycloak; relative to the folder Mien is started in. */
-    @WithDefault("target/keycloak/keycloak-26.7.3")
+    /** Where the build unpacked Keycloak; the newest there is started. Relative to the folder Mien is started in. */
+    @WithDefault("target/keycloak")
     Path keycloakDistribution();
 
     enum Part {

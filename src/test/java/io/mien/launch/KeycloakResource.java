@@ -67,7 +67,7 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
                 port,
                 URI.create("http://localhost:" + port),
                 URI.create("http://localhost:" + appPort));
-        KeycloakDistribution distribution = KeycloakDistribution.in(Path.of("target/keycloak/keycloak-26.7.3"));
+        KeycloakDistribution distribution = KeycloakDistribution.in(Path.of("target/keycloak"));
         distribution.build(plan.folder().resolve("build.log"));
         children.add(EmbeddedKeycloak.start(plan, distribution, postgres, secrets))
                 .awaitRealm(realm, secrets);
