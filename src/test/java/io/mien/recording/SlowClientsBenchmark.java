@@ -122,8 +122,9 @@ class SlowClientsBenchmark {
 
     private List<Respondent> visits() {
         List<Respondent> visits = new ArrayList<>();
-        Agency agency = agencies.get().withAds(1);
         for (int i = 0; i < VISITS; i++) {
+            // Ten people are wanted per country: one campaign each
+            Agency agency = agencies.get().withAds(1);
             visits.add(new Respondent(agency, agency.open()));
         }
         return visits;
