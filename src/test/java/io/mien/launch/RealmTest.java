@@ -37,4 +37,16 @@ class RealmTest {
         // Then
         assertThat(filled).doesNotContain("${MIEN").contains("\"https://mien.example.org/*\"");
     }
+
+    @Test
+    void guessedPasswordsAndStolenCodesAreOfNoUse() throws IOException {
+        // When
+        String filled = Realm.read().filled(URI.create("https://mien.example.org/"), Secrets.in(folder.resolve("s")));
+
+        // Then
+        assertThat(filled)
+                .contains("\"bruteForceProtected\": true")
+                .contains("\"passwordPolicy\": \"length(12)")
+                .contains("\"pkce.code.challenge.method\": \"S256\"");
+    }
 }
