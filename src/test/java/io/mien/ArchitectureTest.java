@@ -64,6 +64,7 @@ class ArchitectureTest {
     /** Classes that speak SQL themselves; each has a test with two tenants. */
     private static final Set<String> NATIVE_SQL = Set.of(
             "io.mien.privacy.AuditTrail",
+            "io.mien.privacy.ErasedBefore",
             "io.mien.results.Aggregates",
             "io.mien.account.OrganizationTenants",
             "io.mien.account.TokenStates",

@@ -47,4 +47,8 @@ public final class AccountAddresses {
     public static String operators() {
         return "/operations/models";
     }
+
+    public static String backup() {
+        return "/operations/backup";
+    }
 }

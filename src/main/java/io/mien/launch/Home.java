@@ -22,6 +22,16 @@ final class Home implements AutoCloseable {
     }
 
     static Home claim(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(Restore.UNDER_WAY))) {
+            throw StartRefused.because(
+                    "A restore to the data folder %s was interrupted. Run infra/restore once more; it begins anew."
+                            .formatted(folder));
+        }
+        return claimToRestore(folder);
+    }
+
+    /** Also where a restore was interrupted. */
+    static Home claimToRestore(Path folder) throws IOException {
         makeWritable(folder);
         refuseFullDisk(folder);
         FileChannel channel =

@@ -31,6 +31,9 @@ public final class Main {
         System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         try {
             Settings settings = Settings.read();
+            if (arguments.length > 0) {
+                System.exit(new HomeCommand(settings, System.out).run(arguments));
+            }
             PublicUrl.check(settings.publicUrl());
             scratch = claim(settings);
             if (settings.embedsNothing()) {

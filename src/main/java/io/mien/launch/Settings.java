@@ -46,6 +46,12 @@ record Settings(LaunchConfig launch, MienConfig mien, SmallRyeConfig all) {
         return !embedsPostgres() && !embedsKeycloak();
     }
 
+    boolean storesInBucket() {
+        return all.getOptionalValue("mien.store.kind", String.class)
+                .filter("s3"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     URI publicUrl() {
         return mien.publicUrl();
     }

@@ -1,5 +1,6 @@
 package io.mien.platform;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the home folder, readable by its owner alone; several processes of one installation are given the same one by {@code
  * mien.server-key}.
  */
+@Startup
 @ApplicationScoped
 public class ServerKey {
     private static final String ALGORITHM = "HmacSHA256";

@@ -2,6 +2,7 @@ package io.mien.privacy;
 
 import io.mien.platform.KeptSecret;
 import io.mien.platform.MienConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Ed25519 key of this installation, and the public keys that speak for it: its own first, then the retired ones. */
+@Startup
 @ApplicationScoped
 class CertificateKey {
     private static final String FILE = "certificate.key";

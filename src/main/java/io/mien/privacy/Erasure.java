@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A visit that was erased: kept so that a restored backup erases it again. Holds no personal data. */
+/** A visit that was erased, and how far its erasure has come. Holds no personal data. */
 @Entity
 public class Erasure extends TenantScoped {
     private static final ObjectMapper JSON = new ObjectMapper();

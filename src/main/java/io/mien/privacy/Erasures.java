@@ -28,6 +28,7 @@ public class Erasures {
     private static final Duration NET = Duration.ofSeconds(20);
 
     private final List<PersonalDataHolder> holders;
+    private final ErasureLedger ledger;
     private final AuditTrail trail;
     private final Certificates certificates;
     private final MienConfig mien;
@@ -36,12 +37,14 @@ public class Erasures {
 
     Erasures(
             @All List<PersonalDataHolder> holders,
+            ErasureLedger ledger,
             AuditTrail trail,
             Certificates certificates,
             MienConfig mien,
             JobQueue jobs,
             Clock clock) {
         this.holders = holders;
+        this.ledger = ledger;
         this.trail = trail;
         this.certificates = certificates;
         this.mien = mien;
@@ -58,7 +61,7 @@ public class Erasures {
     }
 
     /**
-     * Enters the erasure in the ledger and has every holder prepare it. The caller deletes the visit's row in the same
+     * Enters the erasure in the database and in the ledger outside it, and has every holder prepare it. The caller deletes the visit's row in the same
      * transaction and calls {@link #finish} after it.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -74,6 +77,7 @@ public class Erasures {
         erasure.persist();
         trail.record(request.requestedBy(), AuditAction.DELETE, subject.id(), "visit erased");
         jobs.enqueueAt(FinishErasure.KIND, erasure.id, clock.instant().plus(NET));
+        ledger.enter(subject.id());
         return erasure.id;
     }
 
@@ -84,9 +88,10 @@ public class Erasures {
      */
     @Transactional(Transactional.TxType.NEVER)
     public void finish(UUID erasureId) throws IOException {
-        List<String> files = QuarkusTransaction.requiringNew().call(() -> Erasure.<Erasure>findById(erasureId).files);
+        Erasure begun = QuarkusTransaction.requiringNew().call(() -> Erasure.findById(erasureId));
+        ledger.share(begun.visitId);
         Map<String, Integer> unclear = new TreeMap<>();
-        for (String file : files) {
+        for (String file : begun.files) {
             int owners = owners(file);
             if (owners != 1) {
                 unclear.put(file, owners);

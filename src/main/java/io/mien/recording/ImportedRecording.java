@@ -32,6 +32,7 @@ import java.util.UUID;
 public class ImportedRecording {
     private final ImportProbe probe;
     private final ObjectStore store;
+    private final ImportLeftover leftover;
     private final TenantContext tenants;
     private final AuditTrail trail;
     private final Event<RecordingReceived> received;
@@ -41,6 +42,7 @@ public class ImportedRecording {
     ImportedRecording(
             ImportProbe probe,
             ObjectStore store,
+            ImportLeftover leftover,
             TenantContext tenants,
             AuditTrail trail,
             Event<RecordingReceived> received,
@@ -48,6 +50,7 @@ public class ImportedRecording {
             Clock clock) {
         this.probe = probe;
         this.store = store;
+        this.leftover = leftover;
         this.tenants = tenants;
         this.trail = trail;
         this.received = received;
@@ -73,6 +76,7 @@ public class ImportedRecording {
         }
         Recording recording = Recording.begin(tenants.required(), Ids.next(), probed.contentType(), clock.instant());
         recording.importOffsetMs = request.offsetMs();
+        leftover.expect(recording.id);
         recording.digest = stored(recording.storageKey, file);
         recording.acknowledgedBytes = Files.size(file);
         return announced(request, recording);

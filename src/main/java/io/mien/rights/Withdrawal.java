@@ -45,11 +45,16 @@ public class Withdrawal {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Erasure> of(Supplier<Optional<Visit>> visit, Function<UUID, Actor> requestedBy) {
-        Optional<UUID> begun = QuarkusTransaction.requiringNew().call(() -> visit.get()
-                .flatMap(found -> HeldVisits.byId(found.id))
-                .map(held -> remove(held, requestedBy.apply(held.id))));
+        Optional<UUID> begun = begin(visit, requestedBy);
         begun.ifPresent(this::finish);
         return begun.map(id -> QuarkusTransaction.requiringNew().call(() -> Erasure.findById(id)));
+    }
+
+    /** The rows, in one transaction; a job sees to the files should nobody {@link #finish}. */
+    Optional<UUID> begin(Supplier<Optional<Visit>> visit, Function<UUID, Actor> requestedBy) {
+        return QuarkusTransaction.requiringNew().call(() -> visit.get()
+                .flatMap(found -> HeldVisits.byId(found.id))
+                .map(held -> remove(held, requestedBy.apply(held.id))));
     }
 
     private UUID remove(Visit visit, Actor requestedBy) {

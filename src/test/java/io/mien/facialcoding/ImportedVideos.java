@@ -6,7 +6,6 @@ import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
-import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingCompleted;
@@ -49,22 +48,30 @@ class ImportedVideos {
 
     /** The recording's id. */
     UUID imported(UUID tenant, InputStream video, Facts facts) {
-        String key = tenant + "/recordings/" + Ids.next();
-        try {
-            store.put(key, video);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return tenants.as(tenant, () -> {
+        UUID recording = lying(tenant, video, facts);
+        tenants.as(tenant, () -> {
+            completed.fire(new RecordingCompleted(recording));
+            return recording;
+        });
+        return recording;
+    }
+
+    /** The same before anybody was told. */
+    UUID lying(UUID tenant, InputStream video, Facts facts) {
+        Recording recording = tenants.as(tenant, () -> {
             Campaign campaign = CampaignFixtures.draft("Coding");
             campaign.retention = facts.retention();
             campaign.keepDays = facts.retention() == Retention.KEEP ? 30 : null;
             Ad ad = CampaignFixtures.ad(campaign, 1);
             ad.durationMs = facts.adMs();
-            Recording recording = recording(exposure(visit(campaign), ad), key, facts.offsetMs());
-            completed.fire(new RecordingCompleted(recording.id));
-            return recording.id;
+            return recording(tenant, exposure(visit(campaign), ad), facts.offsetMs());
         });
+        try {
+            store.put(recording.storageKey, video);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return recording.id;
     }
 
     private static Visit visit(Campaign campaign) {
@@ -91,11 +98,11 @@ class ImportedVideos {
         return exposure;
     }
 
-    private static Recording recording(Exposure exposure, String key, int offsetMs) {
+    private static Recording recording(UUID tenant, Exposure exposure, int offsetMs) {
         Recording recording = new Recording();
         recording.exposureId = exposure.id;
         recording.contentType = "video/webm";
-        recording.storageKey = key;
+        recording.storageKey = Recording.key(tenant, recording.id);
         recording.state = RecordingState.RECEIVED;
         recording.acknowledgedBytes = 10_000_000;
         recording.importOffsetMs = offsetMs;

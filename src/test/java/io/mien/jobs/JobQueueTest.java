@@ -8,13 +8,8 @@ import io.mien.campaign.CampaignFixtures;
 import io.mien.tenancy.TestTenants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +27,7 @@ class JobQueueTest {
     TestTenants tenants;
 
     @Inject
-    DataSource dataSource;
+    DeadWorkers workers;
 
     private UUID tenant;
 
@@ -138,7 +133,7 @@ class JobQueueTest {
         UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("survivor " + tenant).id);
 
         // When a process died over it for the first time
-        diedOver(id, 0, "");
+        workers.diedOver(CountingJob.KIND, tenant, id);
 
         // Then it is tried again
         await().atMost(Duration.ofSeconds(120))
@@ -153,7 +148,7 @@ class JobQueueTest {
         UUID id = tenants.as(tenant, () -> CampaignFixtures.draft("killer " + tenant).id);
 
         // When
-        diedOver(id, failures, before);
+        workers.diedOver(CountingJob.KIND, id, tenant + " " + id + before, failures);
 
         // Then
         await().atMost(Duration.ofSeconds(120))
@@ -178,24 +173,6 @@ class JobQueueTest {
         await().atMost(Duration.ofSeconds(240))
                 .untilAsserted(() -> assertThat(job.parked).containsEntry(id, "not yet"));
         assertThat(job.failuresLeft).containsEntry(id, 45);
-    }
-
-    /** What a process leaves that died at work: its row picked, and no sign of life since. */
-    private void diedOver(UUID id, int failures, String before) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement row = connection.prepareStatement(
-                        "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked,"
-                                + " picked_by, consecutive_failures, last_heartbeat, version)"
-                                + " values (?, ?, ?, now() - interval '1 hour', true, 'died', ?,"
-                                + " now() - interval '1 hour', 1)")) {
-            row.setString(1, CountingJob.KIND);
-            row.setString(2, id.toString());
-            row.setBytes(3, (tenant + " " + id + before).getBytes(StandardCharsets.US_ASCII));
-            row.setInt(4, failures);
-            row.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

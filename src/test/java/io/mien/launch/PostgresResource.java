@@ -15,6 +15,8 @@ import java.util.Map;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "test-postgres.url";
     private static final String PASSWORD = "test-postgres.";
+    /** Where its data lies and its secrets, for {@link MortalPostgres}. */
+    static final String FOLDER = "test-postgres.folder";
     /** Benchmarks that count what a commit costs ask for one that survives a power cut. */
     private static final Durability DURABILITY =
             Boolean.getBoolean("test-postgres.kept") ? Durability.KEPT : Durability.THROW_AWAY;
@@ -55,6 +57,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("mien-test-");
             PostgresPlan plan = new PostgresPlan(
                     Path.of("target", "postgres").toAbsolutePath(), folder.resolve("postgres"), 0, DURABILITY);
+            System.setProperty(FOLDER, folder.toString());
             EmbeddedPostgres server = EmbeddedPostgres.start(plan, Secrets.in(folder.resolve("secrets")));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
             return server;

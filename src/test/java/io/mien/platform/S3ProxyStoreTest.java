@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,34 @@ class S3ProxyStoreTest extends ObjectStoreContract {
         // Then
         assertThat(store.open(KEY)).hasContent("kept");
         store.requireReady();
+    }
+
+    @Test
+    void digestsThatOneProcessAddsEveryOtherFinds() throws IOException {
+        // Given
+        String one = HexFormat.of().formatHex(Digest.of("one"));
+        String two = HexFormat.of().formatHex(Digest.of("two"));
+        assertThat(digests().all()).isEmpty();
+
+        // When
+        digests().add(List.of(one));
+        digests().add(List.of(one, two));
+
+        // Then
+        assertThat(digests().all()).containsExactlyInAnyOrder(one, two);
+        server.off();
+        try {
+            assertThatThrownBy(() -> digests().add(List.of(one))).isInstanceOf(StoreUnreachable.class);
+            assertThatThrownBy(() -> digests().all()).isInstanceOf(StoreUnreachable.class);
+        } finally {
+            server.on();
+        }
+    }
+
+    private static DigestLog digests() {
+        return new DigestLogs(objects, Optional.of(server.bucket(Map.of())))
+                .shared("erasures")
+                .orElseThrow();
     }
 
     @Test

@@ -29,6 +29,9 @@ class ErasuresTest {
     private static final String THEIRS = "theirs/face";
 
     @Inject
+    ErasureLedger ledger;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
@@ -70,7 +73,7 @@ class ErasuresTest {
         // Then
         assertThat(disk).contains(OURS);
         assertThat(refusal).isInstanceOf(UnclearOwner.class);
-        assertThat(ledger(erasure)).satisfies(open -> {
+        assertThat(entry(erasure)).satisfies(open -> {
             assertThat(open.certificate).isNull();
             assertThat(open.completedAt).isNull();
             assertThat(open.files).containsExactly(OURS);
@@ -89,7 +92,7 @@ class ErasuresTest {
 
         // Then
         assertThat(refusal).hasMessage("2 parts of Mien answer for the file ours/face.");
-        assertThat(ledger(erasure).certificate).isNull();
+        assertThat(entry(erasure).certificate).isNull();
     }
 
     @Test
@@ -118,7 +121,7 @@ class ErasuresTest {
         // Then
         assertThat(refusal).isNull();
         assertThat(disk).doesNotContain(OURS);
-        assertThat(ledger(erasure)).satisfies(closed -> {
+        assertThat(entry(erasure)).satisfies(closed -> {
             assertThat(closed.certificate).isNotNull();
             assertThat(closed.stuckReason).isNull();
         });
@@ -136,7 +139,7 @@ class ErasuresTest {
 
         // Then
         assertThat(refusal).isNull();
-        assertThat(ledger(erasure).certificate).isNotNull();
+        assertThat(entry(erasure).certificate).isNotNull();
     }
 
     @Test
@@ -154,7 +157,7 @@ class ErasuresTest {
     }
 
     private Erasures erasures(PersonalDataHolder... holders) {
-        return new Erasures(List.of(holders), trail, certificates, mien, jobs, clock);
+        return new Erasures(List.of(holders), ledger, trail, certificates, mien, jobs, clock);
     }
 
     private UUID begun(Erasures erasures) {
@@ -175,7 +178,7 @@ class ErasuresTest {
         }));
     }
 
-    private Erasure ledger(UUID erasure) {
+    private Erasure entry(UUID erasure) {
         return tenants.as(tenant, () -> Erasure.findById(erasure));
     }
 
