@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecurityHeadersTest {
 
     @ParameterizedTest
-    @CsvSource({"/, 200", "/security, 200", "/receipt, 200", "/nowhere, 404", "/i/no-such-link, 404", "/api/v1/campaigns, 401"
+    @CsvSource({
+        "/, 200",
+        "/security, 200",
+        "/receipt, 200",
+        "/nowhere, 404",
+        "/i/no-such-link, 404",
+        "/api/v1/campaigns, 401"
     })
     void everyAnswerCarriesThem(String address, int status) {
         // When
