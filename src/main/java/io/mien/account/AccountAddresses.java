@@ -12,6 +12,18 @@ public final class AccountAddresses {
         return "/campaigns";
     }
 
+    public static String front() {
+        return "/";
+    }
+
+    public static String logout() {
+        return "/logout";
+    }
+
+    public static String loggedOut() {
+        return "/logged-out";
+    }
+
     public static String clients() {
         return "/account/clients";
     }

@@ -50,9 +50,11 @@ class RealLoginTest {
         assertThat(keptLogins()).isEqualTo(before + 1);
 
         // When
-        dana.open(logout);
+        Page gone = dana.submit(page, logout);
 
         // Then
+        assertThat(gone.at().getPath()).isEqualTo("/logged-out");
+        assertThat(gone.text()).contains("You are logged out.");
         assertThat(dana.open(campaigns).at().getPath()).startsWith("/realms/mien/protocol/openid-connect/auth");
         assertThat(keptLogins()).isEqualTo(before);
     }
