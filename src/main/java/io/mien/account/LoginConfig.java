@@ -20,6 +20,14 @@ interface LoginConfig {
     @WithDefault("10s")
     Duration renewBefore();
 
+    /** Time after a password was typed in which it is good for erasing, exporting, publishing and deciding who sees what. */
+    @WithDefault("5m")
+    Duration freshFor();
+
+    /** Level ({@code acr}) that the login server gives to logins by password or more, by its map of levels. */
+    @WithDefault("1")
+    String freshAcr();
+
     /** Logins that one browser may have begun and not ended; each is a cookie of half a kilobyte. */
     @WithDefault("4")
     int openLogins();

@@ -28,6 +28,9 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
     static final String TENANT = "mien.tenant";
     static final String TRUST = "mien.trust";
 
+    /** When the person typed the password, for {@link LoginFreshness}. */
+    static final String TYPED_AT = "mien.typed-at";
+
     /** Set where several organizations of the person are tenants here. */
     static final String SEVERAL = "mien.several-organizations";
 
@@ -36,10 +39,12 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
 
     private final OrganizationTenants lookup;
     private final Standings standings;
+    private final LoginConfig config;
 
-    OrganizationIdentity(OrganizationTenants lookup, Standings standings) {
+    OrganizationIdentity(OrganizationTenants lookup, Standings standings, LoginConfig config) {
         this.lookup = lookup;
         this.standings = standings;
+        this.config = config;
     }
 
     @Override
@@ -70,6 +75,7 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
         if (answer.standing().realmRoles().contains(OPERATOR)) {
             member.addRole(OPERATOR);
         }
+        LoginFreshness.typedAt(token, config).ifPresent(typed -> member.addAttribute(TYPED_AT, typed));
         join(member, seats(token, answer.standing()));
         return member.build();
     }

@@ -3,6 +3,7 @@ package io.mien.account;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
 import java.util.Set;
 
 /** Knows whom a test sits at the desk from the first handler on, as a real login is known; anybody else logs in for real. */
@@ -30,9 +32,20 @@ class SeatedLogins implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         SecurityIdentity seated = seats.getTestIdentity();
-        return seated == null
-                ? logins.authenticate(context, identities)
-                : Uni.createFrom().item(seated);
+        if (seated == null) {
+            return logins.authenticate(context, identities);
+        }
+        if (seated.getAttribute(OrganizationIdentity.TYPED_AT) == null) {
+            seats.setTestIdentity(justSeated(seated));
+        }
+        return Uni.createFrom().item(seats.getTestIdentity());
+    }
+
+    /** A test that sits somebody down has them type the password at that moment. */
+    private static SecurityIdentity justSeated(SecurityIdentity seated) {
+        return QuarkusSecurityIdentity.builder(seated)
+                .addAttribute(OrganizationIdentity.TYPED_AT, Instant.now())
+                .build();
     }
 
     @Override

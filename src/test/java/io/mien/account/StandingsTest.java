@@ -118,6 +118,16 @@ class StandingsTest {
         }
 
         @Override
+        public Duration freshFor() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public String freshAcr() {
+            return "1";
+        }
+
+        @Override
         public int openLogins() {
             return 4;
         }

@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ import java.util.Map;
 public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
     static final String PASSWORD = "test-password.";
     static final String SERVER = "test-keycloak";
+    /** Long enough to log in and ask, short enough for a test to wait for its end. */
+    static final Duration FRESH_FOR = Duration.ofSeconds(20);
+
     static final String PROCESS = "test-keycloak.process";
     static final String ADMIN = "test-keycloak.admin";
 
@@ -52,6 +56,7 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(Notice.tenants(realm));
         settings.put("quarkus.http.test-port", String.valueOf(appPort));
         settings.put("mien.public-url", "http://localhost:" + appPort);
+        settings.put("mien.login.fresh-for", FRESH_FOR.toString());
         settings.put("quarkus.oidc.tenant-enabled", "true");
         settings.put("quarkus.oidc.api.tenant-enabled", "true");
         settings.put("quarkus.oidc.auth-server-url", plan.realmUrl());

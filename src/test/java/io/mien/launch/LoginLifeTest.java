@@ -315,6 +315,75 @@ class LoginLifeTest {
         becomes(bearer, 401);
     }
 
+    @Test
+    void whatLeavesTheHouseWantsThePasswordAgain() throws Exception {
+        // Given
+        String name = name();
+        admin.researcher(name);
+        Visitor visitor = loggedIn(name, RealmAdmin.PASSWORD);
+        URI file = server.resolve("/campaigns/" + UUID.randomUUID() + "/visits.csv?country=DE");
+        assertThat(visitor.open(file).status()).isEqualTo(404);
+
+        // When
+        Thread.sleep(KeycloakResource.FRESH_FOR.plusSeconds(2).toMillis());
+        Page asked = visitor.open(file);
+        Page reached = visitor.confirm(asked, RealmAdmin.PASSWORD);
+
+        // Then
+        assertThat(asked.at().getPath()).startsWith("/realms/mien");
+        assertThat(reached.at()).isEqualTo(file);
+        assertThat(reached.status()).isEqualTo(404);
+    }
+
+    @Test
+    void aButtonThatErasesWantsThePasswordAgain() throws Exception {
+        // Given
+        Visitor dana = loggedIn("dana", RealKeycloak.password("dana"));
+        Page page = dana.open(server.resolve("/campaigns"));
+        URI button = server.resolve("/campaigns/" + UUID.randomUUID() + "/sample/removal");
+        Thread.sleep(KeycloakResource.FRESH_FOR.plusSeconds(2).toMillis());
+
+        // When
+        Page refused = dana.submit(page, button);
+        Page asked = dana.open(server.resolve("/login/confirmation?to=/campaigns"));
+        Page reached = dana.confirm(asked, RealKeycloak.password("dana"));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("type your password again", "/login/confirmation?to=");
+        assertThat(reached.at().getPath()).isEqualTo("/campaigns");
+        assertThat(dana.submit(reached, button).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTokenWithoutAFreshLoginExportsNothing() {
+        // Given
+        String name = name();
+        admin.researcher(name);
+
+        // When / Then
+        given().auth()
+                .oauth2(bearer(name))
+                .get("/api/v1/campaigns/" + UUID.randomUUID() + "/sessions.csv")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("insufficient_user_authentication"));
+    }
+
+    @Test
+    void theWayBackLeadsToThisServerAlone() throws Exception {
+        // Given
+        Visitor dana = loggedIn("dana", RealKeycloak.password("dana"));
+
+        // When / Then
+        for (String elsewhere : List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "")) {
+            assertThat(dana.open(server.resolve("/login/confirmation?to=" + elsewhere))
+                            .status())
+                    .as(elsewhere)
+                    .isEqualTo(404);
+        }
+    }
+
     private void becomes(Visitor visitor, int status) {
         Awaitility.await().atMost(NEXT_PAGE).untilAsserted(() -> assertThat(
                         visitor.open(server.resolve("/campaigns")).status())

@@ -27,6 +27,8 @@ final class Visitor {
     private static final Pattern CHOICE = Pattern.compile("<form action=\"([^\"]+)\"(?=[^<]*<div id=\"kc-user-org)");
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
 
+    private static final int MAX_REDIRECTS = 20;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
     private final List<URI> trail = new CopyOnWriteArrayList<>();
@@ -81,6 +83,11 @@ final class Visitor {
         return submit(submit(choice, CHOICE, "kc.org", organization), FORM, "password", password);
     }
 
+    /** Types the password again, at the login page that knows the name. */
+    Page confirm(Page form, String password) throws IOException, InterruptedException {
+        return submit(form, FORM, "password", password);
+    }
+
     /** The same in another tab, where Keycloak may see by then that the person has logged in. */
     Page continueLogin(Page form, String username, String password) throws IOException, InterruptedException {
         Page next = submit(form, FORM, "username", username);
@@ -97,6 +104,11 @@ final class Visitor {
     }
 
     private Page send(URI address, String method, BodyPublisher body) throws IOException, InterruptedException {
+        return send(address, method, body, MAX_REDIRECTS);
+    }
+
+    private Page send(URI address, String method, BodyPublisher body, int redirects)
+            throws IOException, InterruptedException {
         trail.add(address);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Accept", "text/html")
@@ -110,7 +122,10 @@ final class Visitor {
         response.headers().allValues("Set-Cookie").forEach(line -> keep(jar, line));
         String next = response.headers().firstValue("Location").orElse("");
         if (response.statusCode() / 100 == 3 && !next.isEmpty()) {
-            return send(address.resolve(next), "GET", BodyPublishers.noBody());
+            if (redirects == 0) {
+                throw new IllegalStateException("Sent round in circles: " + address);
+            }
+            return send(address.resolve(next), "GET", BodyPublishers.noBody(), redirects - 1);
         }
         return new Page(response.statusCode(), address, response.body());
     }
