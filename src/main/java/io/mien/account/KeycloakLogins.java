@@ -27,6 +27,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KeycloakLogins implements LoginServer {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** What Keycloak says of a token that has ended, or that names an organization which its person has left. */
+    private static final int UNUSABLE = 400;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -46,7 +50,7 @@ class KeycloakLogins implements LoginServer {
     public Optional<AuthorizationCodeTokens> renew(String refreshToken) {
         HttpResponse<String> answer =
                 post("token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-        if (answer.statusCode() == 400) {
+        if (answer.statusCode() == UNUSABLE) {
             return Optional.empty();
         }
         JsonNode tokens = tree(answer);
@@ -60,7 +64,11 @@ class KeycloakLogins implements LoginServer {
 
     @Override
     public LoginStanding standing(String accessToken) {
-        JsonNode claims = tree(post("token/introspect", Map.of("token", accessToken)));
+        HttpResponse<String> answer = post("token/introspect", Map.of("token", accessToken));
+        if (answer.statusCode() == UNUSABLE) {
+            return LoginStanding.ENDED;
+        }
+        JsonNode claims = tree(answer);
         return claims.path("active").asBoolean()
                 ? new LoginStanding(true, Organization.in(claims), Organization.realmRoles(claims))
                 : LoginStanding.ENDED;

@@ -278,7 +278,7 @@ class LoginLifeTest {
 
         // Then
         becomes(visitor, 403);
-        becomes(bearer, 403);
+        becomes(bearer, 401);
     }
 
     @Test

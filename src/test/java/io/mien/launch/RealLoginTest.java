@@ -120,6 +120,29 @@ class RealLoginTest {
         given().get("/api/v1/member").then().statusCode(401);
     }
 
+    @Test
+    void aRealmOfAnOlderVersionIsGivenWhatItLacks() throws Exception {
+        // Given
+        new RealmAdmin().removeMapper("introspection audience");
+        given().auth()
+                .oauth2(token("tomas", "access_token"))
+                .get("/api/v1/member")
+                .then()
+                .statusCode(401);
+
+        // When
+        KeycloakAdmin.login(
+                        System.getProperty(KeycloakResource.SERVER), System.getProperty(KeycloakResource.ADMIN))
+                .completeScope(Realm.SCOPE, Realm.read().mappers(Realm.SCOPE));
+
+        // Then
+        given().auth()
+                .oauth2(token("tomas", "access_token"))
+                .get("/api/v1/member")
+                .then()
+                .statusCode(200);
+    }
+
     private static String token(String user, String kind) {
         return given().formParam("grant_type", "password")
                 .formParam("client_id", "mien-cli")

@@ -111,7 +111,7 @@ final class Visitor {
             throws IOException, InterruptedException {
         trail.add(address);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
