@@ -67,7 +67,7 @@ class ArchitectureTest {
             "io.mien.privacy.ErasedBefore",
             "io.mien.results.Aggregates",
             "io.mien.account.OrganizationTenants",
-            "io.mien.account.TokenStates",
+            "io.mien.account.TokenTable",
             "io.mien.account.ViewerClients",
             "io.mien.fieldwork.VisitLedger",
             "io.mien.visit.RespondentTenants");

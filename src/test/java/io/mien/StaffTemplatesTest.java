@@ -42,8 +42,8 @@ class StaffTemplatesTest {
 
     private static final Pattern REDIRECT = Pattern.compile("URI\\.create\\(\"(/[^\"]*)\"");
 
-    /** The front door, the address that ends a login, and the respondents' page that it points to. */
-    private static final Set<String> NO_PAGES_OF_A_ROOM = Set.of("/", "/logout", "/receipt");
+    /** The front door and the respondents' page that it points to. */
+    private static final Set<String> NO_PAGES_OF_A_ROOM = Set.of("/", "/receipt");
 
     @Test
     void noStaffTemplateTypesAnAddress() throws IOException {
@@ -125,7 +125,7 @@ class StaffTemplatesTest {
             strings = {
                 "<a href=\"{campaign:all}?state=ARCHIVED\">",
                 "<a href=\"#quality\">",
-                "<a href=\"/logout\">",
+                "<a href=\"/receipt\">",
                 "<form hx-encoding=\"multipart/form-data\">",
                 "<div hx-select=\"#look > *\">",
             })

@@ -1,6 +1,8 @@
 package io.mien.account;
 
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Where a login leads; the rooms below name their own pages. */
@@ -10,6 +12,23 @@ public final class AccountAddresses {
 
     public static String members() {
         return "/campaigns";
+    }
+
+    public static String front() {
+        return "/";
+    }
+
+    public static String logout() {
+        return "/logout";
+    }
+
+    public static String loggedOut() {
+        return "/logged-out";
+    }
+
+    /** Where the password is typed again on the way to a page of this server. */
+    static String confirmation(String page) {
+        return LoginConfirmation.ADDRESS + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     public static String clients() {

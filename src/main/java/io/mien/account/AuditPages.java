@@ -40,6 +40,7 @@ class AuditPages {
     @Produces(CSV)
     @Operation(hidden = true)
     @Discloses(action = AuditAction.EXPORT, what = "audit trail")
+    @FreshLogin
     public Response file(@BeanParam AuditAsk ask) {
         return Response.ok(reading.file(ask), CSV)
                 .header("Content-Disposition", "attachment; filename=\"trail.csv\"")

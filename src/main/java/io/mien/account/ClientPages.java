@@ -58,6 +58,7 @@ class ClientPages {
     @Path("/{id}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @FreshLogin
     public Response remove(UUID id) {
         return after(id, "", () -> clients.remove(id, staff.actor()));
     }
@@ -66,6 +67,7 @@ class ClientPages {
     @Path("/{id}/viewers")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @FreshLogin
     public Response give(UUID id, @RestForm @DefaultValue("") String login) {
         return after(id, login, () -> clients.give(id, login, staff.actor()));
     }
@@ -74,6 +76,7 @@ class ClientPages {
     @Path("/{id}/viewers/{viewerId}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @FreshLogin
     public Response take(UUID id, UUID viewerId) {
         return after(id, "", () -> clients.take(id, viewerId, staff.actor()));
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,24 @@ record Organization(String id, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** Nothing unless the token names exactly one organization: with two, nobody could say whose rows are meant. */
-    static Optional<Organization> of(JsonWebToken token) {
-        JsonNode claim = tree(token.getClaim(CLAIM));
-        if (!claim.isObject() || claim.size() != 1) {
-            return Optional.empty();
-        }
-        JsonNode only = claim.elements().next();
-        String id = only.path("id").asText("");
-        return id.isBlank() ? Optional.empty() : Optional.of(new Organization(id, rolesIn(only)));
+    /** Those that the token names; with two, nobody could say whose rows are meant. */
+    static Set<Organization> of(JsonWebToken token) {
+        return in(JSON.createObjectNode().set(CLAIM, tree(token.getClaim(CLAIM))));
     }
 
-    static Set<String> realmRoles(JsonWebToken token) {
-        return texts(tree(token.getClaim("realm_access")).path("roles"));
+    static Set<Organization> in(JsonNode claims) {
+        Set<Organization> organizations = new HashSet<>();
+        claims.path(CLAIM).properties().forEach(named -> {
+            String id = named.getValue().path("id").asText("");
+            if (!id.isBlank()) {
+                organizations.add(new Organization(id, rolesIn(named.getValue())));
+            }
+        });
+        return organizations;
+    }
+
+    static Set<String> realmRoles(JsonNode claims) {
+        return texts(claims.path("realm_access").path("roles"));
     }
 
     private static Set<String> rolesIn(JsonNode organization) {

@@ -32,6 +32,16 @@ public class Staff implements ActorSource {
         return isSignedIn() && tenants.current().isPresent();
     }
 
+    /** Belongs to several organizations here, so that nobody can say which is meant. */
+    public boolean isOfSeveral() {
+        return identity.getAttribute(OrganizationIdentity.SEVERAL) != null;
+    }
+
+    /** Nobody can say whether the login still stands, nor what it may see. */
+    boolean isUnconfirmed() {
+        return identity.getAttribute(OrganizationIdentity.TRUST) == Standings.Trust.UNKNOWN;
+    }
+
     public String login() {
         return identity.getPrincipal().getName();
     }

@@ -1,6 +1,5 @@
 package io.mien.account;
 
-import io.mien.platform.Digest;
 import io.mien.platform.Tokens;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
@@ -12,18 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.time.Instant;
 
 /**
  * Keeps the tokens of a login in the database and only a random handle in the cookie: the tokens outgrow what browsers
- * accept as cookies, and a stolen dump holds no handle, since only its digest is stored.
+ * accept as cookies, and a stolen dump opens no login, since it holds neither the handle nor what the handle unseals.
  */
 @Alternative
 @Priority(1)
@@ -32,11 +26,21 @@ class TokenStates implements TokenStateManager {
     /** No login outlives this; Keycloak ends it earlier, by {@code ssoSessionMaxLifespan}. */
     private static final Duration LONGEST_LOGIN = Duration.ofHours(12);
 
-    private final DataSource dataSource;
-    private final Clock clock;
+    /** Longest time in which one process renews tokens while the others wait. */
+    private static final Duration RENEWAL = Duration.ofSeconds(8);
 
-    TokenStates(DataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final TokenTable table;
+    private final LoginServer server;
+    private final LoginConfig config;
+    private final Clock clock;
+    private final Renewals renewals = new Renewals();
+
+    TokenStates(TokenTable table, LoginServer server, LoginConfig config, Clock clock) {
+        this.table = table;
+        this.server = server;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -49,77 +53,80 @@ class TokenStates implements TokenStateManager {
         return context.runBlocking(() -> keep(tokens));
     }
 
+    /** Tokens that do not expire during this request: what is about to is renewed first, under the same handle. */
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(
             RoutingContext routing,
             OidcTenantConfig tenant,
             String handle,
             OidcRequestContext<AuthorizationCodeTokens> context) {
-        return context.runBlocking(() -> kept(handle));
+        return context.runBlocking(() -> lasting(handle));
     }
 
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext routing, OidcTenantConfig tenant, String handle, OidcRequestContext<Void> context) {
         return context.runBlocking(() -> {
-            execute(
-                    "delete from oidc_token_state where digest = ?",
-                    statement -> statement.setBytes(1, Digest.of(handle)));
+            table.delete(handle);
             return null;
         });
     }
 
     private String keep(AuthorizationCodeTokens tokens) {
         String handle = Tokens.next();
-        Timestamp now = Timestamp.from(clock.instant());
-        execute("delete from oidc_token_state where expires_at < ?", statement -> statement.setTimestamp(1, now));
-        execute("insert into oidc_token_state values (?, ?, ?, ?, ?, ?, ?)", statement -> {
-            statement.setBytes(1, Digest.of(handle));
-            statement.setString(2, tokens.getIdToken());
-            statement.setString(3, tokens.getAccessToken());
-            statement.setString(4, tokens.getRefreshToken());
-            statement.setObject(5, tokens.getAccessTokenExpiresIn());
-            statement.setString(6, tokens.getAccessTokenScope());
-            statement.setTimestamp(7, Timestamp.from(clock.instant().plus(LONGEST_LOGIN)));
-        });
+        Instant now = clock.instant();
+        table.insert(handle, new KeptTokens(tokens, due(tokens)), now, now.plus(LONGEST_LOGIN));
         return handle;
     }
 
-    private AuthorizationCodeTokens kept(String handle) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select id_token, access_token, refresh_token,"
-                                + " access_token_expires_in, access_token_scope from oidc_token_state"
-                                + " where digest = ? and expires_at > ?")) {
-            statement.setBytes(1, Digest.of(handle));
-            statement.setTimestamp(2, Timestamp.from(clock.instant()));
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new AuthenticationFailedException("The login has ended");
-                }
-                return new AuthorizationCodeTokens(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, Long.class),
-                        row.getString(5));
+    private AuthorizationCodeTokens lasting(String handle) {
+        KeptTokens kept = required(handle);
+        return kept.isDue(clock.instant()) ? renewals.once(handle, () -> renewed(handle)) : kept.tokens();
+    }
+
+    /** Waits for whoever renews them already, in another process perhaps, or does it. */
+    private AuthorizationCodeTokens renewed(String handle) {
+        Instant until = clock.instant().plus(RENEWAL);
+        KeptTokens kept = required(handle);
+        while (kept.isDue(clock.instant()) && clock.instant().isBefore(until)) {
+            if (table.claim(handle, clock.instant(), RENEWAL)) {
+                return renew(handle, kept.tokens());
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The login cannot be looked up", e);
+            pause();
+            kept = required(handle);
+        }
+        return kept.tokens();
+    }
+
+    private AuthorizationCodeTokens renew(String handle, AuthorizationCodeTokens old) {
+        try {
+            AuthorizationCodeTokens fresh = server.renew(old.getRefreshToken()).orElseThrow(() -> {
+                table.delete(handle);
+                return new AuthenticationFailedException("The login has ended");
+            });
+            table.update(handle, new KeptTokens(fresh, due(fresh)));
+            return fresh;
+        } catch (LoginServerAway away) {
+            table.release(handle);
+            return old;
         }
     }
 
-    private void execute(String sql, Parameters parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            parameters.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The login cannot be kept", e);
-        }
+    private KeptTokens required(String handle) {
+        return table.find(handle, clock.instant())
+                .orElseThrow(() -> new AuthenticationFailedException("The login has ended"));
     }
 
-    private interface Parameters {
-        void bind(PreparedStatement statement) throws SQLException;
+    private Instant due(AuthorizationCodeTokens tokens) {
+        return KeptTokens.expiry(tokens.getIdToken()).minus(config.renewBefore());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoginServerAway(e);
+        }
     }
 }

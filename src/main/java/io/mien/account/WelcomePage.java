@@ -25,6 +25,9 @@ class WelcomePage {
     @GET
     @Operation(hidden = true)
     public Response front() {
+        if (staff.isUnconfirmed()) {
+            throw LoginRefusals.away();
+        }
         if (staff.isMember()) {
             return Response.seeOther(URI.create(AccountAddresses.members())).build();
         }

@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.account.FreshLogin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -134,6 +135,7 @@ class ProgressResource {
     @Path("/sessions.csv")
     @Produces(VisitListPages.CSV)
     @Operation(summary = "Every visit that matches as CSV; audited")
+    @FreshLogin
     public Response file(UUID id, @BeanParam VisitAsk ask) {
         return VisitListPages.file("visits.csv", file.of(id, ask));
     }

@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.account.FreshLogin;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Campaigns;
 import io.mien.campaign.Country;
@@ -55,6 +56,7 @@ class VisitListPages {
     @Path("/{id}/visits.csv")
     @Produces(CSV)
     @Operation(hidden = true)
+    @FreshLogin
     public Response visitsFile(UUID id, @BeanParam VisitAsk ask) {
         return file("visits.csv", file.of(id, ask));
     }
@@ -64,6 +66,7 @@ class VisitListPages {
     @Produces(CSV)
     @Operation(hidden = true)
     @Discloses(action = AuditAction.EXPORT, what = "counts of countries")
+    @FreshLogin
     public Response countriesFile(UUID id) {
         return file("countries.csv", Csv.of(FieldworkMonitor.columns(), monitor.table(id)));
     }

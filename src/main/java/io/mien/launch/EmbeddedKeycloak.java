@@ -3,6 +3,7 @@ package io.mien.launch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.launch.ChildProcess.Plan;
+import io.mien.platform.Digest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -58,18 +60,23 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
         return !Files.exists(mark(plan));
     }
 
-    /** Waits for the server, and imports the realm or follows a changed public address. */
+    /** Waits for the server, and imports the realm or brings an older one up to the public address and the realm file. */
     void awaitRealm(Realm realm, Secrets secrets) throws IOException {
         awaitAnswer();
         String appUrl = PublicUrl.text(plan.appUrl());
+        String current = appUrl + '\n' + HexFormat.of().formatHex(Digest.of(realm.template()));
         if (isFirstStart()) {
-            KeycloakAdmin.login(plan.serverUrl(), secrets.of("keycloak.admin"))
-                    .importRealm(realm.filled(plan.appUrl(), secrets));
-        } else if (!Files.readString(mark(plan)).equals(appUrl)) {
-            KeycloakAdmin.login(plan.serverUrl(), secrets.of("keycloak.admin"))
-                    .updateClient("mien-web", addresses(appUrl));
+            admin(secrets).importRealm(realm.filled(plan.appUrl(), secrets));
+        } else if (!Files.readString(mark(plan)).equals(current)) {
+            KeycloakAdmin admin = admin(secrets);
+            admin.updateClient("mien-web", addresses(appUrl));
+            admin.completeScope(Realm.SCOPE, realm.mappers(Realm.SCOPE));
         }
-        Files.writeString(mark(plan), appUrl);
+        Files.writeString(mark(plan), current);
+    }
+
+    private KeycloakAdmin admin(Secrets secrets) throws IOException {
+        return KeycloakAdmin.login(plan.serverUrl(), secrets.of("keycloak.admin"));
     }
 
     @Override
@@ -146,7 +153,7 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
         return fields;
     }
 
-    /** Holds the address the realm was last set up for; it is missing until an import has come to its end. */
+    /** Holds the address and the file's digest that the realm was last set up for; it is missing until an import has come to its end. */
     private static Path mark(KeycloakPlan plan) {
         return plan.folder().resolve("realm-imported");
     }

@@ -1,5 +1,6 @@
 package io.mien.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** The few administrative calls that the embedded Keycloak needs. */
 final class KeycloakAdmin {
@@ -46,6 +48,26 @@ final class KeycloakAdmin {
                 .path(0);
         client.setAll(fields);
         send("PUT", clients + "/" + client.path("id").asText(), client.toString());
+    }
+
+    /** Gives a client scope the mappers that it lacks. */
+    void completeScope(String name, JsonNode mappers) throws IOException {
+        String scopes = "/admin/realms/mien/client-scopes";
+        for (JsonNode scope : JSON.readTree(send("GET", scopes, ""))) {
+            if (name.equals(scope.path("name").asText())) {
+                String address = scopes + "/" + scope.path("id").asText() + "/protocol-mappers/models";
+                addMissing(address, scope.path("protocolMappers"), mappers);
+            }
+        }
+    }
+
+    private void addMissing(String address, JsonNode present, JsonNode wanted) throws IOException {
+        List<String> names = present.findValuesAsText("name");
+        for (JsonNode mapper : wanted) {
+            if (!names.contains(mapper.path("name").asText())) {
+                send("POST", address, mapper.toString());
+            }
+        }
     }
 
     private String token(String password) throws IOException {

@@ -14,6 +14,9 @@ import java.util.Locale;
 /** The realm file: who can log in, to which organization, and what Keycloak is given to import. */
 record Realm(String template, JsonNode tree) {
 
+    /** The client scope that addresses tokens to Mien. */
+    static final String SCOPE = "mien";
+
     /** A person of the realm file; {@code organization} is empty for the operator. */
     record Login(String username, String role, String organization) {
         String secret() {
@@ -67,6 +70,16 @@ record Realm(String template, JsonNode tree) {
             }
         }
         return logins;
+    }
+
+    /** What a client scope writes into tokens. */
+    JsonNode mappers(String scope) {
+        for (JsonNode known : tree.path("clientScopes")) {
+            if (scope.equals(text(known, "name"))) {
+                return known.path("protocolMappers");
+            }
+        }
+        throw new IllegalArgumentException("The realm file has no client scope " + scope);
     }
 
     private static String role(JsonNode organization, String groupId) {

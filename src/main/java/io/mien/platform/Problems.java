@@ -38,6 +38,10 @@ class Problems {
     @Any
     Instance<ProblemView> views;
 
+    @Inject
+    @Any
+    Instance<Refusals> refusals;
+
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
         List<Map<String, String>> fields = problem.fields().entrySet().stream()
@@ -74,7 +78,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
-        return answer(Description.of(403), Asker.of(headers, uri));
+        return refusals.stream()
+                .flatMap(known -> known.reason().stream())
+                .findFirst()
+                .map(reason -> problem(reason, headers, uri))
+                .orElseGet(() -> answer(Description.of(403), Asker.of(headers, uri)));
     }
 
     @ServerExceptionMapper

@@ -3,6 +3,7 @@ package io.mien.report;
 import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.account.FreshLogin;
 import io.mien.account.Staff;
 import io.mien.campaign.CampaignAddresses;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ class ReleasePages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @FreshLogin
     public Response publish(UUID id) {
         publication.publish(id, staff.actor());
         return Response.seeOther(URI.create(CampaignAddresses.page(id))).build();

@@ -4,6 +4,7 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.account.FreshLogin;
 import io.mien.account.Staff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -55,6 +56,7 @@ class ReleaseResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Publish the figures as they are now; a figure that differs by fewer than ten people stays")
+    @FreshLogin
     public ReleaseDocument publish(UUID id) {
         return ReleaseDocument.of(publication.publish(id, staff.actor()));
     }

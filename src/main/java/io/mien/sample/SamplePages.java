@@ -2,6 +2,7 @@ package io.mien.sample;
 
 import static io.mien.account.Role.AGENCY_ADMIN;
 
+import io.mien.account.FreshLogin;
 import io.mien.campaign.CampaignAddresses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ class SamplePages {
     @Path("/{id}/sample/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @FreshLogin
     public Response remove(UUID id) {
         cleanup.remove(id);
         return Response.seeOther(URI.create(CampaignAddresses.all())).build();

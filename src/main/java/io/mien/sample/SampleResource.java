@@ -2,6 +2,7 @@ package io.mien.sample;
 
 import static io.mien.account.Role.AGENCY_ADMIN;
 
+import io.mien.account.FreshLogin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ class SampleResource {
     @DELETE
     @Path("/{id}/sample")
     @Operation(summary = "Remove the sample campaign; it never comes back")
+    @FreshLogin
     public void remove(UUID id) {
         cleanup.remove(id);
     }

@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ import java.util.Map;
 public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
     static final String PASSWORD = "test-password.";
     static final String SERVER = "test-keycloak";
+    /** Long enough to log in and ask, short enough for a test to wait for its end. */
+    static final Duration FRESH_FOR = Duration.ofSeconds(20);
+
+    static final String PROCESS = "test-keycloak.process";
+    static final String ADMIN = "test-keycloak.admin";
 
     private final Children children = new Children();
 
@@ -49,12 +55,15 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
         KeycloakPlan plan = startKeycloak(folder, appPort, postgres, secrets, realm);
         Map<String, String> settings = new HashMap<>(Notice.tenants(realm));
         settings.put("quarkus.http.test-port", String.valueOf(appPort));
+        settings.put("mien.public-url", "http://localhost:" + appPort);
+        settings.put("mien.login.fresh-for", FRESH_FOR.toString());
         settings.put("quarkus.oidc.tenant-enabled", "true");
         settings.put("quarkus.oidc.api.tenant-enabled", "true");
         settings.put("quarkus.oidc.auth-server-url", plan.realmUrl());
         settings.put("quarkus.oidc.credentials.secret", secrets.of("keycloak.mien-web"));
         settings.put("quarkus.oidc.authentication.state-secret", secrets.of("state") + secrets.of("state2"));
         System.setProperty(SERVER, plan.serverUrl());
+        System.setProperty(ADMIN, secrets.of("keycloak.admin"));
         realm.logins().forEach(login -> System.setProperty(PASSWORD + login.username(), secrets.of(login.secret())));
         return settings;
     }
@@ -69,8 +78,10 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
                 URI.create("http://localhost:" + appPort));
         KeycloakDistribution distribution = KeycloakDistribution.in(Path.of("target/keycloak"));
         distribution.build(plan.folder().resolve("build.log"));
-        children.add(EmbeddedKeycloak.start(plan, distribution, postgres, secrets))
-                .awaitRealm(realm, secrets);
+        EmbeddedKeycloak keycloak = children.add(EmbeddedKeycloak.start(plan, distribution, postgres, secrets));
+        keycloak.awaitRealm(realm, secrets);
+        System.setProperty(
+                PROCESS, Files.readString(plan.folder().resolve("keycloak.pid")).split(" ", 2)[0]);
         return plan;
     }
 

@@ -50,9 +50,11 @@ class RealLoginTest {
         assertThat(keptLogins()).isEqualTo(before + 1);
 
         // When
-        dana.open(logout);
+        Page gone = dana.submit(page, logout);
 
         // Then
+        assertThat(gone.at().getPath()).isEqualTo("/logged-out");
+        assertThat(gone.text()).contains("You are logged out.");
         assertThat(dana.open(campaigns).at().getPath()).startsWith("/realms/mien/protocol/openid-connect/auth");
         assertThat(keptLogins()).isEqualTo(before);
     }
@@ -116,6 +118,29 @@ class RealLoginTest {
         wrong.forEach(token ->
                 given().auth().oauth2(token).get("/api/v1/member").then().statusCode(401));
         given().get("/api/v1/member").then().statusCode(401);
+    }
+
+    @Test
+    void aRealmOfAnOlderVersionIsGivenWhatItLacks() throws Exception {
+        // Given
+        new RealmAdmin().removeMapper("introspection audience");
+        given().auth()
+                .oauth2(token("tomas", "access_token"))
+                .get("/api/v1/member")
+                .then()
+                .statusCode(401);
+
+        // When
+        KeycloakAdmin.login(
+                        System.getProperty(KeycloakResource.SERVER), System.getProperty(KeycloakResource.ADMIN))
+                .completeScope(Realm.SCOPE, Realm.read().mappers(Realm.SCOPE));
+
+        // Then
+        given().auth()
+                .oauth2(token("tomas", "access_token"))
+                .get("/api/v1/member")
+                .then()
+                .statusCode(200);
     }
 
     private static String token(String user, String kind) {

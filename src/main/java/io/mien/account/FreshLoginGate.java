@@ -1,0 +1,66 @@
+package io.mien.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Sends people to type their password again before what {@link FreshLogin} marks; a bearer is told which token to bring. */
+class FreshLoginGate {
+    private final SecurityIdentity identity;
+    private final LoginFreshness freshness;
+    private final LoginConfig config;
+
+    FreshLoginGate(SecurityIdentity identity, LoginFreshness freshness, LoginConfig config) {
+        this.identity = identity;
+        this.freshness = freshness;
+        this.config = config;
+    }
+
+    @ServerRequestFilter
+    @Nullable
+    Response requireFreshLogin(ContainerRequestContext request, ResourceInfo resource) {
+        if (!resource.getResourceMethod().isAnnotationPresent(FreshLogin.class)
+                || identity.isAnonymous()
+                || freshness.isFresh()) {
+            return null;
+        }
+        URI asked = request.getUriInfo().getRequestUri();
+        if (asked.getPath().startsWith("/api/")) {
+            return insufficient();
+        }
+        if (HttpMethod.GET.equals(request.getMethod())) {
+            return Response.seeOther(URI.create(AccountAddresses.confirmation(local(asked))))
+                    .build();
+        }
+        throw new LoginNotFresh(AccountAddresses.confirmation(origin(request)));
+    }
+
+    /** As RFC 9470 says it. */
+    private Response insufficient() {
+        String challenge = "Bearer error=\"insufficient_user_authentication\","
+                + " error_description=\"The login is too old for this\", acr_values=\"%s\", max_age=\"%d\"";
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        challenge.formatted(config.freshAcr(), config.freshFor().toSeconds()))
+                .build();
+    }
+
+    /** The page with the button that was pressed. */
+    private static String origin(ContainerRequestContext request) {
+        String page = request.getHeaderString("Referer");
+        return page == null
+                ? AccountAddresses.front()
+                : local(request.getUriInfo().getRequestUri().resolve(page));
+    }
+
+    private static String local(URI address) {
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : '?' + address.getRawQuery());
+    }
+}

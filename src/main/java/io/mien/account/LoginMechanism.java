@@ -1,0 +1,89 @@
+package io.mien.account;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Set;
+
+/**
+ * Quarkus' login with two rules of ours. Only somebody who opens a page is sent to the login: scripts and forms are told
+ * 401 and get no cookie. And a login by cookie that has ended or went wrong is nobody's, so that public pages still open.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class LoginMechanism implements HttpAuthenticationMechanism {
+    private static final String API = "/api/";
+    private static final int UNAUTHORIZED = 401;
+
+    private final OidcAuthenticationMechanism oidc;
+    private final LoginCookies cookies;
+
+    LoginMechanism(OidcAuthenticationMechanism oidc, LoginCookies cookies) {
+        this.oidc = oidc;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        cookies.preferCode(context);
+        Uni<SecurityIdentity> known = oidc.authenticate(context, identities);
+        return isApi(context) ? known : known.onFailure(LoginMechanism::isOver).recoverWithNull();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        if (isApi(context)) {
+            return oidc.getChallenge(context);
+        }
+        if (!opensPage(context.request())) {
+            return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED));
+        }
+        cookies.forgetOldest(context);
+        return oidc.getChallenge(context);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return oidc.getCredentialTypes();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return oidc.getCredentialTransport(context);
+    }
+
+    @Override
+    public int getPriority() {
+        return oidc.getPriority();
+    }
+
+    private static boolean isOver(Throwable failure) {
+        return failure instanceof AuthenticationFailedException || failure instanceof AuthenticationCompletionException;
+    }
+
+    private static boolean isApi(RoutingContext context) {
+        return context.normalizedPath().startsWith(API);
+    }
+
+    /** As browsers say it, or by what old ones ask for. htmx asks for pages' parts. */
+    private static boolean opensPage(HttpServerRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String accept = request.getHeader("Accept");
+        boolean page = mode == null ? accept != null && accept.contains("text/html") : "navigate".equals(mode);
+        return page && HttpMethod.GET.equals(request.method()) && request.getHeader("HX-Request") == null;
+    }
+}
