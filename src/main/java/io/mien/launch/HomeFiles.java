@@ -25,7 +25,14 @@ record HomeFiles(Path home, List<Path> folders, List<Path> files, long bytes) {
     static final String FOLDERS = "folders";
 
     private static final Set<String> MADE_ANEW = Set.of(
-            "tmp", "log", "passing", "postgres-programs", "postgres-programs.half", "mien.lock", LastBackup.FILE);
+            "tmp",
+            "log",
+            "cache",
+            "passing",
+            "postgres-programs",
+            "postgres-programs.half",
+            "mien.lock",
+            LastBackup.FILE);
 
     private static final Set<String> OF_A_RUN = Set.of("postmaster.pid", "postmaster.opts");
 

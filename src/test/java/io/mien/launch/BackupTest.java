@@ -51,6 +51,7 @@ class BackupTest {
         Files.createDirectories(home.resolve("postgres/cluster/pg_notify"));
         write("tmp/run-1/mien-1", "a passing face");
         write("log/mien.log", "a line");
+        write("cache/ffmpeg", "a program");
         write("postgres/postgres.log", "a line");
         ledger(home).add(List.of(BEFORE));
     }
@@ -71,6 +72,7 @@ class BackupTest {
         assertThat(home.resolve("postgres/cluster/pg_notify")).isEmptyDirectory();
         assertThat(home.resolve("tmp")).doesNotExist();
         assertThat(home.resolve("log")).doesNotExist();
+        assertThat(home.resolve("cache")).doesNotExist();
         assertThat(home.resolve("restoring")).doesNotExist();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("server.key"))))
                 .isEqualTo("rw-------");

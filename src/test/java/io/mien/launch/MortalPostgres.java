@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class MortalPostgres implements AutoCloseable {
     private final Path folder;
     private final int port;
-    private @Nullable EmbeddedPostgres ours;
+    private volatile @Nullable EmbeddedPostgres ours;
 
     private MortalPostgres(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+        // Also where the run is stopped
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     public static MortalPostgres ofTheRun() {

@@ -73,7 +73,10 @@ public final class PackagedServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         settings.forEach((name, value) -> packaged.environment().put(variable(name), value));
         try {
-            process = packaged.start();
+            Process started = packaged.start();
+            // Also where the run is stopped
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            process = started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,6 @@ import io.mien.platform.LastBackup;
 import io.mien.platform.ServerKeys;
 import io.mien.visit.ReceiptCode;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,8 +22,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoredBackupIT {
     private static final String CANARY = "canary-5f0c2f6e-a-person";
-    private static final Pattern TOKEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
 
     @TempDir
     Path folder;
@@ -134,21 +128,13 @@ class RestoredBackupIT {
     }
 
     private static void withdraw(WholeProduct product, Path home, Person person) throws Exception {
-        HttpClient browser =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(product.origin().resolve("/receipt")).build(), BodyHandlers.ofString());
-        Matcher token = TOKEN.matcher(page.body());
-        assertThat(token.find()).isTrue();
-        HttpResponse<String> withdrawn = browser.send(
-                HttpRequest.newBuilder(product.origin().resolve("/receipt/withdrawal"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .POST(BodyPublishers.ofString(
-                                "code=" + code(home, person.visit()).shown() + "&" + token.group(1) + "="
-                                        + URLEncoder.encode(token.group(2), StandardCharsets.UTF_8)))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest withdrawal = HttpRequest.newBuilder(product.origin().resolve("/receipt/withdrawal"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(
+                        "code=" + code(home, person.visit()).shown()))
+                .build();
+        HttpResponse<String> withdrawn = HttpClient.newHttpClient().send(withdrawal, BodyHandlers.ofString());
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
     }
 

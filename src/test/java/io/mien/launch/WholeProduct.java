@@ -91,7 +91,10 @@ final class WholeProduct implements AutoCloseable {
                         "MIEN_ACCOUNT_TENANTS_0__ORGANIZATION_ID", "organization",
                         "MIEN_ACCOUNT_TENANTS_0__ALIAS", "northlight",
                         "MIEN_ACCOUNT_TENANTS_0__NAME", "Northlight"));
-        return builder.start();
+        Process started = builder.start();
+        // Also where the run is stopped; the product stops its children then
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+        return started;
     }
 
     private boolean isReady() {
