@@ -101,6 +101,7 @@ class KillsIT {
             }
         } finally {
             people.shutdownNow();
+            staff.close();
             System.out.println(TALLY.summary());
         }
     }
@@ -110,7 +111,9 @@ class KillsIT {
                 .with("mien.roles", "web,worker")
                 .with("mien.fieldwork.visits-a-minute", "100000")
                 .with("quarkus.oidc.api.tenant-enabled", "true")
-                .with("quarkus.oidc.api.public-key", staff.publicKey());
+                .with("quarkus.oidc.api.public-key", staff.publicKey())
+                .with("quarkus.oidc.auth-server-url", staff.address())
+                .with("quarkus.oidc.api.auth-server-url", "");
     }
 
     private Run killed(PackagedServer server, MortalPostgres postgres, byte[] video, Random random) throws Exception {
