@@ -131,8 +131,7 @@ class RealLoginTest {
                 .statusCode(401);
 
         // When
-        KeycloakAdmin.login(
-                        System.getProperty(KeycloakResource.SERVER), System.getProperty(KeycloakResource.ADMIN))
+        KeycloakAdmin.login(System.getProperty(KeycloakResource.SERVER), System.getProperty(KeycloakResource.ADMIN))
                 .completeScope(Realm.SCOPE, Realm.read().mappers(Realm.SCOPE));
 
         // Then
