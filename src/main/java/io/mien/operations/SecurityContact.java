@@ -59,6 +59,6 @@ class SecurityContact {
                         contact,
                         clock.instant().truncatedTo(ChronoUnit.DAYS).plus(LIFETIME),
                         mien.publicUrl().resolve(SecurityAddresses.page()),
-                        mien.publicUrl().resolve(SecurityPages.TEXT)));
+                        mien.publicUrl().resolve(SecurityText.ADDRESS)));
     }
 }

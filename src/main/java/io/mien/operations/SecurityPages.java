@@ -1,6 +1,5 @@
 package io.mien.operations;
 
-import io.mien.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -11,12 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody who found a security problem reaches the operator: a page for people, a file for programs (RFC 9116). */
-@Path("/")
+/** How somebody who found a security problem reaches the operator. */
+@Path("/security")
 @PermitAll
+@Produces(MediaType.TEXT_HTML)
 class SecurityPages {
-    static final String TEXT = "/.well-known/security.txt";
-
     private final SecurityContact contact;
 
     SecurityPages(SecurityContact contact) {
@@ -24,20 +22,10 @@ class SecurityPages {
     }
 
     @GET
-    @Path("security")
-    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance page() {
         String address = contact.address().map(Object::toString).orElse(null);
         return Templates.security(address, address == null ? null : address.replaceFirst("^mailto:", ""));
-    }
-
-    @GET
-    @Path(TEXT)
-    @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
-    @Operation(summary = "Where to report a security problem (RFC 9116); 404 while the operator has named no address")
-    public String text() {
-        return contact.text().orElseThrow(Problem::notFound);
     }
 
     @CheckedTemplate(basePath = "operations")
