@@ -42,6 +42,8 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
         if (!Files.exists(mark(plan))) {
             postgres.emptyDatabase(EmbeddedPostgres.KEYCLOAK);
         }
+        Path temporary = plan.folder().resolve("tmp");
+        Folders.delete(temporary);
         Map<String, String> environment = Map.of(
                 "KC_DB_PASSWORD", postgres.password(EmbeddedPostgres.KEYCLOAK),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdmin.USERNAME,
@@ -50,7 +52,7 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
                 plan,
                 new Plan(
                         "keycloak",
-                        distribution.command(arguments(plan, postgres)),
+                        distribution.command(Folders.secret(temporary), arguments(plan, postgres)),
                         environment,
                         plan.folder(),
                         "TERM"));

@@ -58,17 +58,23 @@ record KeycloakDistribution(Path folder) {
                         folder.resolve("building.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!isBuilt() && lock.isValid()) {
-                Programs.run(command(List.of("build", "--db=postgres")), log);
+                Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+                Programs.run(command(temporary, List.of("build", "--db=postgres")), log);
                 Files.writeString(folder.resolve(MARK), "--db=postgres");
             }
         }
     }
 
-    /** What bin/kc.sh would run, without the shell in between: one process to stop, one to find again. */
-    List<String> command(List<String> arguments) {
+    /**
+     * What bin/kc.sh would run, without the shell in between: one process to stop, one to find again.
+     *
+     * @param temporary folder of its temporary files, which exists
+     */
+    List<String> command(Path temporary, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dkc.home.dir=" + folder);
+        command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
         command.add("-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                 + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
         // A quarter of the start time; the throughput that C2 would add later is not needed for a few logins
