@@ -25,6 +25,10 @@ public interface HttpConfig {
     @WithDefault("1K")
     MemorySize minRate();
 
+    /** So much of an answer may wait in the kernel for a client; enough for 20 Mbit/s at a distance of 100 ms. */
+    @WithDefault("256K")
+    MemorySize sendBuffer();
+
     /** A connection whose next head is not whole by then is closed. */
     @WithDefault("15s")
     Duration headTimeout();

@@ -7,6 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A connection whose every byte the test decides on. */
 public final class RawClient implements AutoCloseable {
@@ -66,6 +69,22 @@ public final class RawClient implements AutoCloseable {
     /** The answer to its end, which the connection's end is. */
     public String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Bytes of the answer that the server's kernel holds because this client does not read them. */
+    public long heldByServer() throws IOException {
+        String client = "%04X".formatted(socket.getLocalPort());
+        String server = "%04X".formatted(socket.getPort());
+        // Columns: number, local address, remote address, state, queue to send : queue received
+        for (Path table : List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"))) {
+            for (String line : Files.readAllLines(table)) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[1].endsWith(":" + server) && columns[2].endsWith(":" + client)) {
+                    return Long.parseLong(columns[4].substring(0, 8), 16);
+                }
+            }
+        }
+        throw new IOException("The kernel knows no such connection");
     }
 
     @Override

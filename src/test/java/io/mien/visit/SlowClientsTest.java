@@ -98,6 +98,23 @@ class SlowClientsTest {
                 .until(() -> respondent.request().get(address).asByteArray().length == LARGE);
     }
 
+    @Test
+    void whatAClientDoesNotReadIsHardlyPrepared() throws Exception {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(1));
+        Ad ad = agency.as(() -> Ad.required(Exposure.required(UUID.fromString(respondent.exposure(0))).adId));
+        store.put(ad.storageKey, new ByteArrayInputStream(new byte[LARGE]));
+        String address = respondent.plan().jsonPath().getString("exposures[0].adUrl");
+
+        // When
+        RawClient client = RawClient.to(origin).send(head("GET", address, respondent) + "\r\n");
+        clients.add(client);
+        Thread.sleep(3_000);
+
+        // Then Linux counts its own bookkeeping twice over; left to itself it took megabytes
+        assertThat(client.heldByServer()).isBetween(1L, 700_000L);
+    }
+
     private void assertServed() {
         for (String page : List.of("/", "/receipt", "/visit", "/receipt", "/receipt")) {
             long asked = System.nanoTime();
