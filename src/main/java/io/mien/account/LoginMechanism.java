@@ -44,7 +44,9 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         cookies.preferCode(context);
         return oidc.authenticate(context, identities)
                 .onFailure(LoginMechanism::isOver)
-                .recoverWithNull();
+                .recoverWithNull()
+                // Quarkus asks whom it finds here for the challenge, and the login names itself
+                .eventually(() -> context.put(HttpAuthenticationMechanism.class.getName(), this));
     }
 
     @Override

@@ -166,7 +166,7 @@ class SecondFactorTest {
         admin.forgetLevels();
         try {
             // When
-            Page told = member.open(campaigns);
+            Page told = member.confirm(member.open(campaigns), RealmAdmin.PASSWORD);
 
             // Then
             assertThat(told.status()).isEqualTo(400);
