@@ -26,9 +26,10 @@ public final class AccountAddresses {
         return "/logged-out";
     }
 
-    /** Where the password is typed again on the way to a page of this server. */
-    static String confirmation(String page) {
-        return LoginConfirmation.ADDRESS + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    /** Where people prove again who they are, on the way to a page of this server. */
+    static String confirmation(String page, LoginLevel level) {
+        return LoginConfirmation.ADDRESS + "?level=" + level.word() + "&to="
+                + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     public static String clients() {
@@ -49,6 +50,18 @@ public final class AccountAddresses {
 
     public static String viewerRemoval(UUID client, UUID viewer) {
         return viewers(client) + "/" + viewer + "/removal";
+    }
+
+    public static String signIn() {
+        return "/account/sign-in";
+    }
+
+    public static String secondFactor() {
+        return signIn() + "/second-factor";
+    }
+
+    public static String secondFactorRemoval() {
+        return secondFactor() + "/removal";
     }
 
     public static String trail() {

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface FreshLogin {}
+public @interface FreshLogin {
+    /** Whether the person gave a second factor too. */
+    boolean secondFactor() default false;
+}

@@ -25,30 +25,34 @@ class FreshLoginGate {
     @ServerRequestFilter
     @Nullable
     Response requireFreshLogin(ContainerRequestContext request, ResourceInfo resource) {
-        if (!resource.getResourceMethod().isAnnotationPresent(FreshLogin.class)
-                || identity.isAnonymous()
-                || freshness.isFresh()) {
+        FreshLogin marked = resource.getResourceMethod().getAnnotation(FreshLogin.class);
+        if (marked == null || identity.isAnonymous()) {
             return null;
         }
+        LoginLevel level = marked.secondFactor() ? LoginLevel.SECOND_FACTOR : LoginLevel.PASSWORD;
+        return freshness.isFresh(level) ? null : demand(level, request);
+    }
+
+    private Response demand(LoginLevel level, ContainerRequestContext request) {
         URI asked = request.getUriInfo().getRequestUri();
         if (asked.getPath().startsWith("/api/")) {
-            return insufficient();
+            return insufficient(level);
         }
         if (HttpMethod.GET.equals(request.getMethod())) {
-            return Response.seeOther(URI.create(AccountAddresses.confirmation(local(asked))))
+            return Response.seeOther(URI.create(AccountAddresses.confirmation(local(asked), level)))
                     .build();
         }
-        throw new LoginNotFresh(AccountAddresses.confirmation(origin(request)));
+        throw new LoginNotFresh(level, AccountAddresses.confirmation(origin(request), level));
     }
 
     /** As RFC 9470 says it. */
-    private Response insufficient() {
+    private Response insufficient(LoginLevel level) {
         String challenge = "Bearer error=\"insufficient_user_authentication\","
                 + " error_description=\"The login is too old for this\", acr_values=\"%s\", max_age=\"%d\"";
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(
                         HttpHeaders.WWW_AUTHENTICATE,
-                        challenge.formatted(config.freshAcr(), config.freshFor().toSeconds()))
+                        challenge.formatted(level.acr(config), config.freshFor().toSeconds()))
                 .build();
     }
 

@@ -28,6 +28,10 @@ interface LoginConfig {
     @WithDefault("1")
     String freshAcr();
 
+    /** Level ({@code acr}) that the login server gives to logins by password and a second factor. */
+    @WithDefault("2")
+    String secondFactorAcr();
+
     /** Logins that one browser may have begun and not ended; each is a cookie of half a kilobyte. */
     @WithDefault("4")
     int openLogins();

@@ -1,12 +1,8 @@
 package io.mien.account;
 
 import io.mien.platform.Problem;
-import io.quarkus.arc.Unremovable;
-import io.quarkus.oidc.OidcRedirectFilter;
-import io.quarkus.oidc.Redirect;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,8 +12,9 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
-/** Where people type their password again; they go on to the page that wanted it. */
+/** Where people type their password again, or give their second factor; they go on to the page that wanted it. */
 @Path(LoginConfirmation.ADDRESS)
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -35,32 +32,13 @@ class LoginConfirmation {
 
     @GET
     @Operation(hidden = true)
-    public Response confirm(@RestQuery String to) {
+    public Response confirm(@RestQuery String to, @RestQuery @Nullable String level) {
         if (to == null || !LOCAL.matcher(to).matches()) {
             throw Problem.notFound();
         }
-        if (!freshness.isFresh()) {
+        if (!freshness.isFresh(LoginLevel.named(level))) {
             throw new UnauthorizedException();
         }
         return Response.seeOther(URI.create(to)).build();
-    }
-
-    /** Has Keycloak ask for the password although its cookie still vouches for the person. */
-    @Unremovable
-    @ApplicationScoped
-    @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
-    static class Demand implements OidcRedirectFilter {
-        private final LoginConfig config;
-
-        Demand(LoginConfig config) {
-            this.config = config;
-        }
-
-        @Override
-        public void filter(OidcRedirectContext redirect) {
-            if (ADDRESS.equals(redirect.routingContext().normalizedPath())) {
-                redirect.additionalQueryParams().set("prompt", "login").set("acr_values", config.freshAcr());
-            }
-        }
     }
 }

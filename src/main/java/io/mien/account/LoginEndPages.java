@@ -9,6 +9,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
@@ -30,11 +31,14 @@ class LoginEndPages {
     private final SecurityIdentity identity;
     private final Instance<OidcSession> session;
     private final LoginServer server;
+    private final RoutingContext request;
 
-    LoginEndPages(SecurityIdentity identity, Instance<OidcSession> session, LoginServer server) {
+    LoginEndPages(
+            SecurityIdentity identity, Instance<OidcSession> session, LoginServer server, RoutingContext request) {
         this.identity = identity;
         this.session = session;
         this.server = server;
+        this.request = request;
     }
 
     /** Ends the login here and at the login server, which then tells all others. */
@@ -74,7 +78,7 @@ class LoginEndPages {
             return Response.seeOther(URI.create(AccountAddresses.front())).build();
         }
         return Response.status(Response.Status.BAD_REQUEST)
-                .entity(Templates.loginFailed())
+                .entity(Templates.loginFailed(LoginDemand.missed(request).name()))
                 .build();
     }
 
@@ -92,6 +96,6 @@ class LoginEndPages {
 
         static native TemplateInstance loggedOut();
 
-        static native TemplateInstance loginFailed();
+        static native TemplateInstance loginFailed(String missed);
     }
 }

@@ -21,15 +21,19 @@ class LoginFreshness {
     }
 
     /** Both are needed: an old login keeps its level, and one that only a cookie vouched for has none. */
-    boolean isFresh() {
+    boolean isFresh(LoginLevel wanted) {
+        LoginLevel level = identity.getAttribute(OrganizationIdentity.LEVEL);
         Instant typedAt = identity.getAttribute(OrganizationIdentity.TYPED_AT);
-        return typedAt != null && typedAt.plus(config.freshFor()).isAfter(clock.instant());
+        return level != null
+                && level.covers(wanted)
+                && typedAt != null
+                && typedAt.plus(config.freshFor()).isAfter(clock.instant());
     }
 
     /** Empty where nobody typed anything: the login server let a cookie pass, or does not say. */
     static Optional<Instant> typedAt(JsonWebToken token, LoginConfig config) {
         Object seconds = token.getClaim("auth_time");
-        return config.freshAcr().equals(token.getClaim("acr")) && seconds != null
+        return LoginLevel.of(token, config) != LoginLevel.NONE && seconds != null
                 ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.toString())))
                 : Optional.empty();
     }

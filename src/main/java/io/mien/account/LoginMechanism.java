@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Quarkus' login with two rules of ours. Only somebody who opens a page is sent to the login: scripts and forms are told
- * 401 and get no cookie. And a login by cookie that has ended or went wrong is nobody's, so that public pages still open.
+ * 401 and get no cookie. And a login or a token that has ended or went wrong is nobody's: public pages still open, the others ask for a login.
  */
 @Alternative
 @Priority(1)
@@ -31,23 +31,31 @@ class LoginMechanism implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final LoginCookies cookies;
+    private final LoginDemand demand;
 
-    LoginMechanism(OidcAuthenticationMechanism oidc, LoginCookies cookies) {
+    LoginMechanism(OidcAuthenticationMechanism oidc, LoginCookies cookies, LoginDemand demand) {
         this.oidc = oidc;
         this.cookies = cookies;
+        this.demand = demand;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         cookies.preferCode(context);
-        Uni<SecurityIdentity> known = oidc.authenticate(context, identities);
-        return isApi(context) ? known : known.onFailure(LoginMechanism::isOver).recoverWithNull();
+        return oidc.authenticate(context, identities)
+                .onFailure(LoginMechanism::isOver)
+                .recoverWithNull()
+                // Quarkus asks whom it finds here for the challenge, and the login names itself
+                .eventually(() -> context.put(HttpAuthenticationMechanism.class.getName(), this));
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         if (isApi(context)) {
-            return oidc.getChallenge(context);
+            LoginLevel wanted = LoginDemand.wanted(context);
+            return wanted == LoginLevel.NONE
+                    ? oidc.getChallenge(context)
+                    : Uni.createFrom().item(demand.challenge(wanted));
         }
         if (!opensPage(context.request())) {
             return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED));

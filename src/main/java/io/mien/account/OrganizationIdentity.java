@@ -2,7 +2,6 @@ package io.mien.account;
 
 import io.mien.account.Standings.Trust;
 import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a verified token into a member of one tenant with the roles that its organization gives. Whatever else the token
@@ -30,6 +31,9 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
 
     /** When the person typed the password, for {@link LoginFreshness}. */
     static final String TYPED_AT = "mien.typed-at";
+
+    /** The {@link LoginLevel} that the login has. */
+    static final String LEVEL = "mien.level";
 
     /** Set where several organizations of the person are tenants here. */
     static final String SEVERAL = "mien.several-organizations";
@@ -58,39 +62,84 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        boolean fresh = LoginCookies.isLanding(HttpSecurityUtils.getRoutingContextAttribute(attributes));
-        return context.runBlocking(() -> member(identity, token, fresh));
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        return context.runBlocking(() -> LoginCookies.isLanding(request)
+                ? arriving(identity, token, request)
+                : member(identity, token, request));
     }
 
-    private SecurityIdentity member(SecurityIdentity identity, JsonWebToken token, boolean fresh) {
-        Standings.Answer answer = standings.of(login(token), accessToken(identity, token));
-        if (answer.trust() != Trust.UNKNOWN && !answer.standing().active()) {
-            return fresh ? refused() : nobody(identity);
+    /** Just back from the login server; the page that was wanted comes next. */
+    private SecurityIdentity arriving(SecurityIdentity identity, JsonWebToken token, RoutingContext request) {
+        if (hasEnded(standing(identity, token))) {
+            throw refused();
         }
-        QuarkusSecurityIdentity.Builder member = QuarkusSecurityIdentity.builder()
-                .setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
-                .addAttribute(TRUST, answer.trust());
+        LoginLevel missed = missed(token, LoginDemand.asked(request));
+        if (missed != LoginLevel.NONE) {
+            LoginDemand.miss(request, missed);
+            throw new AuthenticationFailedException("The login server let somebody in with less than it was asked for");
+        }
+        return withoutRoles(identity).build();
+    }
+
+    /** A time is missed too where the login server gives none: nobody could say that the password was typed just now. */
+    private LoginLevel missed(JsonWebToken token, LoginLevel asked) {
+        if (!LoginLevel.of(token, config).covers(asked)) {
+            return asked;
+        }
+        boolean dated = LoginFreshness.typedAt(token, config).isPresent();
+        return asked == LoginLevel.NONE || dated ? LoginLevel.NONE : LoginLevel.PASSWORD;
+    }
+
+    private SecurityIdentity member(SecurityIdentity identity, JsonWebToken token, @Nullable RoutingContext request) {
+        Standings.Answer answer = standing(identity, token);
+        if (hasEnded(answer)) {
+            return nobody();
+        }
+        List<Seat> seats = seats(token, answer.standing());
+        LoginLevel level = LoginLevel.of(token, config);
+        LoginLevel wanted = wanted(seats);
+        LoginDemand.want(request, wanted);
+        if (!level.covers(wanted)) {
+            return nobody();
+        }
+        QuarkusSecurityIdentity.Builder member = withoutRoles(identity).addAttribute(TRUST, answer.trust());
         if (answer.standing().realmRoles().contains(OPERATOR)) {
             member.addRole(OPERATOR);
         }
+        member.addAttribute(LEVEL, level);
         LoginFreshness.typedAt(token, config).ifPresent(typed -> member.addAttribute(TYPED_AT, typed));
-        join(member, seats(token, answer.standing()));
+        join(member, seats);
         return member.build();
     }
 
     /** Were it nobody's, the page that it wanted would send it to log in again, and so on without an end. */
-    private static SecurityIdentity refused() {
+    private static AuthenticationFailedException refused() {
         LOG.error("Keycloak calls a login ended that it has just made: its tokens must name mien-web as audience");
-        throw new AuthenticationFailedException("The login has ended");
+        return new AuthenticationFailedException("The login has ended");
     }
 
-    /** A login that has ended is nobody's; a bearer token of it is refused, for it cannot log in again. */
-    private static SecurityIdentity nobody(SecurityIdentity identity) {
-        if (identity.getCredential(IdTokenCredential.class) == null) {
-            throw new AuthenticationFailedException("The login has ended");
-        }
+    private static QuarkusSecurityIdentity.Builder withoutRoles(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes());
+    }
+
+    private Standings.Answer standing(SecurityIdentity identity, JsonWebToken token) {
+        return standings.of(login(token), accessToken(identity, token));
+    }
+
+    private static boolean hasEnded(Standings.Answer answer) {
+        return answer.trust() != Trust.UNKNOWN && !answer.standing().active();
+    }
+
+    /** What the strictest of the tenants asks for: whoever belongs to several may see none of them with less. */
+    private static LoginLevel wanted(List<Seat> seats) {
+        return seats.stream().map(Seat::level).reduce(LoginLevel.NONE, LoginLevel::orHigher);
+    }
+
+    /** A login that has ended, or is worth less than its tenant asks for, is nobody's. */
+    private static SecurityIdentity nobody() {
         return QuarkusSecurityIdentity.builder().setAnonymous(true).build();
     }
 
@@ -100,11 +149,10 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
                 Organization.of(token).stream().map(Organization::id).collect(Collectors.toSet());
         return standing.organizations().stream()
                 .filter(organization -> named.contains(organization.id()))
-                .flatMap(
-                        organization -> lookup
-                                .ofOrganization(organization.id())
-                                .map(tenant -> new Seat(tenant, organization.roles()))
-                                .stream())
+                .flatMap(organization -> lookup
+                        .entrance(organization.id())
+                        .map(entrance -> new Seat(entrance.tenant(), entrance.level(), organization.roles()))
+                        .stream())
                 .toList();
     }
 
@@ -133,5 +181,5 @@ class OrganizationIdentity implements SecurityIdentityAugmentor {
         return String.join("\n", login, token.getSubject(), token.getClaim("azp"), organizations);
     }
 
-    private record Seat(UUID tenant, Set<String> roles) {}
+    private record Seat(UUID tenant, LoginLevel level, Set<String> roles) {}
 }

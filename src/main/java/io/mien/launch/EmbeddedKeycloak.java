@@ -73,6 +73,7 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
             KeycloakAdmin admin = admin(secrets);
             admin.updateClient("mien-web", addresses(appUrl));
             admin.completeScope(Realm.SCOPE, realm.mappers(Realm.SCOPE));
+            new LoginFlow(admin, realm.tree()).install();
         }
         Files.writeString(mark(plan), current);
     }

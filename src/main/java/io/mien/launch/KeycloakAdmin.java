@@ -80,7 +80,11 @@ final class KeycloakAdmin {
         return JSON.readTree(body(request)).path("access_token").asText();
     }
 
-    private String send(String method, String path, String body) throws IOException {
+    JsonNode read(String path) throws IOException {
+        return JSON.readTree(send("GET", path, ""));
+    }
+
+    String send(String method, String path, String body) throws IOException {
         return body(request(path)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -25,6 +25,10 @@ public class Tenant extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false, updatable = false)
     public Instant createdAt;
 
+    /** Its members log in by more than a password. */
+    @Column(name = "second_factor", nullable = false)
+    public boolean secondFactor;
+
     /**
      * A company as Keycloak knows it.
      *
@@ -47,6 +51,14 @@ public class Tenant extends PanacheEntityBase {
                 .setParameter(3, company.name())
                 .setParameter(4, now)
                 .getSingleResult();
+    }
+
+    public void requireSecondFactor() {
+        secondFactor = true;
+    }
+
+    public void waiveSecondFactor() {
+        secondFactor = false;
     }
 
     /** The bound tenant itself. */

@@ -41,10 +41,11 @@ class SeatedLogins implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(seats.getTestIdentity());
     }
 
-    /** A test that sits somebody down has them type the password at that moment. */
+    /** A test that sits somebody down has them type the password and a code at that moment. */
     private static SecurityIdentity justSeated(SecurityIdentity seated) {
         return QuarkusSecurityIdentity.builder(seated)
                 .addAttribute(OrganizationIdentity.TYPED_AT, Instant.now())
+                .addAttribute(OrganizationIdentity.LEVEL, LoginLevel.SECOND_FACTOR)
                 .build();
     }
 

@@ -128,6 +128,11 @@ class StandingsTest {
         }
 
         @Override
+        public String secondFactorAcr() {
+            return "2";
+        }
+
+        @Override
         public int openLogins() {
             return 4;
         }

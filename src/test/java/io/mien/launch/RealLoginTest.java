@@ -115,8 +115,14 @@ class RealLoginTest {
         List<String> wrong = List.of(token("dana", "id_token"), token("dana", "refresh_token"), "nonsense");
 
         // When / Then
-        wrong.forEach(token ->
-                given().auth().oauth2(token).get("/api/v1/member").then().statusCode(401));
+        wrong.forEach(token -> given().auth()
+                .oauth2(token)
+                .get("/api/v1/member")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .body("status", equalTo(401)));
         given().get("/api/v1/member").then().statusCode(401);
     }
 

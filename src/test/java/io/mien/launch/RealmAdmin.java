@@ -16,6 +16,7 @@ final class RealmAdmin {
     private static final String MERIDIAN = "0190a000-0000-7000-8000-000000000100";
     private static final String RESEARCHERS = "0190a000-0000-7000-8000-000000000002";
     private static final String MERIDIAN_RESEARCHERS = "0190a000-0000-7000-8000-000000000102";
+    private static final String MERIDIAN_ADMINS = "0190a000-0000-7000-8000-000000000101";
     static final String PASSWORD = "a password of twelve";
 
     private static final String REALM = System.getProperty(KeycloakResource.SERVER) + "/admin/realms/mien";
@@ -60,8 +61,17 @@ final class RealmAdmin {
 
     /** Makes a person a researcher of Meridian too. */
     void joinMeridian(String person) {
+        joinMeridian(person, MERIDIAN_RESEARCHERS);
+    }
+
+    /** Makes a person an admin of Meridian. */
+    void administerMeridian(String person) {
+        joinMeridian(person, MERIDIAN_ADMINS);
+    }
+
+    private void joinMeridian(String person, String group) {
         join(MERIDIAN, person);
-        admin().put(REALM + "/organizations/" + MERIDIAN + "/groups/" + MERIDIAN_RESEARCHERS + "/members/" + person)
+        admin().put(REALM + "/organizations/" + MERIDIAN + "/groups/" + group + "/members/" + person)
                 .then()
                 .statusCode(204);
     }
@@ -93,6 +103,14 @@ final class RealmAdmin {
         String models = REALM + "/client-scopes/" + scope + "/protocol-mappers/models/";
         String mapper = admin().get(models).path("find { it.name == '" + name + "' }.id");
         admin().delete(models + mapper).then().statusCode(204);
+    }
+
+    /** Leaves the realm with Keycloak's own login flow, as realms of older versions have it. */
+    void forgetLevels() {
+        json(Map.of("browserFlow", "browser")).put(REALM).then().statusCode(204);
+        String flows = REALM + "/authentication/flows";
+        String ours = admin().get(flows).path("find { it.alias == 'mien login' }.id");
+        admin().delete(flows + "/" + ours).then().statusCode(204);
     }
 
     /** Makes Keycloak answer nothing until {@link #thaw}, as one that hangs. */

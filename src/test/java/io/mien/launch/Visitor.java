@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 final class Visitor {
     private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final Pattern CHOICE = Pattern.compile("<form action=\"([^\"]+)\"(?=[^<]*<div id=\"kc-user-org)");
+    private static final Pattern SET_UP = form("kc-totp-settings-form");
+    private static final Pattern CODE = form("kc-otp-login-form");
+    private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
 
     private static final int MAX_REDIRECTS = 20;
@@ -92,6 +95,25 @@ final class Visitor {
     Page continueLogin(Page form, String username, String password) throws IOException, InterruptedException {
         Page next = submit(form, FORM, "username", username);
         return FORM.matcher(next.text()).find() ? submit(next, FORM, "password", password) : next;
+    }
+
+    /** Sets up the second factor that Keycloak asks for. */
+    Page setUp(Page form, Telephone telephone) throws IOException, InterruptedException {
+        Matcher secret = SECRET.matcher(form.text());
+        if (!secret.find()) {
+            throw new IllegalStateException("No second factor to set up at " + form.at() + ": " + form.text());
+        }
+        telephone.learn(secret.group(1));
+        return submit(form, SET_UP, "userLabel=phone&totpSecret=" + secret.group(1) + "&totp", telephone.code());
+    }
+
+    /** Types the code that the telephone shows. */
+    Page giveCode(Page form, Telephone telephone) throws IOException, InterruptedException {
+        return submit(form, CODE, "otp", telephone.code());
+    }
+
+    private static Pattern form(String id) {
+        return Pattern.compile("<form(?=[^>]*id=\"" + id + "\")[^>]*action=\"([^\"]+)\"");
     }
 
     private Page submit(Page form, Pattern kind, String field, String value) throws IOException, InterruptedException {
