@@ -64,7 +64,10 @@ final class FrameMatch {
         double refined = zero;
         for (int round = 0; round < ROUNDS; round++) {
             double shift = Quantile.median(matched(refined));
-            refined += Double.isFinite(shift) ? shift : 0;
+            if (!(Math.abs(shift) > 0)) {
+                break;
+            }
+            refined += shift;
         }
         return refined;
     }

@@ -44,9 +44,10 @@ record RecorderZero(double ms, double[] residuals, boolean certain) {
             return Optional.empty();
         }
         double best = priced(match, zeros, start).get(0).zero();
+        double[] here = match.sparser(best, best);
         boolean certain = Arrays.stream(zeros)
                 .filter(zero -> Math.abs(zero - best) >= match.period() / 2)
-                .allMatch(rival -> worse(match, rival, best));
+                .allMatch(rival -> worse(match, match.sparser(rival, best), here));
         return Optional.of(new RecorderZero(best, match.residuals(best), certain));
     }
 
@@ -90,12 +91,10 @@ record RecorderZero(double ms, double[] residuals, boolean certain) {
     }
 
     /**
-     * Whether {@code rival} fits worse than {@code best} beyond chance: frame by frame, either by what all of them lose or, where
-     * many have no partner, by those that have one at both zeros.
+     * Whether a rival's offsets {@code there} are worse than the best zero's {@code here} beyond chance: frame by frame, either by
+     * what all of them lose or, where many have no partner, by those that have one at both zeros.
      */
-    private static boolean worse(FrameMatch match, double rival, double best) {
-        double[] there = match.sparser(rival, best);
-        double[] here = match.sparser(best, best);
+    private static boolean worse(FrameMatch match, double[] there, double[] here) {
         double[] all = new double[here.length];
         double[] paired = new double[here.length];
         for (int i = 0; i < here.length; i++) {
