@@ -171,8 +171,10 @@ public record ExposureView(
     private static String sync(EmotionTrace trace) {
         return switch (trace.syncGrade) {
             case "A" -> "grade A, within %.1f ms for 95 %% of frames".formatted(trace.syncResidualMs);
-            case "B" -> "grade B, display times within %.1f ms for 95 %% of frames".formatted(trace.syncResidualMs);
-            default -> "grade C, no frame times: the start alone is known";
+            case "B" ->
+                "grade B, may be a camera frame or two off; the fit is within %.1f ms for 95 %% of frames"
+                        .formatted(trace.syncResidualMs);
+            default -> "grade C, no frame times that fit: little more than the start is known";
         };
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One exposure's 10 Hz traces as the session view draws them.
  *
  * @param stepMs length of a bin
- * @param syncGrade what ties the camera's time to the ad's: A capture times, B display times, C neither
+ * @param syncGrade what ties the camera's time to the ad's: A capture times, B capture times that may be a
+ *     camera frame or two off or display times, C neither
  * @param syncResidualP95Ms 95th percentile of that fit's residual, milliseconds; null for grade C
  * @param engine whose trace counts
  * @param measures of that engine

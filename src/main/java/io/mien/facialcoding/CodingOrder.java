@@ -57,7 +57,7 @@ record CodingOrder(
     /**
      * How the recording lies on the ad.
      *
-     * @param times presentation times of its analysed frames, milliseconds
+     * @param times presentation times of all its frames, milliseconds, ascending
      */
     Viewing viewing(double[] times) {
         if (importOffsetMs.isPresent()) {

@@ -38,15 +38,15 @@ class KeptFrames {
     record Cut(Frame frame, double adMs) {}
 
     /**
-     * The analysed frame nearest to a moment of the ad. The recording is gone through twice: once for the frames' times,
-     * which place it on the ad exactly as its coding did, once for the frame.
+     * The analysed frame nearest to a moment of the ad, placed on the ad by the times of all frames exactly as coding places it.
+     * The recording is gone through twice: once for the analysed frames' times, once for the frame.
      */
     Cut nearest(CodingOrder order, double adMs) throws IOException {
         try (ObjectStore.LocalFile video = store.local(order.storageKey())) {
             VideoFile file =
                     probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), RecordingLimits.MAX_LENGTH));
             double[] times = times(order, video.path(), file);
-            Viewing viewing = order.viewing(times);
+            Viewing viewing = order.viewing(file.frameTimesMs());
             double chosen = nearest(times, viewing, adMs);
             return new Cut(frameAt(order, video.path(), file, chosen), viewing.adTimeAt(chosen));
         } catch (VideoRefused refused) {

@@ -89,7 +89,7 @@ class Pipeline {
             reach.accept(CodingStage.READ_FACES);
             List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond(), models);
             reach.accept(CodingStage.ALIGN);
-            return align(order, observations, models);
+            return align(order, file, observations, models);
         }
     }
 
@@ -103,10 +103,10 @@ class Pipeline {
         return reader.finish();
     }
 
-    private static List<EngineReading> align(CodingOrder order, List<FaceObservation> observations, FaceModels models) {
+    private static List<EngineReading> align(
+            CodingOrder order, VideoFile file, List<FaceObservation> observations, FaceModels models) {
         List<FrameReading> frames = observations.stream().map(Pipeline::reading).toList();
-        double[] times = frames.stream().mapToDouble(FrameReading::atMs).toArray();
-        Viewing viewing = order.viewing(times);
+        Viewing viewing = order.viewing(file.frameTimesMs());
         List<EngineReading> readings = new ArrayList<>();
         readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frame()));
         if (models.sequenceCoder().isPresent()) {

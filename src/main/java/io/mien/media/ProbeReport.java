@@ -102,9 +102,9 @@ record ProbeReport(
                 audioCodec(),
                 turned ? picture.height() : picture.width(),
                 turned ? picture.width() : picture.height(),
-                span.startMs(),
                 Duration.ofNanos(Math.round((span.endMs() - span.startMs()) * 1e6)),
                 span.frames(),
+                times(picture.index()),
                 bytes,
                 whole(picture, span));
     }
@@ -133,6 +133,17 @@ record ProbeReport(
         }
         double typical = lasts > 0 ? lasts : (end - start) / Math.max(1, frames - 1);
         return new Span(start, end + typical, frames);
+    }
+
+    /** Packets come in the order of decoding; one without a time of its own tells none. */
+    private double[] times(String index) {
+        return packets.stream()
+                .filter(packet -> index.equals(packet.get("stream_index")))
+                .mapToDouble(packet -> 1000 * number(packet.get("pts_time"), Double.NaN))
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** MediaRecorder announces no duration: then only the reader's own complaint tells. */

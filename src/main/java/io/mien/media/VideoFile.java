@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param audioCodec such as {@code aac} or {@code opus}; null when silent
  * @param width columns as shown, rotation applied
  * @param height rows as shown
- * @param startMs presentation time of the first frame, milliseconds
  * @param duration first frame to the end of the last
  * @param frames coded frames; the rate varies: never divide to get a frame's time
+ * @param frameTimesMs presentation times of all frames, milliseconds, ascending, from the packets: nothing is decoded for them
  * @param bytes size of the file
  * @param whole false when the file breaks off before its announced end
  */
@@ -25,9 +25,9 @@ public record VideoFile(
         @Nullable String audioCodec,
         int width,
         int height,
-        double startMs,
         Duration duration,
         long frames,
+        double[] frameTimesMs,
         long bytes,
         boolean whole) {
 

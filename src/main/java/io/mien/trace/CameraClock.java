@@ -1,49 +1,40 @@
 package io.mien.trace;
 
 import io.mien.trace.TimingLog.CameraFrame;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Maps time in the recording to page time: page = zeroMs + presentation time.
  *
  * @param zeroMs page time of the recording's zero, milliseconds
- * @param grade what the fit rests on
+ * @param grade what the fit rests on, and how sure it is
  * @param residualMedianMs median |capture time - (zero + presentation time)|, NaN for grade C
  * @param residualP95Ms 95th percentile of the same, NaN for grade C
  */
 public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianMs, double residualP95Ms) {
-    /** A recording's first frame lies in this window round the call that started it. */
-    private static final double EARLIEST_MS = -500;
+    /** A fit whose median is worse is none: frames laid on others by chance are off by a quarter of the camera's period. */
+    private static final double LOCKED_CAPTURED_MS = 5;
 
-    private static final double LATEST_MS = 2_000;
+    private static final double LOCKED_PRESENTED_MS = 20;
 
-    private static final int ANCHORS = 12;
-    private static final int JUDGES = 600;
-    private static final int LEAST_FRAMES = 10;
-
-    /** A frame without a partner costs this much, so that dropped frames and missing rows do not steer the fit. */
-    private static final double UNMATCHED_MS = 20;
-
-    /** Breaks the tie of a perfectly periodic camera in favour of the zero nearest to the start. */
-    private static final double DISTANCE_COST = 1e-4;
-
-    private static final double LOCKED_A_MS = 5;
-    private static final double LOCKED_B_MS = 20;
+    /**
+     * Grade A's bound on the residual's 95th percentile, the recorder's goal: a WebM's rounding leaves 0.5 ms, and a zero one camera
+     * period off leaves what the camera's rate wavers by.
+     */
+    private static final double TIGHT_P95_MS = 2;
 
     /**
      * Fits the recorder's clock to the frames the page saw: the zero near the recorder's start that makes recorded frames
-     * coincide with captured ones (recorder notes, section Time).
+     * coincide with captured ones (recorder notes, section Time). A fit that is loose, or beside which another zero fits nearly as
+     * well, is graded one lower than what it rests on.
      *
-     * @param ptsMs presentation times of the recording's frames, milliseconds, ascending
+     * @param ptsMs presentation times of all the recording's frames, milliseconds, ascending; of a part of them, the frames
+     *     left out let chance choose between zeros one camera period apart
      */
     public static CameraClock fit(double[] ptsMs, TimingLog log) {
-        CameraClock captured = fit(ptsMs, log, CameraFrame::captureTime, SyncGrade.A, LOCKED_A_MS);
-        if (captured.grade == SyncGrade.A) {
-            return captured;
-        }
-        return fit(ptsMs, log, CameraFrame::presentationTime, SyncGrade.B, LOCKED_B_MS);
+        return captured(ptsMs, log).or(() -> presented(ptsMs, log)).orElseGet(() -> startOf(log));
     }
 
     /** The recording's own time, for a recording that came without a log. */
@@ -56,20 +47,34 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
         return zeroMs + ptsMs;
     }
 
-    private static CameraClock fit(
-            double[] ptsMs, TimingLog log, ToDoubleFunction<CameraFrame> time, SyncGrade grade, double locked) {
-        double start = log.recorder().startedAt();
-        double[] seen = times(log.camera(), time);
-        if (seen.length < LEAST_FRAMES || ptsMs.length < LEAST_FRAMES) {
-            return new CameraClock(start, SyncGrade.C, Double.NaN, Double.NaN);
-        }
-        double zero = refine(search(spread(ptsMs, JUDGES), seen, start), ptsMs, seen);
-        double[] residuals = residuals(zero, ptsMs, seen);
-        double median = Quantile.median(residuals);
-        if (!(median <= locked)) {
-            return new CameraClock(start, SyncGrade.C, Double.NaN, Double.NaN);
-        }
-        return new CameraClock(zero, grade, median, Quantile.of(0.95, residuals));
+    private static Optional<CameraClock> captured(double[] ptsMs, TimingLog log) {
+        return locked(ptsMs, log, CameraFrame::captureTime, LOCKED_CAPTURED_MS).map(zero -> {
+            double p95 = Quantile.of(0.95, zero.residuals());
+            SyncGrade grade = zero.certain() && p95 <= TIGHT_P95_MS ? SyncGrade.A : SyncGrade.B;
+            return new CameraClock(zero.ms(), grade, Quantile.median(zero.residuals()), p95);
+        });
+    }
+
+    private static Optional<CameraClock> presented(double[] ptsMs, TimingLog log) {
+        return locked(ptsMs, log, CameraFrame::presentationTime, LOCKED_PRESENTED_MS)
+                .map(zero -> zero.certain()
+                        ? new CameraClock(
+                                zero.ms(),
+                                SyncGrade.B,
+                                Quantile.median(zero.residuals()),
+                                Quantile.of(0.95, zero.residuals()))
+                        : new CameraClock(zero.ms(), SyncGrade.C, Double.NaN, Double.NaN));
+    }
+
+    private static CameraClock startOf(TimingLog log) {
+        return new CameraClock(log.recorder().startedAt(), SyncGrade.C, Double.NaN, Double.NaN);
+    }
+
+    private static Optional<RecorderZero> locked(
+            double[] ptsMs, TimingLog log, ToDoubleFunction<CameraFrame> time, double bound) {
+        return RecorderZero.find(
+                        ptsMs, times(log.camera(), time), log.recorder().startedAt())
+                .filter(zero -> Quantile.median(zero.residuals()) <= bound);
     }
 
     private static double[] times(List<CameraFrame> frames, ToDoubleFunction<CameraFrame> time) {
@@ -77,86 +82,7 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
                 .mapToDouble(time)
                 .filter(Double::isFinite)
                 .sorted()
+                .distinct()
                 .toArray();
-    }
-
-    private static double search(double[] pts, double[] seen, double start) {
-        double best = start;
-        double least = Double.POSITIVE_INFINITY;
-        for (double anchor : spread(pts, ANCHORS)) {
-            double earliest = start + EARLIEST_MS + anchor - pts[0];
-            int from = lowerBound(seen, earliest);
-            for (int i = from; i < seen.length && seen[i] <= earliest + LATEST_MS - EARLIEST_MS; i++) {
-                double zero = seen[i] - anchor;
-                double cost = cost(zero, pts, seen) + DISTANCE_COST * Math.abs(zero + pts[0] - start);
-                if (cost < least) {
-                    least = cost;
-                    best = zero;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static double cost(double zero, double[] pts, double[] seen) {
-        double sum = 0;
-        for (double at : pts) {
-            sum += Math.min(UNMATCHED_MS, Math.abs(offset(zero + at, seen)));
-        }
-        return sum / pts.length;
-    }
-
-    private static double refine(double zero, double[] pts, double[] seen) {
-        double refined = zero;
-        for (int round = 0; round < 3; round++) {
-            double shift = Quantile.median(matched(refined, pts, seen));
-            refined += Double.isFinite(shift) ? shift : 0;
-        }
-        return refined;
-    }
-
-    private static double[] residuals(double zero, double[] pts, double[] seen) {
-        return Arrays.stream(matched(zero, pts, seen)).map(Math::abs).toArray();
-    }
-
-    /** Signed offsets of the frames that the page can have seen: those in a hole of its log say nothing. */
-    private static double[] matched(double zero, double[] pts, double[] seen) {
-        double usual = usualGap(seen);
-        return Arrays.stream(pts)
-                .map(at -> offset(zero + at, seen))
-                .filter(offset -> Math.abs(offset) <= 0.75 * usual)
-                .toArray();
-    }
-
-    private static double usualGap(double[] seen) {
-        double[] gaps = new double[seen.length - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = seen[i + 1] - seen[i];
-        }
-        return Math.max(1, Quantile.median(gaps));
-    }
-
-    /** Nearest seen time minus {@code at}. */
-    private static double offset(double at, double[] seen) {
-        int above = lowerBound(seen, at);
-        double after = above < seen.length ? seen[above] - at : Double.POSITIVE_INFINITY;
-        double before = above > 0 ? at - seen[above - 1] : Double.POSITIVE_INFINITY;
-        return after < before ? after : -before;
-    }
-
-    private static int lowerBound(double[] sorted, double value) {
-        int at = Arrays.binarySearch(sorted, value);
-        return at >= 0 ? at : -at - 1;
-    }
-
-    private static double[] spread(double[] values, int most) {
-        if (values.length <= most) {
-            return values;
-        }
-        double[] picked = new double[most];
-        for (int i = 0; i < most; i++) {
-            picked[i] = values[(int) ((long) i * (values.length - 1) / (most - 1))];
-        }
-        return picked;
     }
 }

@@ -1,6 +1,9 @@
 package io.mien.trace;
 
-/** What ties webcam time to page time: A capture times, B presentation times, C neither. */
+/**
+ * What ties webcam time to page time: A capture times, tight and without a second zero that fits nearly as well; B capture times that
+ * may be a camera frame or two off, or presentation times; C neither.
+ */
 public enum SyncGrade {
     A,
     B,

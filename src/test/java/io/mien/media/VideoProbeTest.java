@@ -2,6 +2,7 @@ package io.mien.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mien.media.VideoRefused.Reason;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,30 @@ class VideoProbeTest {
 
         // Then
         assertThat(file.frames()).isEqualTo(10);
+    }
+
+    /** The recording's clock is fitted to these, and frames are placed by what the decoder tells. */
+    @Test
+    void thePacketsTellTheTimesOfTheDecodedFrames() {
+        for (Path video : List.of(TestMedia.webm(folder, "320x240", 30, 2), TestMedia.mp4(folder, "320x240", 2))) {
+            // Given
+            VideoFile file = probe.probe(video, TestMedia.LIMITS);
+
+            // When
+            List<Double> decoded = new ArrayList<>();
+            try (FrameSource frames = FrameSource.open(TestMedia.TOOLS, video, file, Sampling.atRate(60))) {
+                for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                    decoded.add(frame.get().captureTimeMs());
+                }
+            }
+
+            // Then
+            assertThat(file.frameTimesMs())
+                    .as(file.container())
+                    .hasSizeGreaterThan(40)
+                    .containsExactly(
+                            decoded.stream().mapToDouble(Double::doubleValue).toArray(), within(0.01));
+        }
     }
 
     @Test

@@ -102,6 +102,9 @@ class CameraClockTest {
         CameraClock clock = CameraClock.fit(recorded, log);
         // Then
         assertThat(clock.zeroMs()).isCloseTo(5_000, within(0.01));
+        assertThat(clock.grade())
+                .as("a frame earlier or later would fit as well")
+                .isEqualTo(SyncGrade.B);
     }
 
     @Test

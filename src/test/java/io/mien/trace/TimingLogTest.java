@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingLogTest {
     private static final String GOOD = """
@@ -58,6 +59,30 @@ class TimingLogTest {
         assertThat(clock.adTimeAt(2_000 + 35 * 40)).isCloseTo(35 * 40, within(1.0));
         assertThat(clock.adTimeAt(2_000 + 60 * 40)).isCloseTo(60 * 40, within(1.0));
         assertThat(clock.covered(4_000)).isGreaterThan(0.98);
+    }
+
+    /** A slow phone whose script pauses while its film plays on: no moment of the ad is lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void blocksOfTheScriptLoseNothingOfTheAd(int blocks) {
+        // Given: ten frames of 40 ms untold in each block, and the next told with the time of the drawing that waited
+        int frames = 375;
+        StringBuilder ad = new StringBuilder("\"ad\":[");
+        for (int frame = 0; frame < frames; frame++) {
+            double shown = 2_000 + frame * 40;
+            int within = frame % (frames / blocks) - 30;
+            double now = within == 10 ? shown - 400 + 17 : shown - 17;
+            ad.append(within >= 0 && within < 10 ? "" : "[%s,%s,%s,%d],".formatted(now, frame * 0.04, shown, frame));
+        }
+        ad.setCharAt(ad.length() - 1, ']');
+        String log = GOOD.replaceAll("\"ad\":\\[.*\\],\n", Matcher.quoteReplacement(ad + ",\n"));
+        // When
+        StimulusClock clock = StimulusClock.fromLog(TimingLog.parse(log.getBytes(UTF_8)), frames * 40.0);
+        // Then
+        assertThat(clock.covered(frames * 40.0)).isGreaterThan(0.98);
+        for (int frame = 0; frame < frames - 1; frame++) {
+            assertThat(clock.adTimeAt(2_000 + frame * 40 + 1)).isCloseTo(frame * 40 + 1, within(1.0));
+        }
     }
 
     @ParameterizedTest

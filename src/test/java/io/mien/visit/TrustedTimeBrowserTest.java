@@ -143,7 +143,7 @@ class TrustedTimeBrowserTest {
 
             // Then
             Recording recording = agency.as(() -> Recording.<Recording>findAll().singleResult());
-            Viewing viewing = viewing(recording, SCREEN_ROW);
+            Viewing viewing = viewing(recording);
             List<Moment> moments = moments(recording, viewing);
             System.out.printf(
                     "%s, screen filmed: grade %s, residual p95 %.2f ms%n",
@@ -199,15 +199,14 @@ class TrustedTimeBrowserTest {
                 .allMatch(moment -> Double.isNaN(moment.told()));
     }
 
-    /** As the coding does: the frames that are analysed place the recording on the film. */
-    private Viewing viewing(Recording recording, int filmRow) throws IOException {
-        int rate = agency.as(() -> Campaign.required(agency.campaign).framesPerSecond);
-        double[] analysed = frames(recording, rate, filmRow).stream()
-                .mapToDouble(Coded::ptsMs)
-                .toArray();
+    /** As the coding does: the times of all its frames place the recording on the film. */
+    private Viewing viewing(Recording recording) throws IOException {
         byte[] log =
                 agency.as(() -> TimingLogBody.ofExposure(recording.exposureId).orElseThrow().body);
-        return Viewing.ofLog(TimingLog.parse(log), analysed, FILM_MS);
+        try (ObjectStore.LocalFile video = store.local(recording.storageKey)) {
+            double[] times = TestMedia.probed(video.path()).frameTimesMs();
+            return Viewing.ofLog(TimingLog.parse(log), times, FILM_MS);
+        }
     }
 
     /** Frames between the film's first movement and its last picture. */
@@ -278,7 +277,7 @@ class TrustedTimeBrowserTest {
 
     private void hold(String course, Recording recording, JsonNode truth, boolean disturbed) throws IOException {
         List<Coded> frames = frames(recording, 60, FILM_ROW);
-        Viewing viewing = viewing(recording, FILM_ROW);
+        Viewing viewing = viewing(recording);
         CameraClock camera = viewing.camera();
         StimulusClock film = viewing.stimulus();
         double[] clock = clockErrors(frames, camera, captureTimes(truth));
