@@ -350,7 +350,7 @@ class LoginLifeTest {
 
         // Then
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("type your password again", "/login/confirmation?to=");
+        assertThat(refused.text()).contains("type your password again", "/login/confirmation?level=password&amp;to=");
         assertThat(reached.at().getPath()).isEqualTo("/campaigns");
         assertThat(dana.submit(reached, button).status()).isEqualTo(404);
     }
