@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Quarkus' login with two rules of ours. Only somebody who opens a page is sent to the login: scripts and forms are told
- * 401 and get no cookie. And a login or a token that has ended or went wrong is nobody's: public pages still open, the others ask for a login.
+ * 401 and get no cookie. And a login or a token that has ended or went wrong is nobody's: public pages still open, the
+ * others ask for a login.
  */
 @Alternative
 @Priority(1)

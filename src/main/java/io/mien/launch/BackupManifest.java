@@ -3,8 +3,10 @@ package io.mien.launch;
 import io.mien.platform.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,7 +23,6 @@ import java.util.stream.Stream;
  */
 record BackupManifest(Map<String, String> digests) {
     static final String FILE = "manifest.sha256";
-    private static final int BLOCK = 1 << 16;
 
     BackupManifest {
         digests = new TreeMap<>(digests);
@@ -83,11 +84,8 @@ record BackupManifest(Map<String, String> digests) {
 
     static String digest(Path file) throws IOException {
         MessageDigest digest = Digest.sha256();
-        try (InputStream bytes = Files.newInputStream(file)) {
-            byte[] block = new byte[BLOCK];
-            for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
-                digest.update(block, 0, read);
-            }
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

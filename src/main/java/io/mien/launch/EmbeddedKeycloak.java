@@ -147,16 +147,19 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
     private static ObjectNode addresses(String appUrl) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.put("rootUrl", appUrl);
-        fields.putArray("redirectUris").add(appUrl + "/*");
+        fields.putArray("redirectUris").add(appUrl + "/signed-in");
         fields.putObject("attributes")
                 .put("pkce.code.challenge.method", "S256")
-                .put("post.logout.redirect.uris", appUrl + "/*")
+                .put("post.logout.redirect.uris", appUrl + "/logged-out")
                 .put("backchannel.logout.url", appUrl + "/back-channel-logout")
                 .put("backchannel.logout.session.required", "true");
         return fields;
     }
 
-    /** Holds the address and the file's digest that the realm was last set up for; it is missing until an import has come to its end. */
+    /**
+     * Holds the address and the file's digest that the realm was last set up for; it is missing until an import has come
+     * to its end.
+     */
     private static Path mark(KeycloakPlan plan) {
         return plan.folder().resolve("realm-imported");
     }

@@ -25,7 +25,7 @@ public interface HttpConfig {
     @WithDefault("1K")
     MemorySize minRate();
 
-    /** So much of an answer may wait in the kernel for a client; enough for 20 Mbit/s at a distance of 100 ms. */
+    /** So much of an answer may wait in the kernel for a client. By calculation about 15 Mbit/s at a distance of 100 ms. */
     @WithDefault("256K")
     MemorySize sendBuffer();
 

@@ -30,10 +30,10 @@ public class ErasedBefore {
     }
 
     /** A visit that is there although it was erased. */
-    public record Revenant(UUID tenantId, UUID visitId) {}
+    public record RestoredVisit(UUID tenantId, UUID visitId) {}
 
     /** The visits that these digests name and this database has, although it never heard of their erasure. */
-    public List<Revenant> among(Collection<String> digests) {
+    public List<RestoredVisit> among(Collection<String> digests) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement question =
                         connection.prepareStatement("select tenant_id, visit_id from visits_erased_before(?)")) {
@@ -41,9 +41,9 @@ public class ErasedBefore {
                     "bytea", digests.stream().map(HEX::parseHex).toArray(byte[][]::new));
             question.setArray(1, sought);
             try (ResultSet rows = question.executeQuery()) {
-                List<Revenant> found = new ArrayList<>();
+                List<RestoredVisit> found = new ArrayList<>();
                 while (rows.next()) {
-                    found.add(new Revenant(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                    found.add(new RestoredVisit(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
                 }
                 return found;
             }

@@ -61,8 +61,8 @@ public class Erasures {
     }
 
     /**
-     * Enters the erasure in the database and in the ledger outside it, and has every holder prepare it. The caller deletes the visit's row in the same
-     * transaction and calls {@link #finish} after it.
+     * Enters the erasure in the database and in the ledger outside it, and has every holder prepare it. The caller
+     * deletes the visit's row in the same transaction and calls {@link #finish} after it.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID begin(Erasure.Request request) {

@@ -2,7 +2,7 @@ package io.mien.rights;
 
 import io.mien.privacy.Actor;
 import io.mien.privacy.ErasedBefore;
-import io.mien.privacy.ErasedBefore.Revenant;
+import io.mien.privacy.ErasedBefore.RestoredVisit;
 import io.mien.privacy.ErasureLedger;
 import io.mien.tenancy.TenantContext;
 import io.mien.visit.Visit;
@@ -71,8 +71,8 @@ class LedgerReplay {
     /** Returns how many visits were there although they had been erased. */
     int replay() throws IOException {
         ledger.enterAll(erasedBefore.known());
-        List<Revenant> back = erasedBefore.among(ledger.all());
-        for (Revenant visit : back) {
+        List<RestoredVisit> back = erasedBefore.among(ledger.all());
+        for (RestoredVisit visit : back) {
             tenants.runAs(visit.tenantId(), () -> erase(visit));
         }
         if (!back.isEmpty()) {
@@ -83,7 +83,7 @@ class LedgerReplay {
         return back.size();
     }
 
-    private void erase(Revenant visit) {
+    private void erase(RestoredVisit visit) {
         withdrawal.of(
                 () -> Visit.<Visit>find("id", visit.visitId()).firstResultOptional(), id -> Actor.Worker.START_UP);
     }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.account.Standings.Answer;
 import io.mien.account.Standings.Trust;
+import io.mien.platform.SettableClock;
 import io.quarkus.oidc.AuthorizationCodeTokens;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,7 @@ class StandingsTest {
     private static final LoginStanding MEMBER =
             new LoginStanding(true, Set.of(new Organization("o-1", Set.of("researcher"))), Set.of());
 
-    private final Hands clock = new Hands();
+    private final SettableClock clock = new SettableClock();
     private final FakeServer server = new FakeServer();
     private final Standings standings = new Standings(server, new Settings(), clock);
 
@@ -29,9 +26,9 @@ class StandingsTest {
         server.says = LoginStanding.ENDED;
 
         // When
-        clock.pass(Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(4));
         Answer soon = standings.of("login", "token");
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         Answer later = standings.of("login", "token");
 
         // Then
@@ -47,11 +44,11 @@ class StandingsTest {
         server.away = true;
 
         // When / Then
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         assertThat(standings.of("login", "token")).isEqualTo(new Answer(MEMBER, Trust.REMEMBERED));
-        clock.pass(Duration.ofSeconds(49));
+        clock.advance(Duration.ofSeconds(49));
         assertThat(standings.of("login", "token").trust()).isEqualTo(Trust.REMEMBERED);
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         assertThat(standings.of("login", "token")).isEqualTo(new Answer(LoginStanding.ENDED, Trust.UNKNOWN));
     }
 
@@ -72,7 +69,7 @@ class StandingsTest {
         server.away = false;
 
         // When
-        clock.pass(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(6));
 
         // Then
         assertThat(standings.of("login", "token")).isEqualTo(new Answer(MEMBER, Trust.CONFIRMED));
@@ -135,29 +132,6 @@ class StandingsTest {
         @Override
         public int openLogins() {
             return 4;
-        }
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-29T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.mien.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.platform.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -215,7 +215,7 @@ class LoginLifeTest {
                         visitor.open(server.resolve("/campaigns")).text())
                 .contains("log in again and choose one"));
         given().auth()
-                .oauth2(token(name))
+                .oauth2(RealmAdmin.bearer(name))
                 .get("/api/v1/campaigns")
                 .then()
                 .statusCode(403)
@@ -400,22 +400,9 @@ class LoginLifeTest {
 
     /** Seen to work, so that its answer is remembered when the person is taken out. */
     private static String bearer(String name) {
-        String token = token(name);
+        String token = RealmAdmin.bearer(name);
         given().auth().oauth2(token).get("/api/v1/campaigns").then().statusCode(200);
         return token;
-    }
-
-    private static String token(String name) {
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", "mien-cli")
-                .formParam("scope", "openid organization")
-                .formParam("username", name)
-                .formParam("password", RealmAdmin.PASSWORD)
-                .post(System.getProperty(KeycloakResource.SERVER) + "/realms/mien/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 
     private Visitor loggedIn(String name, String password) throws Exception {

@@ -151,4 +151,18 @@ final class RealmAdmin {
     private RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + token);
     }
+
+    /** An access token of somebody made here, as a program gets one. */
+    static String bearer(String name) {
+        return given().formParam("grant_type", "password")
+                .formParam("client_id", "mien-cli")
+                .formParam("scope", "openid organization")
+                .formParam("username", name)
+                .formParam("password", PASSWORD)
+                .post(System.getProperty(KeycloakResource.SERVER) + "/realms/mien/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
 }

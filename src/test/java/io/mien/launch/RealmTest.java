@@ -35,7 +35,10 @@ class RealmTest {
         String filled = Realm.read().filled(URI.create("https://mien.example.org/"), Secrets.in(folder.resolve("s")));
 
         // Then
-        assertThat(filled).doesNotContain("${MIEN").contains("\"https://mien.example.org/*\"");
+        assertThat(filled)
+                .doesNotContain("${MIEN")
+                .contains("\"https://mien.example.org/signed-in\"")
+                .doesNotContain("/*\"");
     }
 
     @Test

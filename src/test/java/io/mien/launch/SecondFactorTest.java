@@ -3,7 +3,6 @@ package io.mien.launch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.mien.account.KnownTenants;
 import io.mien.launch.Visitor.Page;
@@ -122,7 +121,7 @@ class SecondFactorTest {
     @Test
     void aTokenWithoutASecondFactorReadsNothing() {
         // Given
-        String token = token(member());
+        String token = RealmAdmin.bearer(member());
         ask(token).statusCode(200);
 
         // When
@@ -155,7 +154,7 @@ class SecondFactorTest {
 
         // Then
         assertThat(reached.text()).contains("Northlight Agency");
-        ask(token(name)).statusCode(200);
+        ask(RealmAdmin.bearer(name)).statusCode(200);
     }
 
     @Test
@@ -215,20 +214,6 @@ class SecondFactorTest {
 
     private static ValidatableResponse ask(String token) {
         return given().auth().oauth2(token).get("/api/v1/campaigns").then();
-    }
-
-    private static String token(String name) {
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", "mien-cli")
-                .formParam("scope", "openid organization")
-                .formParam("username", name)
-                .formParam("password", RealmAdmin.PASSWORD)
-                .post(System.getProperty(KeycloakResource.SERVER) + "/realms/mien/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .body("token_type", equalTo("Bearer"))
-                .extract()
-                .path("access_token");
     }
 
     private static String name() {

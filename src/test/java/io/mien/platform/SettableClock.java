@@ -1,4 +1,4 @@
-package io.mien.inference;
+package io.mien.platform;
 
 import java.time.Clock;
 import java.time.Duration;
