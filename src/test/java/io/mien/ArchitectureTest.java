@@ -64,12 +64,15 @@ class ArchitectureTest {
     /** Classes that speak SQL themselves; each has a test with two tenants. */
     private static final Set<String> NATIVE_SQL = Set.of(
             "io.mien.privacy.AuditTrail",
+            "io.mien.privacy.Consent",
             "io.mien.privacy.ErasedBefore",
             "io.mien.results.Aggregates",
             "io.mien.account.OrganizationTenants",
             "io.mien.account.TokenTable",
             "io.mien.account.ViewerClients",
             "io.mien.fieldwork.VisitLedger",
+            "io.mien.recording.Recording",
+            "io.mien.visit.HeldVisits",
             "io.mien.visit.RespondentTenants");
 
     private static final JavaClasses MIEN = new ClassFileImporter()

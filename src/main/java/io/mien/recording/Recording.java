@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Webcam video of one exposure, opened by its neutral pre-roll. */
 @Entity
 public class Recording extends TenantScoped {
+    private static final String GROW = """
+            update recording
+            set acknowledged_bytes = :end
+            where tenant_id = :tenant and id = :id and acknowledged_bytes = :known
+                and coalesce(length_bytes, -1) = :length and state = '%s' and expires_at >= :now
+                and exists (
+                    select 1 from exposure
+                    where exposure.tenant_id = recording.tenant_id and exposure.id = recording.exposure_id and exposure.state <> '%s')
+                and :left >= (
+                    select coalesce(sum(other.acknowledged_bytes), 0)
+                    from exposure own
+                    join exposure beside on beside.tenant_id = own.tenant_id and beside.visit_id = own.visit_id
+                    join recording other on other.tenant_id = beside.tenant_id and other.exposure_id = beside.id
+                    where own.tenant_id = recording.tenant_id and own.id = recording.exposure_id and other.id <> :id)
+            """.formatted(RecordingState.UPLOADING, Exposure.State.INVALID);
+
     private static final String FOLDER = "/recordings/";
     /** As {@link #key} writes it; a file of another kind may lie in a folder of that name too. */
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}" + FOLDER + "[^/]+");
@@ -121,31 +138,23 @@ public class Recording extends TenantScoped {
     }
 
     /**
-     * Acknowledges one more slice in one statement, without reading anything.
+     * Acknowledges one more slice in one statement, without reading anything; in SQL for the reason that {@link io.mien.visit.HeldVisits} gives.
      *
      * @param known the recording as this process saw it last
      * @param most bytes of all recordings of its visit together
      * @return false, and nothing has changed, when any of it no longer holds
      */
     static boolean grow(Recording known, long end, long most, Instant now) {
-        return update(
-                        """
-                        acknowledgedBytes = ?1
-                        where id = ?2 and acknowledgedBytes = ?3 and lengthBytes is not distinct from ?4
-                            and state = ?5 and expiresAt >= ?6
-                            and exists (select 1 from Exposure e where e.id = exposureId and e.state <> ?7)
-                            and ?8 >= (select coalesce(sum(r.acknowledgedBytes), 0) from Recording r, Exposure e, Exposure own
-                                where own.id = exposureId and e.visitId = own.visitId
-                                    and r.exposureId = e.id and r.id <> ?2)
-                        """,
-                        end,
-                        known.id,
-                        known.acknowledgedBytes,
-                        known.lengthBytes,
-                        RecordingState.UPLOADING,
-                        now,
-                        Exposure.State.INVALID,
-                        most - end)
+        return getEntityManager()
+                        .createNativeQuery(GROW)
+                        .setParameter("tenant", known.tenantId())
+                        .setParameter("id", known.id)
+                        .setParameter("known", known.acknowledgedBytes)
+                        .setParameter("length", Objects.requireNonNullElse(known.lengthBytes, -1L))
+                        .setParameter("end", end)
+                        .setParameter("left", most - end)
+                        .setParameter("now", now)
+                        .executeUpdate()
                 == 1;
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class HeldRowsTest {
     @Inject
     Agency agency;
+
+    @Inject
+    Agency other;
 
     @Test
     void readingAnAdWaitsForNothing() {
@@ -49,6 +53,30 @@ class HeldRowsTest {
         assertThat(answer.header("Retry-After")).isNotBlank();
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whatASliceAsksStaysWithinItsTenant() {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(1));
+        respondent.play(0);
+        byte[] digest = agency.as(() -> respondent.visit().digest);
+        Instant now = Instant.now();
+
+        // Then
+        assertThat(agency.as(() -> HeldVisits.isRecorded(agency.tenant, digest)))
+                .isTrue();
+        assertThat(agency.as(() -> HeldVisits.seenRecorded(agency.tenant, digest, now)))
+                .isTrue();
+        assertThat(agency.as(() -> HeldVisits.isRecorded(other.tenant, digest)))
+                .as("the first wall alone")
+                .isFalse();
+        assertThat(other.as(() -> HeldVisits.isRecorded(agency.tenant, digest)))
+                .as("the second wall alone")
+                .isFalse();
+        assertThat(other.as(() -> HeldVisits.seenRecorded(agency.tenant, digest, now)))
+                .as("the second wall alone")
+                .isFalse();
     }
 
     /** Asked from another thread while this one's transaction holds the row. */
