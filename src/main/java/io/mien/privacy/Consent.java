@@ -65,11 +65,11 @@ public class Consent extends TenantScoped {
         return list("visitId = ?1 order by givenAt", visitId);
     }
 
-    public static boolean isCurrent(UUID tenant, UUID visitId) {
+    public static boolean isCurrent(UUID visitId) {
         return !getEntityManager()
                 .createNativeQuery(
                         "select 1 from visit where tenant_id = :tenant and id = :visit and " + current("visit"))
-                .setParameter("tenant", tenant)
+                .setParameter("tenant", UUID.fromString(getSession().getTenantIdentifier()))
                 .setParameter("visit", visitId)
                 .getResultList()
                 .isEmpty();

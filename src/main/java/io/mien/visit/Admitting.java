@@ -26,7 +26,7 @@ record Admitting(Visit visit) {
     /** True while the person has not agreed to the text as it stands, or to a camera alone and now goes without one. */
     boolean awaitsConsent() {
         return !visit.admission().isAgreed()
-                || !Consent.isCurrent(visit.tenantId(), visit.id)
+                || !Consent.isCurrent(visit.id)
                 || visit.cameraFree && !Consent.allows(visit.id, Purpose.WITHOUT_CAMERA);
     }
 

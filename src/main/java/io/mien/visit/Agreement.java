@@ -49,7 +49,7 @@ class Agreement {
     /** Given twice, it counts once. Whoever had turned to the way without a camera comes back from it. */
     Outcome take(Visit visit, Answer answer) {
         visit.cameraUse().take(clock.instant());
-        if (Consent.isCurrent(visit.tenantId(), visit.id)) {
+        if (Consent.isCurrent(visit.id)) {
             return Outcome.GIVEN;
         }
         visit.admitting().requireAge();
