@@ -48,7 +48,10 @@ public record SingleVisitPage(
 
     private static String sentence(Visit visit) {
         return switch (visit.validity) {
-            case VALID -> "This visit counts.";
+            case VALID ->
+                visit.origin == Origin.PREVIEW
+                        ? "This preview counts for nothing; a visit like it would count."
+                        : "This visit counts.";
             case PENDING -> "Whether this visit counts is known when its recordings are read.";
             case REVERSED ->
                 visit.verdict()

@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.fieldwork.FieldworkConfig;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -25,12 +26,15 @@ class VisitResource {
     private final CurrentVisit current;
     private final VisitPlans plans;
     private final FieldworkConfig config;
+    private final Event<VisitEnded> ended;
     private final Clock clock;
 
-    VisitResource(CurrentVisit current, VisitPlans plans, FieldworkConfig config, Clock clock) {
+    VisitResource(
+            CurrentVisit current, VisitPlans plans, FieldworkConfig config, Event<VisitEnded> ended, Clock clock) {
         this.current = current;
         this.plans = plans;
         this.config = config;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -66,7 +70,9 @@ class VisitResource {
     @Path("completion")
     @Transactional
     public void complete() {
-        current.visit().watching().finish(clock.instant());
+        Visit visit = current.visit();
+        visit.watching().finish(clock.instant());
+        ended.fire(new VisitEnded(visit));
     }
 
     /** @param heard true when the tones were counted rightly, false when the respondent cannot hear them */

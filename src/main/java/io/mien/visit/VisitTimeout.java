@@ -2,6 +2,7 @@ package io.mien.visit;
 
 import io.mien.jobs.Job;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,9 +12,11 @@ import java.util.UUID;
 class VisitTimeout implements Job {
     static final String KIND = "visit-timeout";
 
+    private final Event<VisitEnded> ended;
     private final Clock clock;
 
-    VisitTimeout(Clock clock) {
+    VisitTimeout(Event<VisitEnded> ended, Clock clock) {
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -31,7 +34,11 @@ class VisitTimeout implements Job {
     @Override
     @Transactional
     public void run(UUID id) {
-        HeldVisits.byId(id).filter(visit -> !visit.isOver()).ifPresent(visit -> visit.watching()
-                .timeOut(clock.instant()));
+        HeldVisits.byId(id).filter(visit -> !visit.isOver()).ifPresent(this::timeOut);
+    }
+
+    private void timeOut(Visit visit) {
+        visit.watching().timeOut(clock.instant());
+        ended.fire(new VisitEnded(visit));
     }
 }

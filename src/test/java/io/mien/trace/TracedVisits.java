@@ -33,6 +33,12 @@ public final class TracedVisits {
         return visit(ad, country, Origin.PREVIEW, faces(ad, 0, 10, 50));
     }
 
+    /** Reads the recording of an exposure that is there: a face at rest throughout. */
+    public static void atRest(Exposure exposure) {
+        Ad ad = Ad.required(exposure.adId);
+        read(exposure.id, ad, faces(ad, 0, 0, 50)).persist();
+    }
+
     /** Someone who smiles from one second to another, as the counted engine saw it; the other saw it end later. */
     public static Exposure readByTwoEngines(Ad ad, String country, int from, int to, int otherTo) {
         Exposure exposure = smiling(ad, country, from, to);
