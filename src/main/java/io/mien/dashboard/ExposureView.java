@@ -95,7 +95,7 @@ public record ExposureView(
                 playing.soundMissed() && trace == null ? List.of(FindingWords.of(Finding.soundNotHeard())) : List.of(),
                 texts(exposure),
                 recording != null && recording.hasVideo() && recording.playableType != null,
-                trace == null ? null : reading(trace),
+                trace == null ? null : reading(trace, recording != null && recording.importOffsetMs != null),
                 new Frames(
                         recording != null && recording.codedAt != null && recording.hasVideo(),
                         maps,
@@ -136,14 +136,14 @@ public record ExposureView(
                         name, tag.isEmpty() ? "off" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH)));
     }
 
-    private static Reading reading(EmotionTrace trace) {
+    private static Reading reading(EmotionTrace trace, boolean imported) {
         return new Reading(
                 trace.valid,
                 trace.grade.toLowerCase(Locale.ROOT),
                 trace.findings().stream().map(FindingWords::of).toList(),
                 List.of(
                         new Fact("Sync", sync(trace)),
-                        new Fact("Ad played and seen", percent(trace.playheadCovered)),
+                        new Fact(imported ? "Ad filmed" : "Ad played and seen", percent(trace.playheadCovered)),
                         new Fact("Face in the neutral pause", percent(trace.faceInPreroll)),
                         new Fact("Face during the ad", percent(trace.faceInAd)),
                         new Fact("Frames read", "%.1f a second".formatted(trace.analysedRate)),

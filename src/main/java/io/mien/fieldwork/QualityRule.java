@@ -10,6 +10,8 @@ public enum QualityRule implements Exclusion {
     CAMERA_MUTED("camera stopped"),
     /** too little of the ad was played and seen, share */
     PLAYHEAD_NOT_COVERED("ad not seen to the end"),
+    /** the camera gave no frames for too much of the ad, share of it that was filmed */
+    AD_NOT_FILMED("ad not filmed throughout"),
     /** too few frames a second, frames/s */
     LOW_FRAME_RATE("too few frames a second"),
     /** no usable face before the ad, share of frames */
@@ -20,6 +22,10 @@ public enum QualityRule implements Exclusion {
     PREROLL_NOT_NEUTRAL("start was not neutral"),
     /** no usable face in too much of the ad, share of bins */
     FACE_MISSING("no face during the ad"),
+    /** nothing was filmed before the ad and hardly a face during it, share of bins */
+    NOBODY_SEEN("nobody in front of the camera"),
+    /** nothing was filmed before the ad and no face as it began, share of its first bins */
+    NOBODY_AT_START("nobody there as the ad began"),
     /** median brightness, 0..100 */
     TOO_DARK("too dark"),
     /** median brightness, 0..100 */
@@ -71,6 +77,9 @@ public enum QualityRule implements Exclusion {
             case PLAYHEAD_NOT_COVERED ->
                 "%s of the ad was played and seen; %s is needed."
                         .formatted(percent(found.value()), percent(found.limit()));
+            case AD_NOT_FILMED ->
+                "The camera filmed %s of the ad; %s is needed."
+                        .formatted(percent(found.value()), percent(found.limit()));
             case LOW_FRAME_RATE -> frameRate(found);
             case PREROLL_FACE_MISSING ->
                 "A face was usable in %s of the neutral pause; %s is needed."
@@ -81,6 +90,10 @@ public enum QualityRule implements Exclusion {
             case FACE_MISSING ->
                 "A face was usable in %s of the ad's seconds; %s is needed for expressions."
                         .formatted(percent(found.value()), percent(found.limit()));
+            case NOBODY_SEEN ->
+                "Nothing was filmed before the ad, and a face was usable in %s of its seconds; %s is needed for attention."
+                        .formatted(percent(found.value()), percent(found.limit()));
+            case NOBODY_AT_START -> "Nothing was filmed before the ad, and no face was usable in its first seconds.";
             case TOO_DARK -> light(found, "too dark", "at least");
             case TOO_BRIGHT -> light(found, "too bright", "at most");
             case MANY_FACES ->

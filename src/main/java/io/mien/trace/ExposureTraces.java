@@ -41,11 +41,11 @@ public record ExposureTraces(
         double expected = frames.expectedRate(sampling);
 
         Grid seconds = Grid.perSecond(sampling.adDurationMs());
-        double adFace = Grid.valid(seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected));
+        double[] faces = seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected);
         List<Finding> noted = new ArrayList<>(frames.framing());
         PreRoll.notNeutral(preRoll, visit).ifPresent(noted::add);
         Quality quality =
-                QualityRules.judge(frames.figures(viewing, sampling, adFace), viewing, noted, thresholds.usable());
+                QualityRules.judge(frames.figures(viewing, sampling, faces), viewing, noted, thresholds.usable());
         TraceSamples perSecond = TraceSamples.on(seconds, ad, expected);
         TraceSamples perTenth = TraceSamples.on(Grid.perTenth(sampling.adDurationMs()), ad, expected);
         return new ExposureTraces(

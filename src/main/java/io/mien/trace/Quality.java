@@ -60,23 +60,27 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
     }
 
     /**
-     * @param playheadCovered share of the ad played and seen
+     * @param playheadCovered share of the ad played and seen; of an import, filmed
      * @param coverage share of the expected frames that the camera delivered during the ad
-     * @param framesPerSecond median rate of fresh analysed frames
+     * @param filmed share of the ad in which the camera never paused for over a second
+     * @param framesPerSecond median rate of fresh analysed frames during the ad
      * @param preRollMs length of the pre-roll
      * @param preRollFace share of pre-roll frames with a usable face
      * @param adFace share of the ad's 1 s bins with a usable face
+     * @param startFace share of the ad's first 1 s bins with a usable face
      * @param faceMissing share of the ad's frames without a usable face
-     * @param brightness median brightness, 0..100
-     * @param manyFaces share of frames with more than one face
+     * @param brightness median brightness during the ad, 0..100
+     * @param manyFaces share of the ad's frames with more than one face
      */
     public record Figures(
             double playheadCovered,
             double coverage,
+            double filmed,
             double framesPerSecond,
             double preRollMs,
             double preRollFace,
             double adFace,
+            double startFace,
             double faceMissing,
             double brightness,
             double manyFaces) {}

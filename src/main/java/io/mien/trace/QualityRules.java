@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The published rule of section 2, held against one exposure's figures. */
+/** The published rule of sections 2 and 15, held against one exposure's figures over the ad's own time. */
 final class QualityRules {
     private static final double LEAST_PRE_ROLL_MS = 1_000;
 
@@ -26,9 +26,8 @@ final class QualityRules {
         QualityRules rules = new QualityRules(rule, figures);
         rules.findings.addAll(about);
         rules.interruptions(viewing.interruptions());
-        rules.coverage();
-        rules.preRoll(viewing.imported());
-        rules.face();
+        rules.coverage(viewing.imported());
+        rules.face(viewing.imported() && figures.preRollMs() < LEAST_PRE_ROLL_MS);
         rules.light(rule.brightness());
         rules.findings.sort(Comparator.comparing(Finding::consequence).reversed());
         return new Quality(grade(figures), List.copyOf(rules.findings), figures);
@@ -43,36 +42,50 @@ final class QualityRules {
         }
     }
 
-    private void coverage() {
-        if (!(figures.playheadCovered() >= rule.playheadCovered())) {
+    /** Of an imported recording nothing tells what was played: what was filmed has to do. */
+    private void coverage(boolean imported) {
+        boolean seen = imported || figures.playheadCovered() >= rule.playheadCovered();
+        if (!seen) {
             add(
                     QualityRule.PLAYHEAD_NOT_COVERED,
                     Consequence.EXCLUDED,
                     figures.playheadCovered(),
                     rule.playheadCovered());
         }
+        if (seen && !(figures.filmed() >= rule.filmed())) {
+            add(QualityRule.AD_NOT_FILMED, Consequence.EXCLUDED, figures.filmed(), rule.filmed());
+        }
         if (!(figures.framesPerSecond() >= rule.framesPerSecond())) {
             add(QualityRule.LOW_FRAME_RATE, Consequence.EXCLUDED, figures.framesPerSecond(), rule.framesPerSecond());
         }
     }
 
-    /** An import may begin with the ad; a respondent's recording may not. */
-    private void preRoll(boolean imported) {
-        if (imported && figures.preRollMs() < LEAST_PRE_ROLL_MS) {
+    /** An import may begin with the ad; a respondent's recording may not. Then the ad itself must show that somebody was there. */
+    private void face(boolean withoutPreRoll) {
+        if (withoutPreRoll) {
             add(QualityRule.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), LEAST_PRE_ROLL_MS);
-            return;
-        }
-        if (!(figures.preRollFace() >= rule.preRollFace())) {
+            somebody(rule.presence());
+        } else if (!(figures.preRollFace() >= rule.preRollFace())) {
             add(QualityRule.PREROLL_FACE_MISSING, Consequence.EXCLUDED, figures.preRollFace(), rule.preRollFace());
         }
-    }
-
-    private void face() {
         if (!(figures.adFace() >= rule.adFace())) {
             add(QualityRule.FACE_MISSING, Consequence.ATTENTION_ONLY, figures.adFace(), rule.adFace());
         }
         if (figures.manyFaces() > rule.manyFaces()) {
             add(QualityRule.MANY_FACES, Consequence.EXCLUDED, figures.manyFaces(), rule.manyFaces());
+        }
+    }
+
+    private void somebody(Thresholds.Presence presence) {
+        if (!(figures.adFace() >= presence.adFace())) {
+            add(QualityRule.NOBODY_SEEN, Consequence.EXCLUDED, figures.adFace(), presence.adFace());
+        }
+        if (!(figures.startFace() > 0)) {
+            add(
+                    QualityRule.NOBODY_AT_START,
+                    Consequence.EXCLUDED,
+                    figures.startFace(),
+                    1.0 / Thresholds.Presence.START_BINS);
         }
     }
 

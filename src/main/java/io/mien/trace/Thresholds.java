@@ -17,7 +17,16 @@ public record Thresholds(Expressing expressing, Attention attention, Usable usab
         return new Thresholds(
                 new Expressing(0.20, 0.50, 0.50),
                 new Attention(20, 15, 0.2, 500, CameraVerdict.DARK_FRAME, CameraVerdict.BRIGHT_FRAME),
-                new Usable(0.95, 5, 0.80, 0.60, brightness(), 0.10, Exposure.MAX_CAMERA_MUTE_MS));
+                new Usable(
+                        0.95,
+                        0.95,
+                        5,
+                        0.80,
+                        0.60,
+                        new Presence(0.30),
+                        brightness(),
+                        0.10,
+                        Exposure.MAX_CAMERA_MUTE_MS));
     }
 
     /** Dark and bright are what they are to the camera check, so that nobody passes it and is dropped for the same light. */
@@ -50,22 +59,31 @@ public record Thresholds(Expressing expressing, Attention attention, Usable usab
 
     /**
      * @param playheadCovered least share of the ad that was played and seen
+     * @param filmed least share of the ad in which the camera did not pause
      * @param framesPerSecond least median rate of analysed frames
      * @param preRollFace least share of pre-roll frames with a usable face
      * @param adFace least share of the ad's bins with a usable face, else only attention is kept
+     * @param presence what shows that somebody was there when nothing was filmed before the ad
      * @param brightness bounds of the median brightness
      * @param manyFaces largest share of frames with more than one face
      * @param cameraMutedMs longest tolerated mute of the camera, milliseconds
      */
     public record Usable(
             double playheadCovered,
+            double filmed,
             double framesPerSecond,
             double preRollFace,
             double adFace,
+            Presence presence,
             Brightness brightness,
             double manyFaces,
             double cameraMutedMs) {}
 
     /** Bounds of the median brightness 0..100: outside dropped, between drop and good flagged. */
     public record Brightness(double dropBelow, double flagBelow, double flagAbove, double dropAbove) {}
+
+    /** @param adFace least share of the ad's bins with a usable face, one of the first {@link #START_BINS} among them */
+    public record Presence(double adFace) {
+        static final int START_BINS = 3;
+    }
 }

@@ -5,9 +5,12 @@ import io.mien.trace.ExposureTraces.Sampling;
 import io.mien.trace.Quality.Consequence;
 import io.mien.trace.Quality.Figures;
 import io.mien.trace.Quality.Finding;
+import io.mien.visit.Exposure;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,9 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
     private static final List<QualityRule> FRAMING =
             List.of(QualityRule.FACE_UNLIT, QualityRule.BACKLIT, QualityRule.FACE_TOO_FAR, QualityRule.HEAD_TURNED);
     private static final double MOST_FRAMES = 0.5;
+
+    /** As long as a camera may be muted. */
+    private static final double PAUSE_MS = Exposure.MAX_CAMERA_MUTE_MS;
 
     static VisitFrames of(List<FrameReading> readings, Viewing viewing) {
         List<FrameReading> fresh = readings.stream()
@@ -38,8 +44,7 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
     }
 
     /** Frames a second, from the median distance of neighbours, to a tenth; NaN with fewer than two frames. */
-    double medianRate() {
-        List<FrameReading> frames = all();
+    private static double medianRate(List<FrameReading> frames) {
         double[] gaps = new double[Math.max(0, frames.size() - 1)];
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = frames.get(i + 1).atMs() - frames.get(i).atMs();
@@ -50,23 +55,42 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
 
     /** A camera slower than asked for is judged by what it can give; the rate itself is a rule of its own. */
     double expectedRate(Sampling sampling) {
-        double rate = medianRate();
+        double rate = medianRate(all());
         return Double.isNaN(rate) ? sampling.framesPerSecond() : Math.min(rate, sampling.framesPerSecond());
     }
 
-    Figures figures(Viewing viewing, Sampling sampling, double adFace) {
-        double expected = expectedRate(sampling) * sampling.adDurationMs() / 1_000;
+    /** @param faces one value for each second of the ad, NaN where no face was usable */
+    Figures figures(Viewing viewing, Sampling sampling, double[] faces) {
+        double length = sampling.adDurationMs();
+        double filmed = filmed(viewing, length);
         return new Figures(
-                viewing.stimulus().covered(sampling.adDurationMs()),
-                Math.min(1, during.size() / expected),
-                medianRate(),
+                viewing.imported() ? filmed : viewing.stimulus().covered(length),
+                Math.min(1, during.size() / (expectedRate(sampling) * length / 1_000)),
+                filmed,
+                medianRate(during.size() > 1 ? during : all()),
                 viewing.stimulus().preRollMs(),
                 share(before, FrameReading::hasExpression),
-                adFace,
+                Grid.valid(faces),
+                Grid.valid(Arrays.copyOf(faces, Math.min(faces.length, Thresholds.Presence.START_BINS))),
                 1 - share(during, FrameReading::hasExpression),
                 Quantile.median(
-                        all().stream().mapToDouble(FrameReading::brightness).toArray()),
-                share(all(), frame -> frame.faces() > 1));
+                        during.stream().mapToDouble(FrameReading::brightness).toArray()),
+                share(during, frame -> frame.faces() > 1));
+    }
+
+    /** The ad's length less every stretch of it, its ends included, in which no frame came for over {@link #PAUSE_MS}; 0..1. */
+    private double filmed(Viewing viewing, double adDurationMs) {
+        double[] at = DoubleStream.concat(
+                        during.stream().mapToDouble(frame -> viewing.adTimeAt(frame.atMs())),
+                        DoubleStream.of(0, adDurationMs))
+                .sorted()
+                .toArray();
+        double missing = 0;
+        for (int i = 1; i < at.length; i++) {
+            double gap = at[i] - at[i - 1];
+            missing += gap > PAUSE_MS ? gap : 0;
+        }
+        return 1 - missing / adDurationMs;
     }
 
     /** What the camera check would say of most frames, of that for which no rule of section 2 speaks; a note excludes nothing. */

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExposureTracesTest {
     private static final double DURATION = 30_000;
@@ -282,6 +284,116 @@ class ExposureTracesTest {
     }
 
     @Test
+    void anImportOfAnEmptyRoomIsNobody() {
+        assertThat(exclusions(imported(0, ExposureTracesTest::nobody)))
+                .containsExactly(QualityRule.NOBODY_SEEN, QualityRule.NOBODY_AT_START);
+    }
+
+    @Test
+    void anImportThatStartsEmptyIsNobodyHoweverMuchFaceFollows() {
+        assertThat(exclusions(imported(0, at -> at < 3_000 ? nobody(at) : face(at, 0.04))))
+                .containsExactly(QualityRule.NOBODY_AT_START);
+        assertThat(exclusions(imported(0, at -> at < 1_900 ? nobody(at) : face(at, 0.04))))
+                .isEmpty();
+    }
+
+    @Test
+    void anImportSeenForAThirdOfItsSecondsCountsForAttention() {
+        // When
+        ExposureTraces third = imported(0, at -> at < 0.31 * DURATION ? face(at, 0.04) : nobody(at));
+        ExposureTraces less = imported(0, at -> at < 0.28 * DURATION ? face(at, 0.04) : nobody(at));
+
+        // Then
+        assertThat(third.quality().valid()).isTrue();
+        assertThat(third.quality().attentionOnly()).isTrue();
+        assertThat(exclusions(less)).containsExactly(QualityRule.NOBODY_SEEN);
+    }
+
+    @Test
+    void anImportThatEndsBeforeTheAdIsNotFilmed() {
+        // When
+        ExposureTraces traces = ExposureTraces.read(
+                readings(at -> face(at, 0.04), 100).stream()
+                        .filter(frame -> frame.atMs() < 0.16 * DURATION)
+                        .toList(),
+                Viewing.ofOffset(0, DURATION),
+                new Sampling(DURATION, 10),
+                Thresholds.defaults());
+
+        // Then
+        assertThat(exclusions(traces)).contains(QualityRule.AD_NOT_FILMED);
+        assertThat(traces.quality().figures().playheadCovered()).isBetween(0.15, 0.17);
+    }
+
+    /** Its frames before and after do not stand in for those of the ad. */
+    @Test
+    void aRecordingWithoutAFrameOfTheAdIsNotFilmed() {
+        // When
+        ExposureTraces traces = ExposureTraces.read(
+                readings(at -> face(at, 0.04), 100).stream()
+                        .filter(frame -> Double.isNaN(VIEWING.adTimeAt(frame.atMs())))
+                        .toList(),
+                VIEWING,
+                new Sampling(DURATION, 10),
+                Thresholds.defaults());
+
+        // Then
+        assertThat(exclusions(traces)).contains(QualityRule.AD_NOT_FILMED);
+        assertThat(traces.quality().figures().filmed()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, true", "1800, false"})
+    void aStretchOfTheAdWithoutFramesIsNotFilmed(double milliseconds, boolean valid) {
+        // Given
+        List<FrameReading> frames = readings(at -> face(at, 0.04), 100).stream()
+                .filter(frame -> {
+                    double at = VIEWING.adTimeAt(frame.atMs());
+                    return !(at > 0.4 * DURATION && at < 0.4 * DURATION + milliseconds);
+                })
+                .toList();
+
+        // When
+        ExposureTraces traces = ExposureTraces.read(frames, VIEWING, new Sampling(DURATION, 10), Thresholds.defaults());
+
+        // Then
+        assertThat(traces.quality().valid()).isEqualTo(valid);
+    }
+
+    @Test
+    void lightIsJudgedOverTheAd() {
+        // Given a bright room that goes dark as the ad begins
+        List<FrameReading> frames = readings(at -> face(at, 0.04), 100);
+
+        // When
+        ExposureTraces traces = ExposureTraces.read(
+                frames.stream()
+                        .map(frame -> Double.isNaN(VIEWING.adTimeAt(frame.atMs())) ? frame : dark(frame))
+                        .toList(),
+                VIEWING,
+                new Sampling(DURATION, 10),
+                Thresholds.defaults());
+
+        // Then
+        assertThat(exclusions(traces)).contains(QualityRule.TOO_DARK);
+    }
+
+    private static ExposureTraces imported(double offsetMs, DoubleFunction<FrameReading> face) {
+        return ExposureTraces.read(
+                readings(face, 100),
+                Viewing.ofOffset(offsetMs, DURATION),
+                new Sampling(DURATION, 10),
+                Thresholds.defaults());
+    }
+
+    private static List<Exclusion> exclusions(ExposureTraces traces) {
+        return traces.quality().findings().stream()
+                .filter(finding -> finding.consequence() == Consequence.EXCLUDED)
+                .map(Finding::reason)
+                .toList();
+    }
+
+    @Test
     void aRecordingWithoutAnyFaceIsExcludedAndNowhereNeutral() {
         // Given
         // When
@@ -330,6 +442,10 @@ class ExposureTracesTest {
 
     private static FrameReading nobody(double at) {
         return new FrameReading(at, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 50, null);
+    }
+
+    private static FrameReading dark(FrameReading frame) {
+        return new FrameReading(frame.atMs(), true, 1, frame.probabilities(), 2, -3, 0.8, 5, null);
     }
 
     private static double[] classes(double happy) {
