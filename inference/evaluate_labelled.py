@@ -111,15 +111,19 @@ def judged(clips: Clips, guess: np.ndarray) -> dict[str, object]:
     """Accuracy with its interval, unweighted average recall and recall a class over the classes that the clips have."""
     truth = np.array([EMOTIONS.index(clip.label) for clip in clips.found])
     right = guess == truth
-    low, high = interval(right, [clip.subject or str(clip.path) for clip in clips.found])
+    bounds = interval(right, [clip.subject or str(clip.path) for clip in clips.found])
+    low, high = (round(bounds[0], 4), round(bounds[1], 4)) if bounds else ("", "")
     recall = {name: float(right[truth == k].mean()) for k, name in enumerate(EMOTIONS) if (truth == k).any()}
     row: dict[str, object] = {"clips": len(guess), "no_face": int((guess == NO_VERDICT).sum()), "accuracy": round(float(right.mean()), 4)}
-    row |= {"accuracy_low": round(low, 4), "accuracy_high": round(high, 4), "uar": round(float(np.mean(list(recall.values()))), 4)}
+    row |= {"accuracy_low": low, "accuracy_high": high, "uar": round(float(np.mean(list(recall.values()))), 4)}
     return row | {f"recall_{name.lower()}": round(recall[name], 3) if name in recall else "" for name in EMOTIONS}
 
 
-def interval(right: np.ndarray, groups: list[str]) -> tuple[float, float]:
-    """95 % percentile bootstrap of the mean; whole groups are drawn (Efron and Tibshirani, 1993), seed 1."""
+def interval(right: np.ndarray, groups: list[str]) -> tuple[float, float] | None:
+    """95 % percentile bootstrap of the mean; whole groups are drawn (Efron and Tibshirani, 1993), seed 1. None for a single
+    group: drawn again and again it only repeats itself, which tells nothing of other people."""
+    if len(set(groups)) < 2:
+        return None
     _, place = np.unique(groups, return_inverse=True)
     hits, sizes = np.bincount(place, right), np.bincount(place)
     drawn = np.random.default_rng(1).integers(0, len(sizes), (DRAWS, len(sizes)))

@@ -144,7 +144,10 @@ def test_clip_without_a_face_is_wrong_even_where_its_label_is_the_first_class(tm
 def test_interval_of_few_people_is_wide() -> None:
     right = np.array([True] * 10 + [False] * 10)
     assert interval(right, ["a"] * 10 + ["b"] * 10) == (0.0, 1.0)
-    low, high = interval(right, [str(i) for i in range(20)])
+    assert interval(right, ["a"] * 20) is None
+    bounds = interval(right, [str(i) for i in range(20)])
+    assert bounds is not None
+    low, high = bounds
     assert 0.2 < low < 0.4 and 0.6 < high < 0.8
 
 

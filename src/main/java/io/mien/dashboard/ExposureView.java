@@ -168,12 +168,16 @@ public record ExposureView(
         return trace.backend == null ? "" : ", run by " + trace.backend;
     }
 
+    /** How well the clocks agree is not how well picture and face agree: nobody has measured the two lags in between. */
+    private static String residual(EmotionTrace trace) {
+        return "the fit of the clocks leaves %.1f ms for 95 %% of frames; the lag of screen and camera is not in it"
+                .formatted(trace.syncResidualMs);
+    }
+
     private static String sync(EmotionTrace trace) {
         return switch (trace.syncGrade) {
-            case "A" -> "grade A, within %.1f ms for 95 %% of frames".formatted(trace.syncResidualMs);
-            case "B" ->
-                "grade B, may be a camera frame or two off; the fit is within %.1f ms for 95 %% of frames"
-                        .formatted(trace.syncResidualMs);
+            case "A" -> "grade A; " + residual(trace);
+            case "B" -> "grade B, may be a camera frame or two off; " + residual(trace);
             default -> "grade C, no frame times that fit: little more than the start is known";
         };
     }

@@ -34,7 +34,7 @@ class TraceHolder implements PersonalDataHolder {
             .column("reasons", "reasons", trace -> trace.reasons)
             .column("baseline", "restingFace", trace -> trace.baseline)
             .column("sync_grade", "syncGrade", trace -> trace.syncGrade)
-            .column("sync_residual_ms", "syncErrorMs", trace -> trace.syncResidualMs)
+            .column("sync_residual_ms", "clockFitResidualMs", trace -> trace.syncResidualMs)
             .column("playhead_covered", "shareOfAdPlayed", trace -> trace.playheadCovered)
             .column("face_in_ad", "shareOfAdWithFace", trace -> trace.faceInAd)
             .column("face_in_preroll", "shareOfPreRollWithFace", trace -> trace.faceInPreroll)

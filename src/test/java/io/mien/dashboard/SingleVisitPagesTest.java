@@ -110,7 +110,7 @@ class SingleVisitPagesTest {
                 given().accept("text/html").get("/visits/" + smiling.visitId).asString();
 
         // Then
-        assertThat(page).contains("grade A, within 0.8 ms for 95 % of frames");
+        assertThat(page).contains("grade A; the fit of the clocks leaves 0.8 ms for 95 % of frames");
         given().get(traces(smiling)).then().body("syncGrade", equalTo("A")).body("syncResidualP95Ms", equalTo(0.75f));
         given().get(traces(dark)).then().body("syncGrade", equalTo("C")).body("syncResidualP95Ms", equalTo(null));
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";

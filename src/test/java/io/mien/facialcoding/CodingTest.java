@@ -131,7 +131,7 @@ class CodingTest {
                 .contains("shareOfAdWithFace=0.0")
                 .contains("shareOfPreRollWithFace=0.0")
                 .contains("framesReadPerSecond=" + trace.analysedRate)
-                .contains("syncErrorMs=" + trace.syncResidualMs)
+                .contains("clockFitResidualMs=" + trace.syncResidualMs)
                 .contains("lastStep=");
         await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(video(recording)).isFalse());
