@@ -138,6 +138,21 @@ class CodingTest {
     }
 
     @Test
+    void anEmptyRoomFilmedFromTheAdsStartIsNobody() throws IOException {
+        // Given
+        Path clip = TestMedia.webm(folder, "320x240", 15, 4);
+
+        // When
+        UUID recording = imported(Files.newInputStream(clip), 0, Retention.DELETE_AFTER_ANALYSIS, 3_000);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        Visit visit = tenants.as(tenant, () -> sessionOf(recording));
+        assertThat(visit.validity).isEqualTo(Validity.REVERSED);
+        assertThat(visit.reversalReason).isEqualTo("NOBODY_SEEN");
+    }
+
+    @Test
     void aTextFileIsParkedAtOnceWithItsReason() {
         // When
         UUID recording = imported(
