@@ -577,6 +577,9 @@ public interface RespondentMessages {
     String declinedText();
 
     @Message
+    String takePartAfterAll();
+
+    @Message
     String screenedOutTitle();
 
     @Message

@@ -170,11 +170,21 @@ final class RespondentPages {
             String contact,
             @Nullable String panelAddress) {}
 
-    /** The way out. */
-    record Farewell(@Nullable String panelAddress) {
+    /**
+     * The way out.
+     *
+     * @param panelAddress where the respondent came from, if from a panel
+     * @param again where a form begins after all, null where it is too late for that
+     */
+    record Farewell(@Nullable String panelAddress, @Nullable String again) {
 
         static Farewell plain() {
-            return new Farewell(null);
+            return new Farewell(null, null);
+        }
+
+        /** One that may be thought better of. */
+        static Farewell until(String again) {
+            return new Farewell(null, again);
         }
     }
 

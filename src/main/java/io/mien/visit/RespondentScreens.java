@@ -20,6 +20,7 @@ import io.mien.visit.RespondentPages.Thanks;
 import io.mien.visit.RespondentPages.VisitView;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class RespondentScreens {
     private final Languages languages;
     private final VisitTracks tracks;
     private final FieldworkConfig config;
+    private final Clock clock;
 
     RespondentScreens(
             ConsentTexts texts,
@@ -43,22 +45,23 @@ public class RespondentScreens {
             MienConfig mien,
             Languages languages,
             VisitTracks tracks,
-            FieldworkConfig config) {
+            FieldworkConfig config,
+            Clock clock) {
         this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.languages = languages;
         this.tracks = tracks;
         this.config = config;
+        this.clock = clock;
     }
 
     TemplateInstance landing(Visitors.Door door, String token, String language) {
         Campaign campaign = door.campaign();
         List<Ad> ads = campaign.ads();
         String action = "/i/" + token;
-        boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
-                new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
+                masthead(door, token, language),
                 new Landing(
                         Itinerary.through(ads),
                         action,
@@ -66,6 +69,17 @@ public class RespondentScreens {
                         minutes(ads),
                         campaign.keepDays,
                         campaign.cameraOptional));
+    }
+
+    /** The way back in for somebody who said no and opens the link again. */
+    TemplateInstance declined(Visitors.Door door, String token, String language) {
+        return RespondentPages.declined(masthead(door, token, language), Farewell.until("/i/" + token));
+    }
+
+    private static Masthead masthead(Visitors.Door door, String token, String language) {
+        boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
+        return new Masthead(
+                door.campaign().controller, Language.of(language), door.languages(), "/i/" + token, preview);
     }
 
     /** The languages that a visit may go on in. */
@@ -121,9 +135,16 @@ public class RespondentScreens {
         return switch (disposition) {
             case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(visit, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
-            case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
+            case DECLINED -> RespondentPages.declined(masthead, refused(visit));
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
+    }
+
+    private Farewell refused(Visit visit) {
+        Admitting admitting = visit.admitting();
+        boolean again = admitting.isReconsiderable()
+                && admitting.openInvitation(clock.instant()).isPresent();
+        return again ? Farewell.until(ReconsideredPages.PATH) : Farewell.plain();
     }
 
     private Thanks thanks(Visit visit, Campaign campaign) {
