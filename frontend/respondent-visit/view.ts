@@ -58,7 +58,7 @@ export class VisitView {
   private fillCheck(check: Extract<Visit, { at: "check" }>): void {
     this.one("[data-verdict]").dataset["verdict"] = check.verdict;
     this.say("verdict", this.word(`verdict-${check.verdict}`));
-    this.say("face", this.word(faceWord(check.verdict)));
+    this.say("face", this.word(check.face === "unknown" ? "measuring" : `face-${check.face}`));
     this.say("light", this.word(lightWord(check.verdict)));
     this.say("speed", check.rate === null ? this.word("measuring") : this.number(Math.round(check.rate), 0));
     this.one("[data-act=start]").setAttribute("aria-disabled", String(!check.ready));
@@ -129,13 +129,6 @@ function partOf(visit: Visit): string {
     default:
       return visit.at;
   }
-}
-
-function faceWord(verdict: CheckVerdict): string {
-  if (verdict === "looking" || verdict === "unreachable") {
-    return "measuring";
-  }
-  return ["no-face", "many-faces", "too-far", "turned"].includes(verdict) ? "face-no" : "face-yes";
 }
 
 function lightWord(verdict: CheckVerdict): string {
