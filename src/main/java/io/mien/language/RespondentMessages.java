@@ -145,7 +145,7 @@ public interface RespondentMessages {
     String readyText(int films);
 
     @Message
-    String watchedText(int films);
+    String watchedText(int seen, int films);
 
     @Message
     String watchedCode();
@@ -541,7 +541,7 @@ public interface RespondentMessages {
     String thanksTitle();
 
     @Message
-    String thanksText(int recordings);
+    String thanksText(int recordings, int films);
 
     @Message
     String seriousTitle();

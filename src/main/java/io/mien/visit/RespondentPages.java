@@ -153,7 +153,8 @@ final class RespondentPages {
      * What stays after the visit.
      *
      * @param cameraFree whether the ads were seen with no camera on
-     * @param recordings how many arrived; an interrupted ad has none
+     * @param ads how many there were to see
+     * @param arrived recordings that arrived, or ads seen to their end without a camera; an interrupted ad is in neither
      * @param asked whether the person is still to say how they watched
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
@@ -163,7 +164,7 @@ final class RespondentPages {
             ReceiptCard receipt,
             boolean cameraFree,
             int ads,
-            int recordings,
+            int arrived,
             boolean asked,
             @Nullable LocalDate storedUntil,
             String controller,

@@ -152,8 +152,8 @@ public class RespondentScreens {
                 visit.itinerary(),
                 card(visit),
                 visit.cameraFree,
-                numberOfAds(campaign),
-                recorded(visit),
+                visit.exposures().size(),
+                arrived(visit),
                 visit.verdict().awaitsSeriousness(),
                 new VideoPromise(visit, campaign).storedUntil(),
                 campaign.controller,
@@ -199,9 +199,10 @@ public class RespondentScreens {
                 preview);
     }
 
-    private static int recorded(Visit visit) {
+    private static int arrived(Visit visit) {
+        Exposure.State through = visit.cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
         return (int) visit.exposures().stream()
-                .filter(exposure -> exposure.state == Exposure.State.RECORDED)
+                .filter(exposure -> exposure.state == through)
                 .count();
     }
 
