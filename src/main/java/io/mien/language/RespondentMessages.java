@@ -544,6 +544,9 @@ public interface RespondentMessages {
     String thanksText(int recordings, int films);
 
     @Message
+    String canClose();
+
+    @Message
     String seriousTitle();
 
     @Message

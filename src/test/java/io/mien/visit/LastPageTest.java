@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a respondent reads at the end: how much arrived. */
+/** What a respondent reads at the end: how much arrived, what is still to do, and last of all that this was it. */
 @QuarkusTest
 class LastPageTest {
     @Inject
@@ -47,17 +47,51 @@ class LastPageTest {
     })
     void saysHowManyAdsWereSeenWithoutACamera(int ads, int seen, String words) {
         // Given
-        agency.withAds(ads);
-        agency.as(() -> Campaign.update("cameraOptional = true where id = ?1", agency.campaign));
-        Respondent respondent = new Respondent(agency, agency.open());
-        respondent.enterWithoutCamera();
-        respondent.agreeWithoutCamera();
+        Respondent respondent = withoutCamera(ads);
 
         // When
         end(respondent, Disposition.COMPLETE_WITHOUT_CAMERA, seen);
 
         // Then
         assertThat(words(respondent)).contains(words + " Nothing was recorded.");
+    }
+
+    @Test
+    void thePageMayBeClosedOnlyAfterTheLastQuestionAndTheCode() {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(2));
+
+        // When
+        end(respondent, Disposition.COMPLETE, 2);
+
+        // Then
+        assertThat(words(respondent))
+                .containsOnlyOnce("You can close this page.")
+                .containsSubsequence(
+                        "One last question", "Keep this code", "Withdraw now", "You can close this page.", "of 7");
+    }
+
+    @Test
+    void withoutACameraItMayBeClosedAfterTheCode() {
+        // Given
+        Respondent respondent = withoutCamera(1);
+
+        // When
+        end(respondent, Disposition.COMPLETE_WITHOUT_CAMERA, 1);
+
+        // Then
+        assertThat(words(respondent))
+                .containsOnlyOnce("You can close this page.")
+                .containsSubsequence("Keep this code", "Withdraw now", "You can close this page.");
+    }
+
+    private Respondent withoutCamera(int ads) {
+        agency.withAds(ads);
+        agency.as(() -> Campaign.update("cameraOptional = true where id = ?1", agency.campaign));
+        Respondent respondent = new Respondent(agency, agency.open());
+        respondent.enterWithoutCamera();
+        respondent.agreeWithoutCamera();
+        return respondent;
     }
 
     /** Ends its visit with so many ads through and the others interrupted. */
