@@ -35,12 +35,7 @@ final class RespondentPages {
     }
 
     static TemplateInstance consent(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, false));
-    }
-
-    /** The consent page again, because a tick was missing. */
-    static TemplateInstance consentIncomplete(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, true, false));
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, false));
     }
 
     /** What somebody without a camera agrees to. */
@@ -50,7 +45,7 @@ final class RespondentPages {
 
     /** The consent page again, because its text is another one now. */
     static TemplateInstance consentChanged(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, true));
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, true));
     }
 
     /** Receipt code, camera check, ads and upload: one document, so that the camera is asked for once. */
@@ -228,7 +223,7 @@ final class RespondentPages {
         static native TemplateInstance watch(Masthead masthead, VisitView visit);
 
         static native TemplateInstance consent(
-                Masthead masthead, Itinerary itinerary, Terms terms, boolean incomplete, boolean changed);
+                Masthead masthead, Itinerary itinerary, Terms terms, boolean changed);
 
         static native TemplateInstance visit(Masthead masthead, VisitView visit);
 

@@ -113,9 +113,11 @@ public class RespondentScreens {
         return RespondentPages.ageUnread(masthead(visit, Campaign.required(visit.campaignId)), visit.itinerary());
     }
 
-    TemplateInstance consentIncomplete(Visit visit) {
+    /** The consent page again, because a tick was missing. */
+    TemplateInstance consentIncomplete(Visit visit, List<String> ticks) {
         Campaign campaign = Campaign.required(visit.campaignId);
-        return RespondentPages.consentIncomplete(masthead(visit, campaign), visit.itinerary(), terms(campaign, visit));
+        Terms terms = terms(campaign, visit).answeredIncompletely(ticks);
+        return RespondentPages.consent(masthead(visit, campaign), visit.itinerary(), terms);
     }
 
     TemplateInstance consentChanged(Visit visit) {

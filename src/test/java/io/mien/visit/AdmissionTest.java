@@ -13,10 +13,14 @@ import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +180,40 @@ class AdmissionTest {
         // Then
         assertThat(consents()).isEmpty();
         assertThat(respondent.next()).contains(new Step.Agreement());
+    }
+
+    @Test
+    void aMissingTickIsToldByThePageInItsLanguageAndNotByTheBrowser() {
+        // Given
+        agency.keeping(30);
+        enter("DE");
+        respondent.declareAge("34");
+        respondent.request().get("/visit?lang=de");
+        assertThat(respondent.show().asString()).containsPattern("<form[^>]*id=\"consent\"[^>]* novalidate>");
+
+        // When
+        String page = respondent.tick("notice", "keep-recording").asString();
+
+        // Then
+        assertThat(page)
+                .contains("role=\"alert\" id=\"consent-missing\">Bitte kreuzen Sie an")
+                .contains("value=\"notice\" required checked>")
+                .contains("value=\"keep-recording\" checked>")
+                .contains("value=\"recording\" required aria-invalid=\"true\" aria-describedby=\"consent-missing\">")
+                .contains("value=\"model-checks\">");
+    }
+
+    /** A browser that checks a field itself says so in its own language, whatever the page's is. */
+    @Test
+    void noPageOfARespondentLeavesItsFieldsToTheBrowser() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates/respondent"))) {
+            for (Path template : templates.toList()) {
+                String page = Files.readString(template);
+                if (page.contains(" required") && page.contains("<form")) {
+                    assertThat(page).as(template.toString()).containsPattern("<form[^>]* novalidate>");
+                }
+            }
+        }
     }
 
     @Test
