@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
@@ -60,6 +61,41 @@ class AdmissionTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:mien:problem:age-not-asked"));
         assertThat(consents()).isEmpty();
+    }
+
+    @Test
+    void eachStepHasANumberOfItsOwn() {
+        // When
+        respondent = new Respondent(agency, agency.open("DE"));
+        String welcome = respondent.look().asString();
+        respondent.goOn();
+        String age = respondent.show().asString();
+        respondent.declareAge("34");
+        String agreement = respondent.show().asString();
+        respondent.tick("notice", "recording");
+        String code = respondent.show().asString();
+
+        // Then
+        assertThat(words(welcome)).contains("1 of 7");
+        assertThat(words(age)).contains("2 of 7");
+        assertThat(words(agreement)).contains("3 of 7");
+        assertThat(part(code, "receipt")).contains("4 of 7");
+    }
+
+    @Test
+    void theCodeBeforeTheTonesIsCountedWithThem() {
+        // Given
+        agency.as(() -> Ad.update("needsSound = true where campaignId = ?1", agency.campaign));
+        enter("DE");
+
+        // When
+        respondent.agree();
+
+        // Then
+        String page = respondent.show().asString();
+        assertThat(part(page, "receipt")).contains("4 of 8");
+        assertThat(part(page, "sound")).contains("4 of 8");
+        assertThat(part(page, "check")).contains("5 of 8");
     }
 
     @Test
@@ -366,6 +402,10 @@ class AdmissionTest {
     /** What a person reads in the middle of the page. */
     private static String words(String page) {
         return page.substring(page.indexOf("<main"), page.indexOf("</main>")).replaceAll("<[^>]+>", " ");
+    }
+
+    private static String part(String page, String name) {
+        return words(page.substring(page.indexOf("<main data-part=\"" + name + "\"")));
     }
 
     private List<Consent> consents() {
