@@ -595,6 +595,9 @@ public interface RespondentMessages {
     String withdrawnText();
 
     @Message
+    String withdrawnVisitText();
+
+    @Message
     String certificateTitle();
 
     @Message

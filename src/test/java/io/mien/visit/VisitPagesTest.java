@@ -247,6 +247,35 @@ class VisitPagesTest {
     }
 
     @Test
+    void stoppedBeforeTheCameraNothingIsSaidOfRecordings() {
+        // Given
+        respondent.enter();
+        respondent.agree();
+        assertThat(respondent.show().asString()).doesNotContain("Your recordings and every result from them");
+
+        // When
+        String page = respondent.request().post("/visit/withdrawal").asString();
+
+        // Then
+        assertThat(page)
+                .contains("data-page=\"withdrawn\"", "Your visit is deleted.", "Certificate of deletion")
+                .doesNotContain("Your recordings", "one person fewer");
+        assertThat(page.lastIndexOf("You can close this page.")).isGreaterThan(page.lastIndexOf("Save the certificate"));
+    }
+
+    @Test
+    void stoppedBeforeTheAgreementNothingIsSaidOfRecordings() {
+        // Given
+        respondent.enter();
+
+        // When
+        String page = respondent.request().post("/visit/withdrawal").asString();
+
+        // Then
+        assertThat(page).contains("Your visit is deleted.").doesNotContain("Your recordings");
+    }
+
+    @Test
     void decliningIsANormalWayOut() {
         // Given
         respondent.enter();
