@@ -75,13 +75,19 @@ test("a refused camera names the trouble, and can be asked again", () => {
 });
 
 test("a late verdict does not take the respondent out of the film", () => {
-  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face", faces: 0 }), { at: "watching", video: 1, of: 2, phase: "loading" });
+  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face", faces: 0 }), { at: "watching", video: 1, of: 2, phase: "loading", reachable: true });
+});
+
+test("a film that waits for the connection knows it, and knows when it is back", () => {
+  const offline = journey(...toCheck, video, { is: "reached", reachable: false });
+  assert.deepEqual(offline, { at: "watching", video: 1, of: 2, phase: "loading", reachable: false });
+  assert.deepEqual(after(offline, { is: "reached", reachable: true }), { ...offline, reachable: true });
 });
 
 test("an interruption says why, and the next film follows", () => {
   const interrupted = journey(...toCheck, video, { is: "interrupted", reason: "hidden" });
   assert.deepEqual(interrupted, { at: "interrupted", reason: "hidden" });
-  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading" });
+  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading", reachable: true });
 });
 
 test("what is left from before is sent first, with bytes and reachability", () => {

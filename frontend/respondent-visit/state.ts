@@ -17,11 +17,19 @@ export type Visit =
   | { readonly at: "asking" }
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
   | Check
-  | { readonly at: "watching"; readonly video: number; readonly of: number; readonly phase: VideoPhase }
+  | Watching
   | { readonly at: "interrupted"; readonly reason: Interruption }
   | { readonly at: "uploading"; readonly rest: boolean; readonly reachable: boolean; readonly done: number; readonly all: number }
   | { readonly at: "upload-lost" }
   | { readonly at: "over" };
+
+export interface Watching {
+  readonly at: "watching";
+  readonly video: number;
+  readonly of: number;
+  readonly phase: VideoPhase;
+  readonly reachable: boolean;
+}
 
 /** The camera check. `verdict` is what is said: of the picture, and of the speed once it is known; until then a good picture waits. */
 export interface Check {
@@ -102,7 +110,7 @@ export function after(visit: Visit, happening: Happening): Visit {
     case "sent":
       return visit.at === "uploading" ? { ...visit, done: happening.done, all: happening.all } : visit;
     case "reached":
-      return visit.at === "uploading" ? { ...visit, reachable: happening.reachable } : visit;
+      return visit.at === "uploading" || visit.at === "watching" ? { ...visit, reachable: happening.reachable } : visit;
     default:
       return withCamera(visit, happening);
   }
@@ -128,7 +136,7 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
     case "probed":
       return visit.at === "check" ? probed(visit, happening.recordable) : visit;
     case "film-wanted":
-      return { at: "watching", video: happening.video, of: happening.of, phase: "loading" };
+      return { at: "watching", video: happening.video, of: happening.of, phase: "loading", reachable: true };
     case "phase":
       return visit.at === "watching" ? { ...visit, phase: happening.phase } : visit;
     case "interrupted":

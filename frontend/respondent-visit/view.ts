@@ -1,5 +1,5 @@
 import { filled, showPart } from "../respondent/parts.js";
-import type { CheckVerdict, SoundPhase, Visit } from "./state.js";
+import type { CheckVerdict, SoundPhase, Visit, Watching } from "./state.js";
 
 const MEGABYTE = 1_000_000;
 
@@ -72,12 +72,12 @@ export class VisitView {
     }
   }
 
-  private fillStage(watching: Extract<Visit, { at: "watching" }>): void {
+  private fillStage(watching: Watching): void {
     const title = filled(this.word("film"), this.number(watching.video, 0), this.number(watching.of, 0));
     this.one(".stage").dataset["phase"] = watching.phase;
     this.say("film", title);
     this.page.title = title;
-    this.say("stage", watching.phase === "loading" ? this.word("watch-loading") : this.word("watch-pause"));
+    this.say("stage", this.word(stageWord(watching)));
     this.out("stage").hidden = watching.phase === "film" || watching.phase === "tap";
     this.one("[data-act=tap]").hidden = watching.phase !== "tap";
   }
@@ -87,7 +87,7 @@ export class VisitView {
     bar.max = Math.max(1, upload.all);
     bar.value = upload.done;
     this.say("bytes", filled(this.word("bytes"), this.number(upload.done / MEGABYTE, 1), this.number(upload.all / MEGABYTE, 1)));
-    this.say("upload", this.word(!upload.reachable ? "upload-offline" : upload.rest ? "upload-rest" : "upload-text"));
+    this.say("upload", this.word(!upload.reachable ? "offline" : upload.rest ? "upload-rest" : "upload-text"));
   }
 
   /** In the digits and with the signs of the page's language. */
@@ -129,6 +129,14 @@ function partOf(visit: Visit): string {
     default:
       return visit.at;
   }
+}
+
+/** What stands where the film will be; while it plays or waits for a tap, nothing of it is seen. */
+export function stageWord(watching: Pick<Watching, "phase" | "reachable">): "watch-loading" | "watch-pause" | "offline" {
+  if (watching.phase !== "loading") {
+    return "watch-pause";
+  }
+  return watching.reachable ? "watch-loading" : "offline";
 }
 
 function lightWord(verdict: CheckVerdict): string {

@@ -502,7 +502,7 @@ public interface RespondentMessages {
     String uploadBytes(String done, String all);
 
     @Message
-    String uploadOffline();
+    String offline();
 
     @Message
     String uploadLostTitle();
