@@ -14,8 +14,7 @@ import java.util.Set;
  * @param incomplete whether a box that is needed was left out
  * @param cameraOptional whether the way without a camera is offered beside it
  */
-public record Terms(
-        ConsentWords words, String digest, Set<String> ticked, boolean incomplete, boolean cameraOptional) {
+public record Terms(ConsentWords words, String digest, Set<String> ticked, boolean incomplete, boolean cameraOptional) {
 
     /** As it is put to a respondent: nothing is ticked beforehand. */
     public static Terms offered(ConsentText text, boolean cameraOptional) {

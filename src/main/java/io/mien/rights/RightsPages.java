@@ -81,7 +81,10 @@ final class RightsPages {
      * @param certificate null unless it is signed by a key that still stands
      */
     record Gone(
-            @Nullable String code, boolean recorded, boolean signed, @Nullable Certificate certificate) {
+            @Nullable String code,
+            boolean recorded,
+            boolean signed,
+            @Nullable Certificate certificate) {
         static Gone before() {
             return new Gone(null, false, false, null);
         }

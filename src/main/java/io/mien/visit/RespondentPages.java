@@ -222,8 +222,7 @@ final class RespondentPages {
 
         static native TemplateInstance watch(Masthead masthead, VisitView visit);
 
-        static native TemplateInstance consent(
-                Masthead masthead, Itinerary itinerary, Terms terms, boolean changed);
+        static native TemplateInstance consent(Masthead masthead, Itinerary itinerary, Terms terms, boolean changed);
 
         static native TemplateInstance visit(Masthead masthead, VisitView visit);
 

@@ -18,7 +18,8 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
      * @param adUrlMs for how long it works; whoever needs it later asks for the plan again
      * @param prerollMs grey pause recorded before it
      */
-    record Planned(UUID id, int position, String adUrl, long adUrlMs, int durationMs, long prerollMs, Exposure.State state) {}
+    record Planned(
+            UUID id, int position, String adUrl, long adUrlMs, int durationMs, long prerollMs, Exposure.State state) {}
 
     /**
      * How to record.

@@ -120,8 +120,7 @@ class ExposureResourceTest {
         Instant until = Instant.ofEpochSecond(Long.parseLong(address.replaceAll(".*until=(\\d+).*", "$1")));
         Duration validity = Duration.ofMillis(plan.getLong("exposures[0].adUrlMs"));
         assertThat(until)
-                .isBetween(
-                        before.plus(validity).minusSeconds(1), Instant.now().plus(validity));
+                .isBetween(before.plus(validity).minusSeconds(1), Instant.now().plus(validity));
     }
 
     @Test

@@ -260,7 +260,8 @@ class VisitPagesTest {
         assertThat(page)
                 .contains("data-page=\"withdrawn\"", "Your visit is deleted.", "Certificate of deletion")
                 .doesNotContain("Your recordings", "one person fewer");
-        assertThat(page.lastIndexOf("You can close this page.")).isGreaterThan(page.lastIndexOf("Save the certificate"));
+        assertThat(page.lastIndexOf("You can close this page."))
+                .isGreaterThan(page.lastIndexOf("Save the certificate"));
     }
 
     @Test
