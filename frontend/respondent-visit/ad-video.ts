@@ -1,5 +1,7 @@
 import { pageClock } from "./browser.js";
 import type { AdVideo, VideoFrameListener, Stop } from "./media.js";
+import { NetworkFailure } from "./ports.js";
+import { Refused } from "./problem.js";
 import type { EventKind } from "./timing-log.js";
 
 const told = ["play", "playing", "pause", "waiting", "stalled", "seeking", "seeked", "ratechange", "ended"] as const;
@@ -30,12 +32,9 @@ export class BrowserVideo implements AdVideo {
   }
 
   async load(address: string): Promise<void> {
-    const answer = await fetch(address, { cache: "no-store" });
-    if (!answer.ok) {
-      throw new Error(`the film answers ${answer.status}`);
-    }
+    const video = await fetched(address);
     URL.revokeObjectURL(this.address);
-    this.address = URL.createObjectURL(await answer.blob());
+    this.address = URL.createObjectURL(video);
     this.element.dataset["film"] = address;
     this.element.src = this.address;
     await Promise.race([happened(this.element, "canplaythrough"), pageClock.pause(LONGEST_BUFFERING)]);
@@ -75,6 +74,20 @@ export class BrowserVideo implements AdVideo {
     told.forEach((type) => this.element.addEventListener(type, tell));
     return () => told.forEach((type) => this.element.removeEventListener(type, tell));
   }
+}
+
+async function fetched(address: string): Promise<Blob> {
+  const answer = await answered(fetch(address, { cache: "no-store" }));
+  if (!answer.ok) {
+    throw new Refused(answer.status, "about:blank");
+  }
+  return answered(answer.blob());
+}
+
+function answered<T>(work: Promise<T>): Promise<T> {
+  return work.catch((failure: unknown) => {
+    throw new NetworkFailure("no answer", { cause: failure });
+  });
 }
 
 function happened(element: HTMLVideoElement, type: string): Promise<void> {

@@ -2,7 +2,7 @@ import { candidates, chooseCodec, type ProbedCodec } from "./codec.js";
 import { countFrames } from "./frame-count.js";
 import type { LiveCamera } from "./media.js";
 import type { Clock } from "./ports.js";
-import type { Check } from "./state.js";
+import type { Look } from "./state.js";
 import type { VisitServer } from "./visit-server.js";
 
 const BETWEEN_PICTURES = 700;
@@ -16,26 +16,27 @@ export async function lookAtPictures(
   server: VisitServer,
   clock: Clock,
   going: () => boolean,
-  looked: (verdict: Check["picture"]) => void,
+  looked: (look: Look) => void,
 ): Promise<void> {
   while (going()) {
-    const verdict = await verdictOf(camera, server);
+    const look = await lookOf(camera, server);
     if (going()) {
-      looked(verdict);
+      looked(look);
     }
-    await clock.pause(verdict === "ok" ? BETWEEN_GOOD_PICTURES : BETWEEN_PICTURES);
+    await clock.pause(look.verdict === "ok" ? BETWEEN_GOOD_PICTURES : BETWEEN_PICTURES);
   }
 }
 
-async function verdictOf(camera: LiveCamera, server: VisitServer): Promise<Check["picture"]> {
+async function lookOf(camera: LiveCamera, server: VisitServer): Promise<Look> {
   const picture = await camera.picture();
   if (picture === null) {
-    return "looking";
+    return { verdict: "looking", faces: 0 };
   }
   try {
-    return (await server.checkPicture(picture)).verdict;
+    const { verdict, faces } = await server.checkPicture(picture);
+    return { verdict, faces };
   } catch {
-    return "unreachable";
+    return { verdict: "unreachable", faces: 0 };
   }
 }
 

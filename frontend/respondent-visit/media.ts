@@ -30,7 +30,7 @@ export interface SliceRecorder {
 export interface AdVideo {
   readonly volume: number;
   readonly muted: boolean;
-  /** Fetches the whole video, so that the network cannot stall it. */
+  /** Fetches the whole video, so that the network cannot stall it; rejects as a Transport does, and with Refused. */
   load(address: string): Promise<void>;
   /** Lets later plays happen without a gesture; called in one. */
   unlock(): void;

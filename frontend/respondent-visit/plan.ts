@@ -5,6 +5,8 @@ export interface PlannedExposure {
   readonly id: string;
   readonly position: number;
   readonly adUrl: string;
+  /** Milliseconds for which that address works. */
+  readonly adUrlMs: number;
   readonly durationMs: number;
   readonly prerollMs: number;
   readonly state: ExposureState;

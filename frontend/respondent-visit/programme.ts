@@ -1,8 +1,9 @@
 import type { TracksOn } from "../respondent-tracks/choice.js";
-import { browserPage, pageClock } from "./browser.js";
+import { browserPage, networkPatience, pageClock } from "./browser.js";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
 import type { AdVideo, LiveCamera } from "./media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
+import { PlannedAds } from "./planned-ads.js";
 import type { Spool } from "./spool.js";
 import type { Happening } from "./state.js";
 import type { Uploads } from "./uploads.js";
@@ -20,14 +21,22 @@ export interface ProgrammeTools {
 export class Programme {
   private readonly begun = new Set<string>();
   private closing: Promise<unknown> = Promise.resolve();
-  private loaded: string | undefined;
+  private readonly ads: PlannedAds;
   private tapped: () => void = () => {};
 
   constructor(
     private readonly tools: ProgrammeTools,
-    private plan: VisitPlan,
+    plan: VisitPlan,
     private readonly happen: (happening: Happening) => void,
-  ) {}
+  ) {
+    const { server, video } = tools;
+    const tell = (reachable: boolean): void => happen({ is: "reached", reachable });
+    this.ads = new PlannedAds({ server, video, clock: pageClock, patience: networkPatience, tell }, plan);
+  }
+
+  private get plan(): VisitPlan {
+    return this.ads.plan;
+  }
 
   get settings(): VisitPlan["recorder"] {
     return this.plan.recorder;
@@ -48,7 +57,7 @@ export class Programme {
   }
 
   async refresh(): Promise<void> {
-    this.plan = await this.tools.server.plan();
+    await this.ads.refresh();
   }
 
   /** What began in an earlier page and left nothing behind does not count. */
@@ -61,7 +70,7 @@ export class Programme {
   async preload(): Promise<void> {
     const first = this.next();
     if (first !== undefined) {
-      await this.load(first).catch(() => undefined);
+      await this.ads.load(first).catch(() => undefined);
     }
   }
 
@@ -73,7 +82,7 @@ export class Programme {
     await this.settled();
     await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
-      await this.load(exposure);
+      await this.ads.load(exposure);
     } catch {
       await this.tools.server.invalidate(exposure.id, "playback-failed");
       return "playback-failed";
@@ -104,19 +113,6 @@ export class Programme {
     const { reason } = outcome;
     this.closing = uploads.discard(uploader, exposure.id).then(() => server.invalidate(exposure.id, reason));
     return reason;
-  }
-
-  /** AdVideos have expiring addresses: a fresh plan has fresh ones. */
-  private async load(exposure: PlannedExposure): Promise<void> {
-    if (this.loaded === exposure.id) {
-      return;
-    }
-    await this.tools.video.load(exposure.adUrl).catch(async () => {
-      await this.refresh();
-      const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
-      await this.tools.video.load(fresh?.adUrl ?? exposure.adUrl);
-    });
-    this.loaded = exposure.id;
   }
 
   /** Positions may begin at 0 or 1; people count from 1. */

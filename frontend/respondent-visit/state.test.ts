@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, type Happening, measured, type Visit } from "./state.js";
+import { after, type Happening, type Look, measured, type Visit } from "./state.js";
 
 function journey(...happenings: Happening[]): Visit {
   return happenings.reduce<Visit>(after, { at: "opening" });
@@ -10,7 +10,8 @@ const toCheck: Happening[] = [{ is: "nothing-spooled" }, { is: "camera-wanted" }
 const fast: Happening = measured(30, { minFramesPerSecond: 10 });
 const slow: Happening = measured(6, { minFramesPerSecond: 10 });
 const kept: Happening = { is: "probed", recordable: true };
-const good: Happening = { is: "looked", verdict: "ok" };
+const good: Happening = { is: "looked", verdict: "ok", faces: 1 };
+const dark: Happening = { is: "looked", verdict: "dark", faces: 1 };
 const video: Happening = { is: "film-wanted", video: 1, of: 2 };
 
 function said(...happenings: Happening[]): unknown {
@@ -29,9 +30,28 @@ test("a good picture waits for the speed before it is called good", () => {
 });
 
 test("a bad picture is called bad at once, and takes the start away again", () => {
-  assert.deepEqual(said({ is: "looked", verdict: "dark" }), ["dark", false]);
-  assert.deepEqual(said(good, fast, kept, { is: "looked", verdict: "dark" }), ["dark", false]);
-  assert.deepEqual(said(good, fast, kept, { is: "looked", verdict: "dark" }, good), ["ok", true]);
+  assert.deepEqual(said(dark), ["dark", false]);
+  assert.deepEqual(said(good, fast, kept, dark), ["dark", false]);
+  assert.deepEqual(said(good, fast, kept, dark, good), ["ok", true]);
+});
+
+test("a face is found only where there is one, whatever the light", () => {
+  const face = (verdict: Look["verdict"], faces: number): unknown => {
+    const visit = journey(...toCheck, { is: "looked", verdict, faces });
+    return visit.at === "check" ? visit.face : visit.at;
+  };
+  assert.equal(face("dark", 0), "no"); // a black picture
+  assert.equal(face("bright", 0), "no");
+  assert.equal(face("no-face", 0), "no");
+  assert.equal(face("many-faces", 2), "no");
+  assert.equal(face("dark", 2), "no");
+  assert.equal(face("too-far", 1), "no");
+  assert.equal(face("turned", 1), "no");
+  assert.equal(face("dark", 1), "yes");
+  assert.equal(face("backlit", 1), "yes");
+  assert.equal(face("ok", 1), "yes");
+  assert.equal(face("looking", 0), "unknown");
+  assert.equal(face("unreachable", 0), "unknown");
 });
 
 test("a slow camera that gets faster is good in the end", () => {
@@ -55,13 +75,19 @@ test("a refused camera names the trouble, and can be asked again", () => {
 });
 
 test("a late verdict does not take the respondent out of the film", () => {
-  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face" }), { at: "watching", video: 1, of: 2, phase: "loading" });
+  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face", faces: 0 }), { at: "watching", video: 1, of: 2, phase: "loading", reachable: true });
+});
+
+test("a film that waits for the connection knows it, and knows when it is back", () => {
+  const offline = journey(...toCheck, video, { is: "reached", reachable: false });
+  assert.deepEqual(offline, { at: "watching", video: 1, of: 2, phase: "loading", reachable: false });
+  assert.deepEqual(after(offline, { is: "reached", reachable: true }), { ...offline, reachable: true });
 });
 
 test("an interruption says why, and the next film follows", () => {
   const interrupted = journey(...toCheck, video, { is: "interrupted", reason: "hidden" });
   assert.deepEqual(interrupted, { at: "interrupted", reason: "hidden" });
-  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading" });
+  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading", reachable: true });
 });
 
 test("what is left from before is sent first, with bytes and reachability", () => {

@@ -17,22 +17,40 @@ export type Visit =
   | { readonly at: "asking" }
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
   | Check
-  | { readonly at: "watching"; readonly video: number; readonly of: number; readonly phase: VideoPhase }
+  | Watching
   | { readonly at: "interrupted"; readonly reason: Interruption }
   | { readonly at: "uploading"; readonly rest: boolean; readonly reachable: boolean; readonly done: number; readonly all: number }
   | { readonly at: "upload-lost" }
   | { readonly at: "over" };
 
+export interface Watching {
+  readonly at: "watching";
+  readonly video: number;
+  readonly of: number;
+  readonly phase: VideoPhase;
+  readonly reachable: boolean;
+}
+
 /** The camera check. `verdict` is what is said: of the picture, and of the speed once it is known; until then a good picture waits. */
 export interface Check {
   readonly at: "check";
-  readonly picture: Exclude<CheckVerdict, "too-slow">;
+  readonly picture: Look["verdict"];
+  readonly face: FaceFinding;
   readonly rate: number | null;
   readonly fastEnough: boolean;
   readonly recordable: boolean;
   readonly verdict: CheckVerdict;
   readonly ready: boolean;
 }
+
+/** What one look at the picture found. */
+export interface Look {
+  readonly verdict: Exclude<CheckVerdict, "too-slow">;
+  readonly faces: number;
+}
+
+/** Whether there is one face that fits; unknown while nobody has looked. */
+export type FaceFinding = "unknown" | "no" | "yes";
 
 export type Happening =
   | { readonly is: "rest-found" }
@@ -41,7 +59,7 @@ export type Happening =
   | { readonly is: "camera-wanted" }
   | { readonly is: "camera-opened" }
   | { readonly is: "camera-refused"; readonly trouble: CameraTrouble }
-  | { readonly is: "looked"; readonly verdict: Check["picture"] }
+  | ({ readonly is: "looked" } & Look)
   | Measured
   | { readonly is: "probed"; readonly recordable: boolean }
   | { readonly is: "film-wanted"; readonly video: number; readonly of: number }
@@ -92,7 +110,7 @@ export function after(visit: Visit, happening: Happening): Visit {
     case "sent":
       return visit.at === "uploading" ? { ...visit, done: happening.done, all: happening.all } : visit;
     case "reached":
-      return visit.at === "uploading" ? { ...visit, reachable: happening.reachable } : visit;
+      return visit.at === "uploading" || visit.at === "watching" ? { ...visit, reachable: happening.reachable } : visit;
     default:
       return withCamera(visit, happening);
   }
@@ -112,13 +130,13 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
     case "camera-refused":
       return visit.at === "asking" || visit.at === "check" ? { at: "camera-trouble", trouble: happening.trouble } : visit;
     case "looked":
-      return visit.at === "check" ? checked({ ...visit, picture: happening.verdict }) : visit;
+      return visit.at === "check" ? checked({ ...visit, picture: happening.verdict, face: faceIn(happening) }) : visit;
     case "measured":
       return visit.at === "check" ? checked({ ...visit, rate: happening.rate, fastEnough: happening.fastEnough }) : visit;
     case "probed":
       return visit.at === "check" ? probed(visit, happening.recordable) : visit;
     case "film-wanted":
-      return { at: "watching", video: happening.video, of: happening.of, phase: "loading" };
+      return { at: "watching", video: happening.video, of: happening.of, phase: "loading", reachable: true };
     case "phase":
       return visit.at === "watching" ? { ...visit, phase: happening.phase } : visit;
     case "interrupted":
@@ -126,7 +144,15 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
   }
 }
 
-const UNCHECKED: Check = { at: "check", picture: "looking", rate: null, fastEnough: false, recordable: false, verdict: "looking", ready: false };
+const UNCHECKED: Check = { at: "check", picture: "looking", face: "unknown", rate: null, fastEnough: false, recordable: false, verdict: "looking", ready: false };
+
+/** Light is judged before faces, so that a verdict on light alone says nothing of them: their number does. */
+function faceIn(look: Look): FaceFinding {
+  if (look.verdict === "looking" || look.verdict === "unreachable") {
+    return "unknown";
+  }
+  return look.faces === 1 && look.verdict !== "too-far" && look.verdict !== "turned" ? "yes" : "no";
+}
 
 function probed(check: Check, recordable: boolean): Visit {
   return recordable ? checked({ ...check, recordable }) : { at: "incapable" };

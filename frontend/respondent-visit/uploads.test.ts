@@ -25,7 +25,7 @@ class Bench {
   plan(state: ExposureState): VisitPlan {
     return {
       soundCheck: false,
-      exposures: [{ id: "e1", position: 1, adUrl: "/ad", durationMs: 1, prerollMs: 1, state }],
+      exposures: [{ id: "e1", position: 1, adUrl: "/ad", adUrlMs: 60_000, durationMs: 1, prerollMs: 1, state }],
       uploads: "/visit/uploads",
       recorder: { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 },
     };

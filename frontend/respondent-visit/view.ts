@@ -1,5 +1,5 @@
 import { filled, showPart } from "../respondent/parts.js";
-import type { CheckVerdict, SoundPhase, Visit } from "./state.js";
+import type { CheckVerdict, SoundPhase, Visit, Watching } from "./state.js";
 
 const MEGABYTE = 1_000_000;
 
@@ -58,7 +58,7 @@ export class VisitView {
   private fillCheck(check: Extract<Visit, { at: "check" }>): void {
     this.one("[data-verdict]").dataset["verdict"] = check.verdict;
     this.say("verdict", this.word(`verdict-${check.verdict}`));
-    this.say("face", this.word(faceWord(check.verdict)));
+    this.say("face", this.word(check.face === "unknown" ? "measuring" : `face-${check.face}`));
     this.say("light", this.word(lightWord(check.verdict)));
     this.say("speed", check.rate === null ? this.word("measuring") : this.number(Math.round(check.rate), 0));
     this.one("[data-act=start]").setAttribute("aria-disabled", String(!check.ready));
@@ -72,12 +72,12 @@ export class VisitView {
     }
   }
 
-  private fillStage(watching: Extract<Visit, { at: "watching" }>): void {
+  private fillStage(watching: Watching): void {
     const title = filled(this.word("film"), this.number(watching.video, 0), this.number(watching.of, 0));
     this.one(".stage").dataset["phase"] = watching.phase;
     this.say("film", title);
     this.page.title = title;
-    this.say("stage", watching.phase === "loading" ? this.word("watch-loading") : this.word("watch-pause"));
+    this.say("stage", this.word(stageWord(watching)));
     this.out("stage").hidden = watching.phase === "film" || watching.phase === "tap";
     this.one("[data-act=tap]").hidden = watching.phase !== "tap";
   }
@@ -87,7 +87,7 @@ export class VisitView {
     bar.max = Math.max(1, upload.all);
     bar.value = upload.done;
     this.say("bytes", filled(this.word("bytes"), this.number(upload.done / MEGABYTE, 1), this.number(upload.all / MEGABYTE, 1)));
-    this.say("upload", this.word(!upload.reachable ? "upload-offline" : upload.rest ? "upload-rest" : "upload-text"));
+    this.say("upload", this.word(!upload.reachable ? "offline" : upload.rest ? "upload-rest" : "upload-text"));
   }
 
   /** In the digits and with the signs of the page's language. */
@@ -131,11 +131,12 @@ function partOf(visit: Visit): string {
   }
 }
 
-function faceWord(verdict: CheckVerdict): string {
-  if (verdict === "looking" || verdict === "unreachable") {
-    return "measuring";
+/** What stands where the film will be; while it plays or waits for a tap, nothing of it is seen. */
+export function stageWord(watching: Pick<Watching, "phase" | "reachable">): "watch-loading" | "watch-pause" | "offline" {
+  if (watching.phase !== "loading") {
+    return "watch-pause";
   }
-  return ["no-face", "many-faces", "too-far", "turned"].includes(verdict) ? "face-no" : "face-yes";
+  return watching.reachable ? "watch-loading" : "offline";
 }
 
 function lightWord(verdict: CheckVerdict): string {

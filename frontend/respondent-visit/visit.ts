@@ -129,7 +129,7 @@ export class VisitFlow {
         this.happen({ is: "camera-refused", trouble: "failed" });
       }
     });
-    const looking = lookAtPictures(camera, this.tools.server, pageClock, going, (verdict) => this.happen({ is: "looked", verdict }));
+    const looking = lookAtPictures(camera, this.tools.server, pageClock, going, (look) => this.happen({ is: "looked", ...look }));
     await Promise.all([looking, this.measure(camera, going), this.programme.preload()]);
     gone();
   }

@@ -17,7 +17,8 @@ async function begin(view: VisitView): Promise<void> {
     return location.reload();
   }
   const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
-  const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, () => undefined);
+  let tell = (_reachable: boolean): void => {};
+  const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, (reachable) => tell(reachable));
   const dialog = element("#stop-dialog", HTMLDialogElement);
   const video = new BrowserVideo(element("#film", HTMLVideoElement), () => noQuestion(dialog));
   const tools = {
@@ -29,6 +30,7 @@ async function begin(view: VisitView): Promise<void> {
     leave: () => location.replace("/visit"),
   };
   const watch = new Watch(tools, await server.plan());
+  tell = (reachable) => watch.happen({ is: "reached", reachable });
   onTones(watch.sound, (work) => watch.guard(work));
   onAct("start", "click", () => watch.start());
   onAct("tap", "click", () => watch.tap());

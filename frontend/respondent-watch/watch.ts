@@ -1,7 +1,8 @@
 import type { TracksOn } from "../respondent-tracks/choice.js";
-import { browserPage, pageClock } from "../respondent-visit/browser.js";
+import { browserPage, networkPatience, pageClock } from "../respondent-visit/browser.js";
 import type { AdVideo } from "../respondent-visit/media.js";
 import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
+import { PlannedAds } from "../respondent-visit/planned-ads.js";
 import { Refused } from "../respondent-visit/problem.js";
 import type { SoundCheck } from "../respondent-visit/sound-check.js";
 import { SoundStep } from "../respondent-visit/sound-step.js";
@@ -26,21 +27,25 @@ export class Watch {
   private tapped: () => void = () => {};
 
   readonly sound: SoundStep;
+  private readonly ads: PlannedAds;
 
   constructor(
     private readonly tools: WatchTools,
-    private plan: VisitPlan,
+    plan: VisitPlan,
   ) {
     const happen = (happening: Happening): void => this.happen(happening);
+    const { server, video } = tools;
+    const tell = (reachable: boolean): void => happen({ is: "reached", reachable });
+    this.ads = new PlannedAds({ server, video, clock: pageClock, patience: networkPatience, tell }, plan);
     this.sound = new SoundStep(tools, plan.soundCheck, happen, () => happen({ is: "nothing-spooled" }));
   }
 
   /** Begins where the last page ended, past the sound where an ad needs it; what was cut short then is not shown a second time. */
   async open(): Promise<void> {
-    for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
+    for (const abandoned of this.ads.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
       await this.tools.server.invalidate(abandoned.id, "abandoned");
     }
-    if (stillToPlay(this.plan).length === 0) {
+    if (stillToPlay(this.ads.plan).length === 0) {
       return this.finish();
     }
     await this.sound.begin();
@@ -71,9 +76,14 @@ export class Watch {
     work.catch((failure: unknown) => this.fail(failure));
   }
 
+  happen(happening: Happening): void {
+    this.visit = after(this.visit, happening);
+    this.tools.show(this.visit);
+  }
+
   private async watchAll(): Promise<void> {
     const sleepless = await navigator.wakeLock?.request("screen").catch(() => undefined);
-    for (const exposure of stillToPlay(this.plan)) {
+    for (const exposure of stillToPlay(this.ads.plan)) {
       const reason = await this.watch(exposure);
       if (reason === null) {
         await this.tools.server.watched(exposure.id);
@@ -87,27 +97,18 @@ export class Watch {
   }
 
   private async watch(exposure: PlannedExposure): Promise<Interruption | null> {
-    const of = this.plan.exposures.length;
+    const of = this.ads.plan.exposures.length;
     this.happen({ is: "film-wanted", video: exposure.position, of });
     await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
-      await this.load(exposure);
+      await this.ads.load(exposure);
     } catch {
       return "playback-failed";
     }
-    const tools = { clock: pageClock, video: this.tools.video, page: browserPage, maxSeconds: this.plan.recorder.maxSeconds };
+    const tools = { clock: pageClock, video: this.tools.video, page: browserPage, maxSeconds: this.ads.plan.recorder.maxSeconds };
     return view(exposure, tools, {
       phase: (phase) => this.happen({ is: "phase", phase }),
       tapped: () => new Promise((resolve) => (this.tapped = resolve)),
-    });
-  }
-
-  /** AdVideos have expiring addresses: a fresh plan has fresh ones. */
-  private async load(exposure: PlannedExposure): Promise<void> {
-    await this.tools.video.load(exposure.adUrl).catch(async () => {
-      this.plan = await this.tools.server.plan();
-      const fresh = this.plan.exposures.find((planned) => planned.id === exposure.id);
-      await this.tools.video.load(fresh?.adUrl ?? exposure.adUrl);
     });
   }
 
@@ -128,10 +129,5 @@ export class Watch {
       return this.tools.leave();
     }
     this.happen({ is: failure instanceof Refused && failure.elsewhere ? "found-elsewhere" : "broke" });
-  }
-
-  private happen(happening: Happening): void {
-    this.visit = after(this.visit, happening);
-    this.tools.show(this.visit);
   }
 }

@@ -72,7 +72,7 @@ public class CampaignTexts {
         ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return new Preview(
                 new Masthead(campaign.controller, Language.of(language), campaign.spokenLanguages(), path, true),
-                new Terms(words, "", Set.of(), false));
+                new Terms(words, "", Set.of(), false, false));
     }
 
     private Edition edition(Campaign campaign, PolicyPack pack, String language) {

@@ -2,11 +2,13 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
+import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
 import io.mien.visit.Visit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One visit as its page shows it. */
 public record SingleVisitPage(
@@ -52,12 +54,29 @@ public record SingleVisitPage(
                 visit.origin == Origin.PREVIEW
                         ? "This preview counts for nothing; a visit like it would count."
                         : "This visit counts.";
-            case PENDING -> "Whether this visit counts is known when its recordings are read.";
+            case PENDING -> undecided(visit.disposition);
             case REVERSED ->
                 visit.verdict()
                         .exclusion()
                         .map(why -> "This visit does not count: " + why.words() + ".")
                         .orElse("This visit does not count.");
+        };
+    }
+
+    /** How a visit ended on which no verdict is given. */
+    static String undecided(@Nullable Disposition ended) {
+        if (ended == null) {
+            return "This visit is under way.";
+        }
+        return switch (ended) {
+            case COMPLETE -> "Whether this visit counts is known when its recordings are read.";
+            case COMPLETE_WITHOUT_CAMERA -> "This visit was made without a camera and is counted apart.";
+            case SCREENED_OUT -> "This visit ended before the ads: its person is not among those the campaign is for.";
+            case QUOTA_FULL -> "This visit ended before the ads: enough people like its person had taken part.";
+            case DECLINED -> "This visit ended because its person declined to take part.";
+            case TIMED_OUT -> "This visit timed out before it was finished.";
+            case QUALITY_TERMINATED -> "This visit ended without one usable viewing.";
+            case CLOSED -> "This visit ended because fieldwork was closed.";
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.fieldwork;
 
+import io.mien.campaign.Campaign;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,6 +51,15 @@ public class Invitation extends TenantScoped {
 
     public boolean isOpenAt(Instant now) {
         return now.isBefore(expiresAt);
+    }
+
+    public static Optional<Invitation> byId(UUID id) {
+        return find("id", id).firstResultOptional();
+    }
+
+    /** A link works during fieldwork, a preview at any time before it expires. */
+    public boolean admitsAt(Instant now, Campaign campaign) {
+        return isOpenAt(now) && (kind == Kind.PREVIEW || campaign.isInFieldwork());
     }
 
     /** Makes others who enter by this link wait until the transaction ends. */

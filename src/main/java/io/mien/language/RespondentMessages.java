@@ -145,7 +145,7 @@ public interface RespondentMessages {
     String readyText(int films);
 
     @Message
-    String watchedText(int films);
+    String watchedText(int seen, int films);
 
     @Message
     String watchedCode();
@@ -502,7 +502,7 @@ public interface RespondentMessages {
     String uploadBytes(String done, String all);
 
     @Message
-    String uploadOffline();
+    String offline();
 
     @Message
     String uploadLostTitle();
@@ -541,7 +541,10 @@ public interface RespondentMessages {
     String thanksTitle();
 
     @Message
-    String thanksText(int recordings);
+    String thanksText(int recordings, int films);
+
+    @Message
+    String canClose();
 
     @Message
     String seriousTitle();
@@ -577,6 +580,9 @@ public interface RespondentMessages {
     String declinedText();
 
     @Message
+    String takePartAfterAll();
+
+    @Message
     String screenedOutTitle();
 
     @Message
@@ -587,6 +593,9 @@ public interface RespondentMessages {
 
     @Message
     String withdrawnText();
+
+    @Message
+    String withdrawnVisitText();
 
     @Message
     String certificateTitle();

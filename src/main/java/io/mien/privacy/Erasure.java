@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public class Erasure extends TenantScoped {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Holdings are always JSON", e);
         }
+    }
+
+    /** Whether there was anything of one of these kinds. */
+    public boolean held(Set<String> kinds) {
+        return holdings().stream().anyMatch(holding -> holding.count() > 0 && kinds.contains(holding.kind()));
     }
 
     boolean isComplete() {

@@ -7,11 +7,15 @@ import io.mien.privacy.Erasure;
 import io.mien.rights.RightsPages.Gone;
 import io.mien.visit.ReceiptCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what is left of an erased visit: its receipt code still opens the certificate. */
 @ApplicationScoped
 class Proofs {
+    /** What there is only of somebody who was recorded. */
+    private static final Set<String> RECORDED = Set.of("recording", "trace", "timing-log");
+
     private final Certificates certificates;
     private final ServerKey key;
 
@@ -25,9 +29,10 @@ class Proofs {
             return Gone.before();
         }
         String code = ReceiptCode.of(key, erasure.visitId).shown();
+        boolean recorded = erasure.held(RECORDED);
         return erasure.certificate == null
-                ? new Gone(code, false, null)
-                : new Gone(code, true, certificate(erasure.certificate));
+                ? new Gone(code, recorded, false, null)
+                : new Gone(code, recorded, true, certificate(erasure.certificate));
     }
 
     /** Null when it was signed by a key that is no longer known: then it can only be saved. */

@@ -76,13 +76,17 @@ final class RightsPages {
      * What is left of a visit that was withdrawn.
      *
      * @param code of its receipt, null when it never had one or was gone before
+     * @param recorded whether recordings, or results of them, were among it
      * @param signed false while files are still being deleted
      * @param certificate null unless it is signed by a key that still stands
      */
     record Gone(
-            @Nullable String code, boolean signed, @Nullable Certificate certificate) {
+            @Nullable String code,
+            boolean recorded,
+            boolean signed,
+            @Nullable Certificate certificate) {
         static Gone before() {
-            return new Gone(null, false, null);
+            return new Gone(null, false, false, null);
         }
     }
 

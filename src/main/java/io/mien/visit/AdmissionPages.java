@@ -58,7 +58,7 @@ class AdmissionPages {
         Visit visit = current.visit();
         return switch (agreement.take(visit, new Agreement.Answer(digest, ticks))) {
             case GIVEN -> Response.seeOther(VISIT).build();
-            case INCOMPLETE -> again(422, screens.consentIncomplete(visit));
+            case INCOMPLETE -> again(422, screens.consentIncomplete(visit, ticks));
             case CHANGED -> again(409, screens.consentChanged(visit));
         };
     }

@@ -3,12 +3,14 @@ package io.mien.visit;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.Invitation;
 import io.mien.fieldwork.VisitEvent.Fact;
 import io.mien.fieldwork.VisitEvent.Kind;
 import io.mien.privacy.Consent;
 import io.mien.privacy.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +57,19 @@ record Admitting(Visit visit) {
         if (!visit.isOver()) {
             visit.end(Disposition.DECLINED, now);
         }
+    }
+
+    /** True of a no that was said before anything was agreed to: nothing was shown, and it may be thought better of. */
+    boolean isReconsiderable() {
+        return visit.disposition == Disposition.DECLINED && !visit.admission().isAgreed();
+    }
+
+    /** The invitation that the visit came by, while visits may begin by it. */
+    Optional<Invitation> openInvitation(Instant now) {
+        Campaign campaign = Campaign.required(visit.campaignId);
+        return Optional.ofNullable(visit.invitationId)
+                .flatMap(Invitation::byId)
+                .filter(invitation -> invitation.admitsAt(now, campaign));
     }
 
     /** The first consent begins the visit; one to a newer text lets it go on. */

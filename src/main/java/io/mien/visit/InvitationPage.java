@@ -97,8 +97,12 @@ class InvitationPage {
     }
 
     private Response landing(Door door, Knock knock) {
-        if (door.visit().filter(visit -> !visit.isOver()).isPresent()) {
+        if (door.leadsBack()) {
             return Response.seeOther(VISIT).build();
+        }
+        if (door.visit().filter(visit -> visit.admitting().isReconsiderable()).isPresent()) {
+            return Response.ok(screens.declined(door, knock.token(), knock.language(door)))
+                    .build();
         }
         String known = door.visit().isPresent() ? null : known(knock);
         String secret = known == null ? doorCookie.fresh(knock.request()) : known;

@@ -84,6 +84,11 @@ public record Itinerary(List<Step> steps) {
         return at(Step.Agreement.class);
     }
 
+    /** The code to keep, which is shown with whatever follows the agreement. */
+    public Place code() {
+        return new Place(agreement().now() + 1, length());
+    }
+
     public Place sound() {
         return at(Step.Sound.class);
     }

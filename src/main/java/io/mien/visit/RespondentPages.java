@@ -35,12 +35,7 @@ final class RespondentPages {
     }
 
     static TemplateInstance consent(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, false));
-    }
-
-    /** The consent page again, because a tick was missing. */
-    static TemplateInstance consentIncomplete(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, true, false));
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, false));
     }
 
     /** What somebody without a camera agrees to. */
@@ -50,7 +45,7 @@ final class RespondentPages {
 
     /** The consent page again, because its text is another one now. */
     static TemplateInstance consentChanged(Masthead masthead, Itinerary itinerary, Terms terms) {
-        return masthead.speak(Templates.consent(masthead, itinerary, terms, false, true));
+        return masthead.speak(Templates.consent(masthead, itinerary, terms, true));
     }
 
     /** Receipt code, camera check, ads and upload: one document, so that the camera is asked for once. */
@@ -153,7 +148,8 @@ final class RespondentPages {
      * What stays after the visit.
      *
      * @param cameraFree whether the ads were seen with no camera on
-     * @param recordings how many arrived; an interrupted ad has none
+     * @param ads how many there were to see
+     * @param arrived recordings that arrived, or ads seen to their end without a camera; an interrupted ad is in neither
      * @param asked whether the person is still to say how they watched
      * @param storedUntil last day of the video, null when it is deleted after analysis
      * @param panelAddress where the respondent came from, if from a panel
@@ -163,18 +159,28 @@ final class RespondentPages {
             ReceiptCard receipt,
             boolean cameraFree,
             int ads,
-            int recordings,
+            int arrived,
             boolean asked,
             @Nullable LocalDate storedUntil,
             String controller,
             String contact,
             @Nullable String panelAddress) {}
 
-    /** The way out. */
-    record Farewell(@Nullable String panelAddress) {
+    /**
+     * The way out.
+     *
+     * @param panelAddress where the respondent came from, if from a panel
+     * @param again where a form begins after all, null where it is too late for that
+     */
+    record Farewell(@Nullable String panelAddress, @Nullable String again) {
 
         static Farewell plain() {
-            return new Farewell(null);
+            return new Farewell(null, null);
+        }
+
+        /** One that may be thought better of. */
+        static Farewell until(String again) {
+            return new Farewell(null, again);
         }
     }
 
@@ -216,8 +222,7 @@ final class RespondentPages {
 
         static native TemplateInstance watch(Masthead masthead, VisitView visit);
 
-        static native TemplateInstance consent(
-                Masthead masthead, Itinerary itinerary, Terms terms, boolean incomplete, boolean changed);
+        static native TemplateInstance consent(Masthead masthead, Itinerary itinerary, Terms terms, boolean changed);
 
         static native TemplateInstance visit(Masthead masthead, VisitView visit);
 

@@ -20,6 +20,7 @@ import io.mien.visit.RespondentPages.Thanks;
 import io.mien.visit.RespondentPages.VisitView;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class RespondentScreens {
     private final Languages languages;
     private final VisitTracks tracks;
     private final FieldworkConfig config;
+    private final Clock clock;
 
     RespondentScreens(
             ConsentTexts texts,
@@ -43,22 +45,23 @@ public class RespondentScreens {
             MienConfig mien,
             Languages languages,
             VisitTracks tracks,
-            FieldworkConfig config) {
+            FieldworkConfig config,
+            Clock clock) {
         this.texts = texts;
         this.key = key;
         this.mien = mien;
         this.languages = languages;
         this.tracks = tracks;
         this.config = config;
+        this.clock = clock;
     }
 
     TemplateInstance landing(Visitors.Door door, String token, String language) {
         Campaign campaign = door.campaign();
         List<Ad> ads = campaign.ads();
         String action = "/i/" + token;
-        boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return RespondentPages.landing(
-                new Masthead(campaign.controller, Language.of(language), door.languages(), action, preview),
+                masthead(door, token, language),
                 new Landing(
                         Itinerary.through(ads),
                         action,
@@ -66,6 +69,17 @@ public class RespondentScreens {
                         minutes(ads),
                         campaign.keepDays,
                         campaign.cameraOptional));
+    }
+
+    /** The way back in for somebody who said no and opens the link again. */
+    TemplateInstance declined(Visitors.Door door, String token, String language) {
+        return RespondentPages.declined(masthead(door, token, language), Farewell.until("/i/" + token));
+    }
+
+    private static Masthead masthead(Visitors.Door door, String token, String language) {
+        boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
+        return new Masthead(
+                door.campaign().controller, Language.of(language), door.languages(), "/i/" + token, preview);
     }
 
     /** The languages that a visit may go on in. */
@@ -99,9 +113,11 @@ public class RespondentScreens {
         return RespondentPages.ageUnread(masthead(visit, Campaign.required(visit.campaignId)), visit.itinerary());
     }
 
-    TemplateInstance consentIncomplete(Visit visit) {
+    /** The consent page again, because a tick was missing. */
+    TemplateInstance consentIncomplete(Visit visit, List<String> ticks) {
         Campaign campaign = Campaign.required(visit.campaignId);
-        return RespondentPages.consentIncomplete(masthead(visit, campaign), visit.itinerary(), terms(campaign, visit));
+        Terms terms = terms(campaign, visit).answeredIncompletely(ticks);
+        return RespondentPages.consent(masthead(visit, campaign), visit.itinerary(), terms);
     }
 
     TemplateInstance consentChanged(Visit visit) {
@@ -121,9 +137,16 @@ public class RespondentScreens {
         return switch (disposition) {
             case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(visit, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
-            case DECLINED -> RespondentPages.declined(masthead, Farewell.plain());
+            case DECLINED -> RespondentPages.declined(masthead, refused(visit));
             default -> RespondentPages.ended(masthead, Farewell.plain());
         };
+    }
+
+    private Farewell refused(Visit visit) {
+        Admitting admitting = visit.admitting();
+        boolean again = admitting.isReconsiderable()
+                && admitting.openInvitation(clock.instant()).isPresent();
+        return again ? Farewell.until(ReconsideredPages.PATH) : Farewell.plain();
     }
 
     private Thanks thanks(Visit visit, Campaign campaign) {
@@ -131,8 +154,8 @@ public class RespondentScreens {
                 visit.itinerary(),
                 card(visit),
                 visit.cameraFree,
-                numberOfAds(campaign),
-                recorded(visit),
+                visit.exposures().size(),
+                arrived(visit),
                 visit.verdict().awaitsSeriousness(),
                 new VideoPromise(visit, campaign).storedUntil(),
                 campaign.controller,
@@ -178,9 +201,10 @@ public class RespondentScreens {
                 preview);
     }
 
-    private static int recorded(Visit visit) {
+    private static int arrived(Visit visit) {
+        Exposure.State through = visit.cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
         return (int) visit.exposures().stream()
-                .filter(exposure -> exposure.state == Exposure.State.RECORDED)
+                .filter(exposure -> exposure.state == through)
                 .count();
     }
 

@@ -15,9 +15,11 @@ record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boo
      * One ad to play.
      *
      * @param adUrl expiring address of the video
+     * @param adUrlMs for how long it works; whoever needs it later asks for the plan again
      * @param prerollMs grey pause recorded before it
      */
-    record Planned(UUID id, int position, String adUrl, int durationMs, long prerollMs, Exposure.State state) {}
+    record Planned(
+            UUID id, int position, String adUrl, long adUrlMs, int durationMs, long prerollMs, Exposure.State state) {}
 
     /**
      * How to record.

@@ -62,6 +62,7 @@ class VisitPlans {
                 exposure.id,
                 exposure.position,
                 addresses.issue(adPath(exposure), Respondent.inVisit(visit.id).audience(), validity),
+                validity.toMillis(),
                 ad.durationMs,
                 config.preroll().toMillis(),
                 exposure.state);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in by a link. Unknown, expired, used and closed links all lead to nothing. */
+/** Lets people in by a link, and back to the visit that they began by it. Any other link leads to nothing. */
 @ApplicationScoped
 class Visitors {
     private final RespondentTenants lookup;
@@ -34,7 +34,7 @@ class Visitors {
     }
 
     /**
-     * Does something with an open link, as its tenant in a transaction.
+     * Does something with a link that is open, or by which this browser began a visit, as its tenant in a transaction.
      *
      * @param secret what the link's page left with the browser, if it has been here before
      */
@@ -49,7 +49,7 @@ class Visitors {
      * Begins a visit under this secret. Of one that the same form began a moment ago, and in which nothing has happened,
      * it replaces the secret: an answer that the browser did not wait for took the first along.
      *
-     * @return false, and the secret opens nothing, where the visit is under way
+     * @return false, and the secret opens nothing, where the visit is under way or over
      */
     boolean enter(Door door, String secret, String language) {
         return visit(door, secret, language).isPresent();
@@ -62,12 +62,26 @@ class Visitors {
         return visit.isPresent();
     }
 
+    /** Begins anew for somebody who said no; false, and nothing begins, where that is no longer possible. */
+    boolean reconsider(Visit declined, String secret) {
+        return declined.admitting()
+                .openInvitation(clock.instant())
+                .filter(invitation -> declined.admitting().isReconsiderable())
+                .map(invitation ->
+                        new Door(invitation, Campaign.required(invitation.campaignId), true, declined.doorDigest))
+                .filter(door -> enter(door, secret, declined.language))
+                .isPresent();
+    }
+
     private Optional<Visit> visit(Door door, String secret, String language) {
         door.invitation().hold();
         Instant now = clock.instant();
-        Optional<Visit> running = door.begun().filter(visit -> !visit.isOver());
-        if (running.isPresent()) {
-            return running.filter(visit -> visit.renewSecret(Digest.of(secret), now));
+        Optional<Visit> standing = door.begun().filter(door::stands);
+        if (standing.isPresent()) {
+            return standing.filter(visit -> visit.renewSecret(Digest.of(secret), now));
+        }
+        if (!door.open()) {
+            return Optional.empty();
         }
         Visit visit =
                 BegunVisit.by(door.invitation(), language, new VisitSecrets(Digest.of(secret), door.digest()), now);
@@ -77,27 +91,29 @@ class Visitors {
 
     private Optional<Door> door(byte[] digest, @Nullable String secret) {
         return Invitation.byDigest(digest)
-                .filter(invitation -> invitation.isOpenAt(clock.instant()))
                 .map(invitation -> door(invitation, secret))
-                .filter(Door::isOpen);
+                .filter(door -> door.open() || door.visit().isPresent());
     }
 
     private Door door(Invitation invitation, @Nullable String secret) {
         Campaign campaign = Campaign.required(invitation.campaignId);
-        return new Door(invitation, campaign, secret == null ? null : Digest.of(secret));
+        boolean open = invitation.admitsAt(clock.instant(), campaign);
+        return new Door(invitation, campaign, open, secret == null ? null : Digest.of(secret));
     }
 
     /**
      * An invitation with what it leads to.
      *
+     * @param open whether a visit may begin by it
      * @param digest of what the link's page left with this browser; null at the first look
      * @param visit the visit that this browser began by it before
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Door(Invitation invitation, Campaign campaign, byte @Nullable [] digest, Optional<Visit> visit) {
+    record Door(
+            Invitation invitation, Campaign campaign, boolean open, byte @Nullable [] digest, Optional<Visit> visit) {
 
-        Door(Invitation invitation, Campaign campaign, byte @Nullable [] digest) {
-            this(invitation, campaign, digest, begunBy(invitation, digest));
+        Door(Invitation invitation, Campaign campaign, boolean open, byte @Nullable [] digest) {
+            this(invitation, campaign, open, digest, begunBy(invitation, digest));
         }
 
         List<Language> languages() {
@@ -109,12 +125,16 @@ class Visitors {
             return begunBy(invitation, digest);
         }
 
-        /**
-         * A link works during fieldwork and once a browser; staff may look at a preview at any time and again.
-         */
-        boolean isOpen() {
-            return invitation.kind == Invitation.Kind.PREVIEW
-                    || campaign.isInFieldwork() && visit.filter(Visit::isOver).isEmpty();
+        /** True where the link shows this browser the visit that it began by it, and no other can begin. */
+        boolean leadsBack() {
+            return visit.isPresent() && (!open || stands(visit.get()));
+        }
+
+        /** True of a visit that no other can follow in the same browser; staff may look at a preview again and again. */
+        boolean stands(Visit before) {
+            return !before.isOver()
+                    || invitation.kind != Invitation.Kind.PREVIEW
+                            && !before.admitting().isReconsiderable();
         }
 
         private static Optional<Visit> begunBy(Invitation invitation, byte @Nullable [] digest) {

@@ -99,7 +99,8 @@ class WithdrawalTest {
                 .post("/visit/withdrawal")
                 .then()
                 .statusCode(200)
-                .body(containsString("data-page=\"withdrawn\""));
+                .body(containsString("data-page=\"withdrawn\""))
+                .body(containsString("Your recordings and every result from them are deleted"));
 
         // Then
         assertThat(agency.visits()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
@@ -13,10 +14,14 @@ import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,41 @@ class AdmissionTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:mien:problem:age-not-asked"));
         assertThat(consents()).isEmpty();
+    }
+
+    @Test
+    void eachStepHasANumberOfItsOwn() {
+        // When
+        respondent = new Respondent(agency, agency.open("DE"));
+        String welcome = respondent.look().asString();
+        respondent.goOn();
+        String age = respondent.show().asString();
+        respondent.declareAge("34");
+        String agreement = respondent.show().asString();
+        respondent.tick("notice", "recording");
+        String code = respondent.show().asString();
+
+        // Then
+        assertThat(words(welcome)).contains("1 of 7");
+        assertThat(words(age)).contains("2 of 7");
+        assertThat(words(agreement)).contains("3 of 7");
+        assertThat(part(code, "receipt")).contains("4 of 7");
+    }
+
+    @Test
+    void theCodeBeforeTheTonesIsCountedWithThem() {
+        // Given
+        agency.as(() -> Ad.update("needsSound = true where campaignId = ?1", agency.campaign));
+        enter("DE");
+
+        // When
+        respondent.agree();
+
+        // Then
+        String page = respondent.show().asString();
+        assertThat(part(page, "receipt")).contains("4 of 8");
+        assertThat(part(page, "sound")).contains("4 of 8");
+        assertThat(part(page, "check")).contains("5 of 8");
     }
 
     @Test
@@ -176,6 +216,40 @@ class AdmissionTest {
         // Then
         assertThat(consents()).isEmpty();
         assertThat(respondent.next()).contains(new Step.Agreement());
+    }
+
+    @Test
+    void aMissingTickIsToldByThePageInItsLanguageAndNotByTheBrowser() {
+        // Given
+        agency.keeping(30);
+        enter("DE");
+        respondent.declareAge("34");
+        respondent.request().get("/visit?lang=de");
+        assertThat(respondent.show().asString()).containsPattern("<form[^>]*id=\"consent\"[^>]* novalidate>");
+
+        // When
+        String page = respondent.tick("notice", "keep-recording").asString();
+
+        // Then
+        assertThat(page)
+                .contains("role=\"alert\" id=\"consent-missing\">Bitte kreuzen Sie an")
+                .contains("value=\"notice\" required checked>")
+                .contains("value=\"keep-recording\" checked>")
+                .contains("value=\"recording\" required aria-invalid=\"true\" aria-describedby=\"consent-missing\">")
+                .contains("value=\"model-checks\">");
+    }
+
+    /** A browser that checks a field itself says so in its own language, whatever the page's is. */
+    @Test
+    void noPageOfARespondentLeavesItsFieldsToTheBrowser() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates/respondent"))) {
+            for (Path template : templates.toList()) {
+                String page = Files.readString(template);
+                if (page.contains(" required") && page.contains("<form")) {
+                    assertThat(page).as(template.toString()).containsPattern("<form[^>]* novalidate>");
+                }
+            }
+        }
     }
 
     @Test
@@ -328,6 +402,10 @@ class AdmissionTest {
     /** What a person reads in the middle of the page. */
     private static String words(String page) {
         return page.substring(page.indexOf("<main"), page.indexOf("</main>")).replaceAll("<[^>]+>", " ");
+    }
+
+    private static String part(String page, String name) {
+        return words(page.substring(page.indexOf("<main data-part=\"" + name + "\"")));
     }
 
     private List<Consent> consents() {

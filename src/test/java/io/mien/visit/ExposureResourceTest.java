@@ -9,9 +9,11 @@ import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +105,22 @@ class ExposureResourceTest {
         assertThat(film).contains(agency.tenant.toString());
         assertThat(part).isEqualTo(film.substring(2, 6));
         respondent.request().header("Range", "bytes=9999-").get(address).then().statusCode(416);
+    }
+
+    @Test
+    void thePlanSaysForHowLongAnAddressWorks() {
+        // Given
+        Instant before = Instant.now();
+
+        // When
+        JsonPath plan = respondent.plan().jsonPath();
+
+        // Then
+        String address = plan.getString("exposures[0].adUrl");
+        Instant until = Instant.ofEpochSecond(Long.parseLong(address.replaceAll(".*until=(\\d+).*", "$1")));
+        Duration validity = Duration.ofMillis(plan.getLong("exposures[0].adUrlMs"));
+        assertThat(until)
+                .isBetween(before.plus(validity).minusSeconds(1), Instant.now().plus(validity));
     }
 
     @Test

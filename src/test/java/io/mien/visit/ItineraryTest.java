@@ -89,6 +89,18 @@ class ItineraryTest {
         assertThat(itinerary.end().of()).isEqualTo(6 + ads);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCodeIsNotCountedBackwardsFrom(boolean needsSound) {
+        // When
+        Itinerary itinerary = Itinerary.draw(List.of(ad(needsSound)));
+
+        // Then
+        Itinerary.Place next = needsSound ? itinerary.sound() : itinerary.camera();
+        assertThat(itinerary.code()).isEqualTo(next);
+        assertThat(itinerary.code().now()).isEqualTo(itinerary.agreement().now() + 1);
+    }
+
     @Test
     void withoutACameraTheThanksAreTheLastPlace() {
         // When

@@ -92,6 +92,11 @@ public class Respondent {
         return request().formParam("text", digest()).post("/visit/camera-free/consent");
     }
 
+    /** Takes part after having said no. */
+    Response thinkBetter() {
+        return remember(request().post("/visit/refusal/removal"));
+    }
+
     public Response declareAge(String years) {
         return request().formParam("years", years).post("/visit/age");
     }

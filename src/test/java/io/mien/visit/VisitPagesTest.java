@@ -3,6 +3,7 @@ package io.mien.visit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.mien.fieldwork.Agency;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class VisitPagesTest {
@@ -74,21 +77,12 @@ class VisitPagesTest {
     }
 
     @Test
-    void unknownExpiredClosedAndUsedLinksLookAlike() {
+    void unknownExpiredAndClosedLinksLookAlike() {
         // Given
         String unknown = closedPage(Tokens.next());
         String open = agency.open();
-        respondent.enter();
-        respondent.request().post("/visit/refusal").then().statusCode(303);
 
         // When
-        String used = respondent
-                .request()
-                .get("/i/" + open)
-                .then()
-                .statusCode(404)
-                .extract()
-                .asString();
         agency.as(() -> Invitation.update(
                 "expiresAt = ?1 where country = 'DE'", Instant.now().minusSeconds(1)));
         String expired = closedPage(open);
@@ -100,7 +94,148 @@ class VisitPagesTest {
         // Then
         assertThat(words(expired)).isEqualTo(words(unknown));
         assertThat(words(closed)).isEqualTo(words(unknown));
-        assertThat(words(used)).isEqualTo(words(unknown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theLinkLeadsBackToTheThanksAndTheCodeAlsoOnceFieldworkIsClosed(boolean closed) {
+        // Given
+        Respondent watched = Respondent.watching(other.withAds(1));
+        recorded(watched.play(0));
+        watched.request().post("/visit/completion").then().statusCode(204);
+        if (closed) {
+            other.close();
+        }
+
+        // When
+        Response again = watched.look();
+        Response sentAgain = watched.goOn();
+
+        // Then
+        again.then().statusCode(303).header("Location", endsWith("/visit"));
+        sentAgain.then().statusCode(303).header("Location", endsWith("/visit"));
+        assertThat(other.visits()).hasSize(1);
+        watched.show()
+                .then()
+                .statusCode(200)
+                .body(containsString("data-page=\"thanks\""), containsString("id=\"receipt-code\""));
+    }
+
+    @Test
+    void theLinkLeadsBackToARunningVisitAlsoOnceFieldworkIsClosed() {
+        // Given
+        Respondent watching = Respondent.watching(other.withAds(2));
+        watching.play(0);
+        other.close();
+
+        // When
+        Response again = watching.look();
+
+        // Then
+        again.then().statusCode(303).header("Location", endsWith("/visit"));
+    }
+
+    @Test
+    void whoIsTooYoungIsNotAskedAgainByTheLink() {
+        // Given
+        respondent.enter();
+        respondent.declareAge("17");
+
+        // When
+        respondent.look().then().statusCode(303);
+        respondent.goOn().then().statusCode(303);
+
+        // Then
+        assertThat(agency.visits()).hasSize(1);
+        respondent.show().then().body(containsString("data-page=\"screened-out\""));
+    }
+
+    @Test
+    void theLinkOfWhoSaidNoLetsThemThinkBetterOfIt() {
+        // Given
+        respondent.enter();
+        respondent.request().post("/visit/refusal").then().statusCode(303);
+
+        // When
+        respondent
+                .look()
+                .then()
+                .statusCode(200)
+                .body(containsString("data-page=\"declined\""), containsString("Take part after all"));
+        respondent.goOn().then().statusCode(303);
+
+        // Then
+        assertThat(agency.visits())
+                .extracting(visit -> visit.disposition)
+                .containsExactlyInAnyOrder(Disposition.DECLINED, null);
+        respondent.show().then().body(containsString("data-page=\"age\""));
+    }
+
+    @Test
+    void thePageOfWhoSaidNoDoesSoTooAndTwiceBeginsOneVisit() {
+        // Given
+        respondent.enter();
+        respondent.request().post("/visit/refusal");
+        respondent.show().then().body(containsString("action=\"/visit/refusal/removal?lang=en\""));
+        String declined = respondent.holds("mien_visit");
+
+        // When
+        respondent.thinkBetter().then().statusCode(303);
+        respondent.holding("mien_visit", declined).thinkBetter().then().statusCode(303);
+
+        // Then
+        assertThat(agency.visits())
+                .extracting(visit -> visit.disposition)
+                .containsExactlyInAnyOrder(Disposition.DECLINED, null);
+        respondent.show().then().body(containsString("data-page=\"age\""));
+    }
+
+    @Test
+    void onceFieldworkIsClosedANoStays() {
+        // Given
+        respondent.enter();
+        respondent.request().post("/visit/refusal");
+        agency.close();
+
+        // When
+        respondent.look().then().statusCode(303);
+        respondent.thinkBetter().then().statusCode(303);
+
+        // Then
+        assertThat(agency.visits()).hasSize(1);
+        respondent
+                .show()
+                .then()
+                .body(containsString("data-page=\"declined\""), not(containsString("Take part after all")));
+    }
+
+    @Test
+    void whoSaidNoAfterAYesDoesNotBeginAnew() {
+        // Given
+        respondent.enter();
+        respondent.agree();
+        respondent.request().post("/visit/refusal");
+
+        // When
+        respondent.thinkBetter();
+        respondent.goOn();
+
+        // Then
+        assertThat(agency.visits()).hasSize(1);
+        respondent.show().then().body(not(containsString("Take part after all")));
+    }
+
+    @Test
+    void whoDidNotSayNoHasNothingToThinkBetterOf() {
+        // Given
+        respondent.enter();
+
+        // When
+        respondent.thinkBetter().then().statusCode(303);
+
+        // Then
+        assertThat(agency.visits()).hasSize(1);
+        respondent.show().then().body(containsString("data-page=\"age\""));
     }
 
     @Test
@@ -109,6 +244,36 @@ class VisitPagesTest {
         given().header("Accept-Language", "de-AT,de;q=0.9").get(link).then().body(containsString("lang=\"de\""));
         given().header("Accept-Language", "de").get(link + "?lang=en").then().body(containsString("lang=\"en\""));
         given().header("Accept-Language", "tlh").get(link).then().body(containsString("lang=\"en\""));
+    }
+
+    @Test
+    void stoppedBeforeTheCameraNothingIsSaidOfRecordings() {
+        // Given
+        respondent.enter();
+        respondent.agree();
+        assertThat(respondent.show().asString()).doesNotContain("Your recordings and every result from them");
+
+        // When
+        String page = respondent.request().post("/visit/withdrawal").asString();
+
+        // Then
+        assertThat(page)
+                .contains("data-page=\"withdrawn\"", "Your visit is deleted.", "Certificate of deletion")
+                .doesNotContain("Your recordings", "one person fewer");
+        assertThat(page.lastIndexOf("You can close this page."))
+                .isGreaterThan(page.lastIndexOf("Save the certificate"));
+    }
+
+    @Test
+    void stoppedBeforeTheAgreementNothingIsSaidOfRecordings() {
+        // Given
+        respondent.enter();
+
+        // When
+        String page = respondent.request().post("/visit/withdrawal").asString();
+
+        // Then
+        assertThat(page).contains("Your visit is deleted.").doesNotContain("Your recordings");
     }
 
     @Test
