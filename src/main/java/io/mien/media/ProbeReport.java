@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,9 @@ record ProbeReport(
             "partial file",
             "error reading header");
 
-    /** The first stream of pictures; width and height as coded, rotation in degrees. */
+    /** The stream of pictures that is meant; width and height as coded, rotation in degrees. */
     record Picture(
-            String index,
+            Streams streams,
             String codec,
             String pixelFormat,
             int width,
@@ -53,9 +55,13 @@ record ProbeReport(
         return !format.isEmpty() && !streams.isEmpty();
     }
 
-    /** The codec that was turned away, by name. */
-    Optional<String> foreignCodec() {
-        return found(FOREIGN_CODEC).map(words -> words.group(1));
+    /** Decoders that were turned away, by name. */
+    Set<String> foreignDecoders() {
+        return outcome.messages().stream()
+                .map(FOREIGN_CODEC::matcher)
+                .filter(Matcher::find)
+                .map(words -> words.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Width and height that a decoder turned away. */
@@ -79,11 +85,9 @@ record ProbeReport(
     }
 
     Optional<Picture> picture() {
-        return streams.stream()
-                .filter(stream -> "video".equals(stream.get("codec_type")))
-                .findFirst()
+        return Streams.picture(streams)
                 .map(stream -> new Picture(
-                        stream.getOrDefault("index", "0"),
+                        Streams.of(streams, stream),
                         stream.getOrDefault("codec_name", "unknown"),
                         stream.getOrDefault("pix_fmt", "unknown"),
                         (int) whole(stream.get("width")),
@@ -94,8 +98,10 @@ record ProbeReport(
 
     VideoFile file(Picture picture, long bytes) {
         boolean turned = Math.abs(picture.rotation()) % 180 == 90;
-        Span span = span(picture.index());
+        String index = Integer.toString(picture.streams().picture());
+        Span span = span(index);
         return new VideoFile(
+                picture.streams(),
                 container(picture),
                 picture.codec(),
                 picture.pixelFormat(),
@@ -104,7 +110,7 @@ record ProbeReport(
                 turned ? picture.width() : picture.height(),
                 Duration.ofNanos(Math.round((span.endMs() - span.startMs()) * 1e6)),
                 span.frames(),
-                times(picture.index()),
+                times(index),
                 bytes,
                 whole(picture, span));
     }
@@ -162,11 +168,11 @@ record ProbeReport(
                 .orElse(0);
     }
 
-    private @Nullable String audioCodec() {
-        return streams.stream()
-                .filter(stream -> "audio".equals(stream.get("codec_type")))
+    /** Of the sound that is meant; null when silent. */
+    @Nullable
+    String audioCodec() {
+        return Streams.sound(streams)
                 .map(stream -> stream.getOrDefault("codec_name", "unknown"))
-                .findFirst()
                 .orElse(null);
     }
 

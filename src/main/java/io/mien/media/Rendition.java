@@ -32,7 +32,8 @@ public final class Rendition {
         before.addAll(Decoder.of(file));
         VideoLimits limits = VideoLimits.ofAds(file.bytes(), file.duration());
         List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(source, limits));
-        command.addAll(List.of("-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1"));
+        command.addAll(file.streams().mapAll());
+        command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         command.addAll(List.of("-vf", "scale='min(1280,iw)':-2:flags=bicubic", "-pix_fmt", "yuv420p"));
         command.addAll(List.of("-c:v", "libopenh264", "-b:v", "2500k", "-g", "60", "-fps_mode", "vfr"));
         command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-ac", "2", "-movflags", "+faststart"));

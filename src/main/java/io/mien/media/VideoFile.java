@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a video file really holds, read from its packets and not from what its header promises.
  *
+ * @param streams which of the file's streams this is about; all that follows is theirs
  * @param container {@code webm}, {@code matroska}, {@code mp4} or {@code mov}
  * @param codec {@code h264}, {@code hevc}, {@code vp8}, {@code vp9} or {@code av1}
  * @param pixelFormat ffmpeg's name, such as {@code yuv420p}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole false when the file breaks off before its announced end
  */
 public record VideoFile(
+        Streams streams,
         String container,
         String codec,
         String pixelFormat,
@@ -40,11 +42,11 @@ public record VideoFile(
         return duration.isZero() ? 0 : frames * 1000.0 / duration.toMillis();
     }
 
-    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4. */
+    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4, and no second picture or sound that one of them might choose. */
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");
-        return container.equals("mp4") && picture && sound;
+        return container.equals("mp4") && picture && sound && streams.rivals() == 0;
     }
 
     /** Media type for the HTTP answer. */
