@@ -21,7 +21,8 @@ public final class Poster {
 
     /** A quarter into the video: past the fade from black, before the end card. */
     public byte[] of(Path video, VideoFile file, int width) {
-        return at(video, file, file.duration().dividedBy(4), width);
+        Duration delay = Duration.ofMillis(Math.round(file.timeline().delayMs()));
+        return at(video, file, delay.plus(file.duration().dividedBy(4)), width);
     }
 
     /**

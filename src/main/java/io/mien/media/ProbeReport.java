@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -38,8 +39,7 @@ record ProbeReport(
             String pixelFormat,
             int width,
             int height,
-            int rotation,
-            long announcedFrames) {}
+            int rotation) {}
 
     static ProbeReport of(Outcome outcome) {
         List<Map<String, String>> lines =
@@ -92,14 +92,14 @@ record ProbeReport(
                         stream.getOrDefault("pix_fmt", "unknown"),
                         (int) whole(stream.get("width")),
                         (int) whole(stream.get("height")),
-                        (int) Math.round(number(stream.get("side_data.rotation"), 0)),
-                        whole(stream.get("nb_frames"))));
+                        (int) Math.round(number(stream.get("side_data.rotation"), 0))));
     }
 
     VideoFile file(Picture picture, long bytes) {
         boolean turned = Math.abs(picture.rotation()) % 180 == 90;
-        String index = Integer.toString(picture.streams().picture());
-        Span span = span(index);
+        List<Map<String, String>> pictures = packetsOf(picture.streams().picture());
+        Span span = Span.of(pictures);
+        Optional<Span> sound = soundSpan(picture.streams());
         return new VideoFile(
                 picture.streams(),
                 container(picture),
@@ -108,43 +108,38 @@ record ProbeReport(
                 audioCodec(),
                 turned ? picture.height() : picture.width(),
                 turned ? picture.width() : picture.height(),
-                Duration.ofNanos(Math.round((span.endMs() - span.startMs()) * 1e6)),
-                span.frames(),
-                times(index),
+                timeline(span, sound),
+                span.packets(),
+                times(pictures),
                 bytes,
-                whole(picture, span));
+                whole(picture, span, sound));
     }
 
-    private record Span(double startMs, double endMs, long frames) {}
-
-    private Span span(String index) {
-        double start = Double.POSITIVE_INFINITY;
-        double end = 0;
-        double lasts = 0;
-        long frames = 0;
-        for (Map<String, String> packet : packets) {
-            if (!index.equals(packet.get("stream_index"))) {
-                continue;
-            }
-            frames++;
-            double at = 1000 * number(packet.get("pts_time"), number(packet.get("dts_time"), 0));
-            start = Math.min(start, at);
-            if (at >= end) {
-                end = at;
-                lasts = 1000 * number(packet.get("duration_time"), 0);
-            }
-        }
-        if (frames == 0) {
-            return new Span(0, 0, 0);
-        }
-        double typical = lasts > 0 ? lasts : (end - start) / Math.max(1, frames - 1);
-        return new Span(start, end + typical, frames);
+    private Timeline timeline(Span picture, Optional<Span> sound) {
+        double from = Math.min(picture.startMs(), sound.map(Span::startMs).orElse(picture.startMs()));
+        double to = Math.max(picture.endMs(), sound.map(Span::endMs).orElse(picture.endMs()));
+        return new Timeline(from, to, picture.startMs(), picture.endMs());
     }
 
-    /** Packets come in the order of decoding; one without a time of its own tells none. */
-    private double[] times(String index) {
+    private Optional<Span> soundSpan(Streams streams) {
+        return streams.sound().stream()
+                .mapToObj(index -> Span.of(packetsOf(index)))
+                .filter(span -> span.packets() > 0)
+                .findFirst();
+    }
+
+    /** In the order of decoding; without those that an edit list hides and that are decoded for others only. */
+    private List<Map<String, String>> packetsOf(int index) {
+        String wanted = Integer.toString(index);
         return packets.stream()
-                .filter(packet -> index.equals(packet.get("stream_index")))
+                .filter(packet -> wanted.equals(packet.get("stream_index")))
+                .filter(packet -> !packet.getOrDefault("flags", "").contains("D"))
+                .toList();
+    }
+
+    /** A packet without a time of its own tells none. */
+    private static double[] times(List<Map<String, String>> packets) {
+        return packets.stream()
                 .mapToDouble(packet -> 1000 * number(packet.get("pts_time"), Double.NaN))
                 .filter(Double::isFinite)
                 .sorted()
@@ -153,11 +148,28 @@ record ProbeReport(
     }
 
     /** MediaRecorder announces no duration: then only the reader's own complaint tells. */
-    private boolean whole(Picture picture, Span span) {
-        boolean missingFrames = picture.announcedFrames() > span.frames();
-        double announced = 1000 * number(format.get("duration"), 0);
-        boolean missingTime = announced - longestStreamEnd() > BREAK_OFF.toMillis();
-        return !missingFrames && !missingTime && !brokenOff();
+    private boolean whole(Picture picture, Span pictures, Optional<Span> sound) {
+        OptionalDouble announced = announced(picture.streams().picture());
+        boolean missing = announced.isPresent()
+                ? pictures.misses(announced.getAsDouble()) || soundMisses(picture.streams(), sound)
+                : 1000 * number(format.get("duration"), 0) - longestStreamEnd() > BREAK_OFF.toMillis();
+        return !missing && !brokenOff();
+    }
+
+    private boolean soundMisses(Streams streams, Optional<Span> sound) {
+        return sound.isPresent()
+                && announced(streams.sound().orElseThrow()).stream()
+                        .anyMatch(announced -> sound.get().misses(announced));
+    }
+
+    /** The length that the header gives a stream, milliseconds. */
+    private OptionalDouble announced(int index) {
+        String wanted = Integer.toString(index);
+        return streams.stream()
+                .filter(stream -> wanted.equals(stream.get("index")))
+                .mapToDouble(stream -> 1000 * number(stream.get("duration"), Double.NaN))
+                .filter(Double::isFinite)
+                .findFirst();
     }
 
     private double longestStreamEnd() {
@@ -166,6 +178,33 @@ record ProbeReport(
                         packet -> 1000 * (number(packet.get("pts_time"), 0) + number(packet.get("duration_time"), 0)))
                 .max()
                 .orElse(0);
+    }
+
+    private record Span(double startMs, double endMs, long packets) {
+
+        static Span of(List<Map<String, String>> packets) {
+            double start = Double.POSITIVE_INFINITY;
+            double end = Double.NEGATIVE_INFINITY;
+            double lasts = 0;
+            for (Map<String, String> packet : packets) {
+                double at = 1000 * number(packet.get("pts_time"), number(packet.get("dts_time"), 0));
+                start = Math.min(start, at);
+                if (at >= end) {
+                    end = at;
+                    lasts = 1000 * number(packet.get("duration_time"), 0);
+                }
+            }
+            if (packets.isEmpty()) {
+                return new Span(0, 0, 0);
+            }
+            double typical = lasts > 0 ? lasts : (end - start) / Math.max(1, packets.size() - 1);
+            return new Span(start, end + typical, packets.size());
+        }
+
+        /** A delay before the first packet counts in some headers and not in others. */
+        boolean misses(double announcedMs) {
+            return announcedMs - Math.max(endMs, endMs - startMs) > BREAK_OFF.toMillis();
+        }
     }
 
     /** Of the sound that is meant; null when silent. */

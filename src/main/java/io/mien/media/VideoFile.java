@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param audioCodec such as {@code aac} or {@code opus}; null when silent
  * @param width columns as shown, rotation applied
  * @param height rows as shown
- * @param duration first frame to the end of the last
- * @param frames coded frames; the rate varies: never divide to get a frame's time
- * @param frameTimesMs presentation times of all frames, milliseconds, ascending, from the packets: nothing is decoded for them
+ * @param timeline what a player shows, and when
+ * @param frames shown frames; the rate varies: never divide to get a frame's time
+ * @param frameTimesMs presentation times of all shown frames, milliseconds, ascending, from the packets: nothing is decoded for them
  * @param bytes size of the file
  * @param whole false when the file breaks off before its announced end
  */
@@ -27,7 +27,7 @@ public record VideoFile(
         @Nullable String audioCodec,
         int width,
         int height,
-        Duration duration,
+        Timeline timeline,
         long frames,
         double[] frameTimesMs,
         long bytes,
@@ -37,16 +37,26 @@ public record VideoFile(
         return audioCodec == null;
     }
 
-    /** Frames a second on average. */
-    public double framesPerSecond() {
-        return duration.isZero() ? 0 : frames * 1000.0 / duration.toMillis();
+    /** First shown frame to the end of the last. */
+    public Duration duration() {
+        return timeline.picture();
     }
 
-    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4, and no second picture or sound that one of them might choose. */
+    /** What players give as the length: until picture and sound have both ended. */
+    public Duration length() {
+        return timeline.length();
+    }
+
+    /** Frames a second on average. */
+    public double framesPerSecond() {
+        return duration().isZero() ? 0 : frames * 1000.0 / duration().toMillis();
+    }
+
+    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose. */
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");
-        return container.equals("mp4") && picture && sound && streams.rivals() == 0;
+        return container.equals("mp4") && picture && sound && streams.rivals() == 0 && timeline.isPlain();
     }
 
     /** Media type for the HTTP answer. */

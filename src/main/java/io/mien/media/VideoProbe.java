@@ -66,8 +66,8 @@ public final class VideoProbe {
     private List<String> question(Path video, VideoLimits limits, Set<String> idle) {
         List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
         command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
-        command.add("packet=stream_index,pts_time,dts_time,duration_time"
-                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,nb_frames:stream_side_data=rotation"
+        command.add("packet=stream_index,pts_time,dts_time,duration_time,flags"
+                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,duration:stream_side_data=rotation"
                 + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
                 + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
         command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
@@ -89,11 +89,10 @@ public final class VideoProbe {
         if (file.frames() == 0) {
             throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.UNDECODABLE);
         }
-        if (file.duration().compareTo(limits.longest()) > 0) {
+        Duration length = limits.sound() == VideoLimits.Sound.HEARD ? file.length() : file.duration();
+        if (length.compareTo(limits.longest()) > 0) {
             throw VideoRefused.of(
-                    Reason.TOO_LONG,
-                    file.duration().toSeconds(),
-                    limits.longest().toSeconds());
+                    Reason.TOO_LONG, length.toSeconds(), limits.longest().toSeconds());
         }
         if (!file.whole() && limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
             throw VideoRefused.of(Reason.TRUNCATED);
