@@ -32,14 +32,15 @@ record ProbeReport(
             "partial file",
             "error reading header");
 
-    /** The stream of pictures that is meant; width and height as coded, rotation in degrees. */
+    /** The stream of pictures that is meant; width, height and shape as coded, rotation in degrees. */
     record Picture(
             Streams streams,
             String codec,
             String pixelFormat,
             int width,
             int height,
-            int rotation) {}
+            int rotation,
+            PixelShape shape) {}
 
     static ProbeReport of(Outcome outcome) {
         List<Map<String, String>> lines =
@@ -92,11 +93,14 @@ record ProbeReport(
                         stream.getOrDefault("pix_fmt", "unknown"),
                         (int) whole(stream.get("width")),
                         (int) whole(stream.get("height")),
-                        (int) Math.round(number(stream.get("side_data.rotation"), 0))));
+                        (int) Math.round(number(stream.get("side_data.rotation"), 0)),
+                        PixelShape.of(stream.get("sample_aspect_ratio"))));
     }
 
     VideoFile file(Picture picture, long bytes) {
         boolean turned = Math.abs(picture.rotation()) % 180 == 90;
+        int width = picture.shape().columns(picture.width());
+        int height = picture.shape().rows(picture.height());
         List<Map<String, String>> pictures = packetsOf(picture.streams().picture());
         Span span = Span.of(pictures);
         Optional<Span> sound = soundSpan(picture.streams());
@@ -106,8 +110,9 @@ record ProbeReport(
                 picture.codec(),
                 picture.pixelFormat(),
                 audioCodec(),
-                turned ? picture.height() : picture.width(),
-                turned ? picture.width() : picture.height(),
+                turned ? height : width,
+                turned ? width : height,
+                turned ? picture.shape().turned() : picture.shape(),
                 timeline(span, sound),
                 span.packets(),
                 times(pictures),

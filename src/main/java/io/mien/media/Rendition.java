@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A copy of an ad that every browser plays: H.264 and AAC in mp4, at most 1280 pixels wide, its index in front, a picture at
+ * A copy of an ad that every browser plays: H.264 and AAC in mp4, at most 1280 square pixels wide, its index in front, a picture at
  * every moment. Made
  * whenever {@link VideoFile#playsEverywhere()} says no: WebM, for one, stays dark on older iPhones.
  */
@@ -49,7 +49,8 @@ public final class Rendition {
 
     /** The first frame from 0, the last held until the sound ends: what players show where a picture is missing. */
     private static String pictures(VideoFile file) {
-        String placed = "setpts='if(N,PTS-(%s),0)',scale='min(1280,iw)':-2:flags=bicubic".formatted(start(file));
+        String placed = "setpts='if(N,PTS-(%s),0)',%sscale='min(1280,iw)':-2:flags=bicubic,setsar=1"
+                .formatted(start(file), file.shape().squared());
         double held = file.timeline().heldMs();
         double rate = Math.max(1, Math.min(60, file.framesPerSecond()));
         return held == 0

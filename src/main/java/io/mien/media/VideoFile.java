@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param codec {@code h264}, {@code hevc}, {@code vp8}, {@code vp9} or {@code av1}
  * @param pixelFormat ffmpeg's name, such as {@code yuv420p}
  * @param audioCodec such as {@code aac} or {@code opus}; null when silent
- * @param width columns as shown, rotation applied
+ * @param width columns as shown: of square pixels, rotation applied
  * @param height rows as shown
+ * @param shape of the coded pixels, rotation applied
  * @param timeline what a player shows, and when
  * @param frames shown frames; the rate varies: never divide to get a frame's time
  * @param frameTimesMs presentation times of all shown frames, milliseconds, ascending, from the packets: nothing is decoded for them
@@ -27,6 +28,7 @@ public record VideoFile(
         @Nullable String audioCodec,
         int width,
         int height,
+        PixelShape shape,
         Timeline timeline,
         long frames,
         double[] frameTimesMs,
@@ -52,11 +54,11 @@ public record VideoFile(
         return duration().isZero() ? 0 : frames * 1000.0 / duration().toMillis();
     }
 
-    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose. */
+    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 of square pixels and AAC in mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose. */
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");
-        return container.equals("mp4") && picture && sound && streams.rivals() == 0 && timeline.isPlain();
+        return container.equals("mp4") && picture && sound && streams.rivals() == 0 && timeline.isPlain() && shape.isSquare();
     }
 
     /** Media type for the HTTP answer. */

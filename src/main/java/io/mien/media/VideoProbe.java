@@ -67,7 +67,7 @@ public final class VideoProbe {
         List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
         command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
         command.add("packet=stream_index,pts_time,dts_time,duration_time,flags"
-                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,duration:stream_side_data=rotation"
+                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,duration:stream_side_data=rotation"
                 + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
                 + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
         command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
