@@ -37,7 +37,8 @@ public final class Poster {
         VideoLimits limits = VideoLimits.ofAds(file.bytes(), file.duration());
         List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(video, limits));
         command.addAll(file.streams().mapPicture());
-        command.addAll(List.of("-frames:v", "1", "-vf", file.shape().squared() + "scale='min(iw,%d)':-2".formatted(width)));
+        command.addAll(
+                List.of("-frames:v", "1", "-vf", file.shape().squared() + "scale='min(iw,%d)':-2".formatted(width)));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "pipe:1"));
         Outcome outcome = MediaProcess.run(tools, Order.reading(command, TIME, video));
         if (outcome.failed() || outcome.output().length == 0) {

@@ -34,13 +34,7 @@ record ProbeReport(
 
     /** The stream of pictures that is meant; width, height and shape as coded, rotation in degrees. */
     record Picture(
-            Streams streams,
-            String codec,
-            String pixelFormat,
-            int width,
-            int height,
-            int rotation,
-            PixelShape shape) {}
+            Streams streams, String codec, String pixelFormat, int width, int height, int rotation, PixelShape shape) {}
 
     static ProbeReport of(Outcome outcome) {
         List<Map<String, String>> lines =
@@ -83,6 +77,10 @@ record ProbeReport(
     boolean brokenOff() {
         return !outcome.said("misdetection possible")
                 && BREAK_OFF_WORDS.stream().anyMatch(outcome::said);
+    }
+
+    boolean isProtected() {
+        return packets.stream().anyMatch(packet -> packet.containsValue("Encryption info"));
     }
 
     Optional<Picture> picture() {

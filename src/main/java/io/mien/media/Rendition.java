@@ -55,7 +55,9 @@ public final class Rendition {
         double rate = Math.max(1, Math.min(60, file.framesPerSecond()));
         return held == 0
                 ? placed
-                : placed + format(",fps=%.3f,tpad=stop_mode=clone:stop_duration=%.3f", rate, held / 1000);
+                : placed
+                        + String.format(
+                                Locale.ROOT, ",fps=%.3f,tpad=stop_mode=clone:stop_duration=%.3f", rate, held / 1000);
     }
 
     private static String sounds(VideoFile file) {
@@ -63,10 +65,6 @@ public final class Rendition {
     }
 
     private static String start(VideoFile file) {
-        return format("%.6f/TB", file.timeline().fromMs() / 1000);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+        return String.format(Locale.ROOT, "%.6f/TB", file.timeline().fromMs() / 1000);
     }
 }

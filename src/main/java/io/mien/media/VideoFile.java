@@ -58,7 +58,12 @@ public record VideoFile(
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");
-        return container.equals("mp4") && picture && sound && streams.rivals() == 0 && timeline.isPlain() && shape.isSquare();
+        return container.equals("mp4")
+                && picture
+                && sound
+                && streams.rivals() == 0
+                && timeline.isPlain()
+                && shape.isSquare();
     }
 
     /** Media type for the HTTP answer. */

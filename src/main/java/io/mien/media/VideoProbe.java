@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real. A zero exit of
+ * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real; of an ad, all of picture and sound. A zero exit of
  * the tool is not taken for validity.
  */
 public final class VideoProbe {
@@ -45,7 +45,11 @@ public final class VideoProbe {
             throw VideoRefused.of(Reason.TOO_LARGE, bytes / MEGA, limits.bytes() / MEGA);
         }
         VideoFile file = judged(report(video, limits), bytes, limits);
-        decodeStart(video, file, limits);
+        if (limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
+            Playthrough.of(tools, video, file, limits);
+        } else {
+            decodeStart(video, file, limits);
+        }
         return file;
     }
 
@@ -66,7 +70,7 @@ public final class VideoProbe {
     private List<String> question(Path video, VideoLimits limits, Set<String> idle) {
         List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
         command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
-        command.add("packet=stream_index,pts_time,dts_time,duration_time,flags"
+        command.add("packet=stream_index,pts_time,dts_time,duration_time,flags:packet_side_data=side_data_type"
                 + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,duration:stream_side_data=rotation"
                 + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
                 + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
@@ -85,6 +89,9 @@ public final class VideoProbe {
         ProbeReport.Picture picture = report.picture().orElseThrow(() -> VideoRefused.of(Reason.NO_VIDEO_STREAM));
         codecs(picture, report, limits);
         size(picture, limits);
+        if (report.isProtected()) {
+            throw VideoRefused.of(Reason.PROTECTED);
+        }
         VideoFile file = report.file(picture, bytes);
         if (file.frames() == 0) {
             throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.UNDECODABLE);

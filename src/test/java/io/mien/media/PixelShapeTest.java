@@ -72,7 +72,9 @@ class PixelShapeTest {
         assertThat(frame.width()).isEqualTo(file.width());
         assertThat(frame.height()).isEqualTo(file.height());
         int row = frame.height() / 2 * frame.width();
-        assertThat(IntStream.range(0, frame.width()).filter(x -> isWhite(frame, row + x)).count())
+        assertThat(IntStream.range(0, frame.width())
+                        .filter(x -> isWhite(frame, row + x))
+                        .count())
                 .isCloseTo(120, within(4L));
         int column = frame.width() / 2;
         assertThat(IntStream.range(0, frame.height())

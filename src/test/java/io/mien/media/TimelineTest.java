@@ -36,7 +36,8 @@ class TimelineTest {
     })
     void lengthIsWhatPlayersPlay(String name, String arguments, long lengthMs, long frames, boolean asItIs) {
         // Given
-        Path video = TestMedia.make(folder.resolve(name), arguments.replace("WHOLE", whole(25).toString()));
+        Path video = TestMedia.make(
+                folder.resolve(name), arguments.replace("WHOLE", whole(25).toString()));
         Path rendition = folder.resolve("rendition.mp4");
 
         // When

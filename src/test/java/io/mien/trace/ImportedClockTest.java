@@ -26,7 +26,8 @@ class ImportedClockTest {
     void theClockStartsWithTheFirstFrame(String name, String options) {
         // Given
         Path video = TestMedia.make(
-                folder.resolve(name), "-f lavfi -i testsrc=size=320x180:rate=25:duration=4 -pix_fmt yuv420p " + options);
+                folder.resolve(name),
+                "-f lavfi -i testsrc=size=320x180:rate=25:duration=4 -pix_fmt yuv420p " + options);
         VideoFile file = TestMedia.probed(video);
         double[] times = file.frameTimesMs();
 
