@@ -67,7 +67,7 @@ class VideoStudio {
                 playable,
                 picture,
                 file.mediaType(),
-                (int) file.duration().toMillis(),
+                (int) file.length().toMillis(),
                 file.width(),
                 file.height(),
                 isRendition);

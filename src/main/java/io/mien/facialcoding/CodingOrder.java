@@ -61,7 +61,7 @@ record CodingOrder(
      */
     Viewing viewing(double[] times) {
         if (importOffsetMs.isPresent()) {
-            return Viewing.ofOffset(importOffsetMs.getAsInt(), adDurationMs);
+            return Viewing.ofOffset(times, importOffsetMs.getAsInt(), adDurationMs);
         }
         byte[] log = timingLog.orElseThrow(() -> new IllegalStateException("A recording without its log"));
         return Viewing.ofLog(TimingLog.parse(log), times, adDurationMs);

@@ -53,8 +53,11 @@ public final class FrameSource implements AutoCloseable {
         before.addAll(Decoder.of(file));
         List<String> command = Options.ffmpeg(tools, "level+info", before, Options.reading(video, limits));
         String filters = "select='%s',settb=1/1000000,showinfo=checksum=0,%s"
-                .formatted(sampling.expression(file.framesPerSecond()), fitted(size[0], size[1]));
-        command.addAll(List.of("-map", "0:v:0", "-an", "-sn", "-dn", "-vf", filters, "-fps_mode", "passthrough"));
+                .formatted(
+                        sampling.expression(file.framesPerSecond()),
+                        file.shape().squared() + fitted(size[0], size[1]));
+        command.addAll(file.streams().mapPicture());
+        command.addAll(List.of("-vf", filters, "-fps_mode", "passthrough"));
         command.addAll(List.of("-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"));
         Duration time = file.duration().multipliedBy(4).plus(SLACK);
         return new FrameSource(tools, Order.reading(command, time, video), size);

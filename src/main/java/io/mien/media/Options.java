@@ -3,6 +3,7 @@ package io.mien.media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Command line pieces that every run shares: only local files, only known formats and codecs, bounded pictures. */
 final class Options {
@@ -24,6 +25,21 @@ final class Options {
                 Integer.toString(limits.pixels()),
                 "-i",
                 "file:" + video.toAbsolutePath());
+    }
+
+    /**
+     * The same for ffprobe, which opens a decoder for every stream and gives up where it may not.
+     *
+     * @param idle decoders of streams that nobody reads: they may be opened, but are given no data
+     */
+    static List<String> probing(Path video, VideoLimits limits, Set<String> idle) {
+        List<String> options = new ArrayList<>(reading(video, limits));
+        if (!idle.isEmpty()) {
+            // The empty stream specifier reaches ffprobe's own decoders, not those of the reader, which do see data;
+            // of two lists the later one holds
+            options.addAll(options.indexOf("-i"), List.of("-codec_whitelist:", CODECS + "," + String.join(",", idle)));
+        }
+        return options;
     }
 
     /** The start of an ffmpeg command, up to and with its input. */

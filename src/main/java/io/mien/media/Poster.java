@@ -21,7 +21,8 @@ public final class Poster {
 
     /** A quarter into the video: past the fade from black, before the end card. */
     public byte[] of(Path video, VideoFile file, int width) {
-        return at(video, file, file.duration().dividedBy(4), width);
+        Duration delay = Duration.ofMillis(Math.round(file.timeline().delayMs()));
+        return at(video, file, delay.plus(file.duration().dividedBy(4)), width);
     }
 
     /**
@@ -35,7 +36,9 @@ public final class Poster {
         before.addAll(Decoder.of(file));
         VideoLimits limits = VideoLimits.ofAds(file.bytes(), file.duration());
         List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(video, limits));
-        command.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-vf", "scale='min(iw,%d)':-2".formatted(width)));
+        command.addAll(file.streams().mapPicture());
+        command.addAll(
+                List.of("-frames:v", "1", "-vf", file.shape().squared() + "scale='min(iw,%d)':-2".formatted(width)));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "pipe:1"));
         Outcome outcome = MediaProcess.run(tools, Order.reading(command, TIME, video));
         if (outcome.failed() || outcome.output().length == 0) {

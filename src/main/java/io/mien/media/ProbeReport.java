@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +32,9 @@ record ProbeReport(
             "partial file",
             "error reading header");
 
-    /** The first stream of pictures; width and height as coded, rotation in degrees. */
+    /** The stream of pictures that is meant; width, height and shape as coded, rotation in degrees. */
     record Picture(
-            String index,
-            String codec,
-            String pixelFormat,
-            int width,
-            int height,
-            int rotation,
-            long announcedFrames) {}
+            Streams streams, String codec, String pixelFormat, int width, int height, int rotation, PixelShape shape) {}
 
     static ProbeReport of(Outcome outcome) {
         List<Map<String, String>> lines =
@@ -53,9 +50,13 @@ record ProbeReport(
         return !format.isEmpty() && !streams.isEmpty();
     }
 
-    /** The codec that was turned away, by name. */
-    Optional<String> foreignCodec() {
-        return found(FOREIGN_CODEC).map(words -> words.group(1));
+    /** Decoders that were turned away, by name. */
+    Set<String> foreignDecoders() {
+        return outcome.messages().stream()
+                .map(FOREIGN_CODEC::matcher)
+                .filter(Matcher::find)
+                .map(words -> words.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Width and height that a decoder turned away. */
@@ -78,67 +79,70 @@ record ProbeReport(
                 && BREAK_OFF_WORDS.stream().anyMatch(outcome::said);
     }
 
+    boolean isProtected() {
+        return packets.stream().anyMatch(packet -> packet.containsValue("Encryption info"));
+    }
+
     Optional<Picture> picture() {
-        return streams.stream()
-                .filter(stream -> "video".equals(stream.get("codec_type")))
-                .findFirst()
+        return Streams.picture(streams)
                 .map(stream -> new Picture(
-                        stream.getOrDefault("index", "0"),
+                        Streams.of(streams, stream),
                         stream.getOrDefault("codec_name", "unknown"),
                         stream.getOrDefault("pix_fmt", "unknown"),
                         (int) whole(stream.get("width")),
                         (int) whole(stream.get("height")),
                         (int) Math.round(number(stream.get("side_data.rotation"), 0)),
-                        whole(stream.get("nb_frames"))));
+                        PixelShape.of(stream.get("sample_aspect_ratio"))));
     }
 
     VideoFile file(Picture picture, long bytes) {
         boolean turned = Math.abs(picture.rotation()) % 180 == 90;
-        Span span = span(picture.index());
+        int width = picture.shape().columns(picture.width());
+        int height = picture.shape().rows(picture.height());
+        List<Map<String, String>> pictures = packetsOf(picture.streams().picture());
+        Span span = Span.of(pictures);
+        Optional<Span> sound = soundSpan(picture.streams());
         return new VideoFile(
+                picture.streams(),
                 container(picture),
                 picture.codec(),
                 picture.pixelFormat(),
                 audioCodec(),
-                turned ? picture.height() : picture.width(),
-                turned ? picture.width() : picture.height(),
-                Duration.ofNanos(Math.round((span.endMs() - span.startMs()) * 1e6)),
-                span.frames(),
-                times(picture.index()),
+                turned ? height : width,
+                turned ? width : height,
+                turned ? picture.shape().turned() : picture.shape(),
+                timeline(span, sound),
+                span.packets(),
+                times(pictures),
                 bytes,
-                whole(picture, span));
+                whole(picture, span, sound));
     }
 
-    private record Span(double startMs, double endMs, long frames) {}
-
-    private Span span(String index) {
-        double start = Double.POSITIVE_INFINITY;
-        double end = 0;
-        double lasts = 0;
-        long frames = 0;
-        for (Map<String, String> packet : packets) {
-            if (!index.equals(packet.get("stream_index"))) {
-                continue;
-            }
-            frames++;
-            double at = 1000 * number(packet.get("pts_time"), number(packet.get("dts_time"), 0));
-            start = Math.min(start, at);
-            if (at >= end) {
-                end = at;
-                lasts = 1000 * number(packet.get("duration_time"), 0);
-            }
-        }
-        if (frames == 0) {
-            return new Span(0, 0, 0);
-        }
-        double typical = lasts > 0 ? lasts : (end - start) / Math.max(1, frames - 1);
-        return new Span(start, end + typical, frames);
+    private Timeline timeline(Span picture, Optional<Span> sound) {
+        double from = Math.min(picture.startMs(), sound.map(Span::startMs).orElse(picture.startMs()));
+        double to = Math.max(picture.endMs(), sound.map(Span::endMs).orElse(picture.endMs()));
+        return new Timeline(from, to, picture.startMs(), picture.endMs());
     }
 
-    /** Packets come in the order of decoding; one without a time of its own tells none. */
-    private double[] times(String index) {
+    private Optional<Span> soundSpan(Streams streams) {
+        return streams.sound().stream()
+                .mapToObj(index -> Span.of(packetsOf(index)))
+                .filter(span -> span.packets() > 0)
+                .findFirst();
+    }
+
+    /** In the order of decoding; without those that an edit list hides and that are decoded for others only. */
+    private List<Map<String, String>> packetsOf(int index) {
+        String wanted = Integer.toString(index);
         return packets.stream()
-                .filter(packet -> index.equals(packet.get("stream_index")))
+                .filter(packet -> wanted.equals(packet.get("stream_index")))
+                .filter(packet -> !packet.getOrDefault("flags", "").contains("D"))
+                .toList();
+    }
+
+    /** A packet without a time of its own tells none. */
+    private static double[] times(List<Map<String, String>> packets) {
+        return packets.stream()
                 .mapToDouble(packet -> 1000 * number(packet.get("pts_time"), Double.NaN))
                 .filter(Double::isFinite)
                 .sorted()
@@ -147,11 +151,28 @@ record ProbeReport(
     }
 
     /** MediaRecorder announces no duration: then only the reader's own complaint tells. */
-    private boolean whole(Picture picture, Span span) {
-        boolean missingFrames = picture.announcedFrames() > span.frames();
-        double announced = 1000 * number(format.get("duration"), 0);
-        boolean missingTime = announced - longestStreamEnd() > BREAK_OFF.toMillis();
-        return !missingFrames && !missingTime && !brokenOff();
+    private boolean whole(Picture picture, Span pictures, Optional<Span> sound) {
+        OptionalDouble announced = announced(picture.streams().picture());
+        boolean missing = announced.isPresent()
+                ? pictures.misses(announced.getAsDouble()) || soundMisses(picture.streams(), sound)
+                : 1000 * number(format.get("duration"), 0) - longestStreamEnd() > BREAK_OFF.toMillis();
+        return !missing && !brokenOff();
+    }
+
+    private boolean soundMisses(Streams streams, Optional<Span> sound) {
+        return sound.isPresent()
+                && announced(streams.sound().orElseThrow()).stream()
+                        .anyMatch(announced -> sound.get().misses(announced));
+    }
+
+    /** The length that the header gives a stream, milliseconds. */
+    private OptionalDouble announced(int index) {
+        String wanted = Integer.toString(index);
+        return streams.stream()
+                .filter(stream -> wanted.equals(stream.get("index")))
+                .mapToDouble(stream -> 1000 * number(stream.get("duration"), Double.NaN))
+                .filter(Double::isFinite)
+                .findFirst();
     }
 
     private double longestStreamEnd() {
@@ -162,11 +183,38 @@ record ProbeReport(
                 .orElse(0);
     }
 
-    private @Nullable String audioCodec() {
-        return streams.stream()
-                .filter(stream -> "audio".equals(stream.get("codec_type")))
+    private record Span(double startMs, double endMs, long packets) {
+
+        static Span of(List<Map<String, String>> packets) {
+            double start = Double.POSITIVE_INFINITY;
+            double end = Double.NEGATIVE_INFINITY;
+            double lasts = 0;
+            for (Map<String, String> packet : packets) {
+                double at = 1000 * number(packet.get("pts_time"), number(packet.get("dts_time"), 0));
+                start = Math.min(start, at);
+                if (at >= end) {
+                    end = at;
+                    lasts = 1000 * number(packet.get("duration_time"), 0);
+                }
+            }
+            if (packets.isEmpty()) {
+                return new Span(0, 0, 0);
+            }
+            double typical = lasts > 0 ? lasts : (end - start) / Math.max(1, packets.size() - 1);
+            return new Span(start, end + typical, packets.size());
+        }
+
+        /** A delay before the first packet counts in some headers and not in others. */
+        boolean misses(double announcedMs) {
+            return announcedMs - Math.max(endMs, endMs - startMs) > BREAK_OFF.toMillis();
+        }
+    }
+
+    /** Of the sound that is meant; null when silent. */
+    @Nullable
+    String audioCodec() {
+        return Streams.sound(streams)
                 .map(stream -> stream.getOrDefault("codec_name", "unknown"))
-                .findFirst()
                 .orElse(null);
     }
 

@@ -32,7 +32,8 @@ public final class Remux {
                 "error",
                 List.of("-copyts"),
                 Options.reading(source, VideoLimits.ofAds(file.bytes(), file.duration())));
-        command.addAll(List.of("-map", "0:v:0", "-c", "copy", "-avoid_negative_ts", "disabled"));
+        command.addAll(file.streams().mapPicture());
+        command.addAll(List.of("-c", "copy", "-avoid_negative_ts", "disabled"));
         command.addAll(List.of("-map_metadata", "-1", "-f", format(file), "-y", "file:" + target.toAbsolutePath()));
         Outcome outcome = MediaProcess.run(tools, new Order(command, TIME, List.of(source), parentOf(target)));
         if (outcome.failed()) {

@@ -6,26 +6,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a video file really holds, read from its packets and not from what its header promises.
  *
+ * @param streams which of the file's streams this is about; all that follows is theirs
  * @param container {@code webm}, {@code matroska}, {@code mp4} or {@code mov}
  * @param codec {@code h264}, {@code hevc}, {@code vp8}, {@code vp9} or {@code av1}
  * @param pixelFormat ffmpeg's name, such as {@code yuv420p}
  * @param audioCodec such as {@code aac} or {@code opus}; null when silent
- * @param width columns as shown, rotation applied
+ * @param width columns as shown: of square pixels, rotation applied
  * @param height rows as shown
- * @param duration first frame to the end of the last
- * @param frames coded frames; the rate varies: never divide to get a frame's time
- * @param frameTimesMs presentation times of all frames, milliseconds, ascending, from the packets: nothing is decoded for them
+ * @param shape of the coded pixels, rotation applied
+ * @param timeline what a player shows, and when
+ * @param frames shown frames; the rate varies: never divide to get a frame's time
+ * @param frameTimesMs presentation times of all shown frames, milliseconds, ascending, from the packets: nothing is decoded for them
  * @param bytes size of the file
  * @param whole false when the file breaks off before its announced end
  */
 public record VideoFile(
+        Streams streams,
         String container,
         String codec,
         String pixelFormat,
         @Nullable String audioCodec,
         int width,
         int height,
-        Duration duration,
+        PixelShape shape,
+        Timeline timeline,
         long frames,
         double[] frameTimesMs,
         long bytes,
@@ -35,16 +39,31 @@ public record VideoFile(
         return audioCodec == null;
     }
 
-    /** Frames a second on average. */
-    public double framesPerSecond() {
-        return duration.isZero() ? 0 : frames * 1000.0 / duration.toMillis();
+    /** First shown frame to the end of the last. */
+    public Duration duration() {
+        return timeline.picture();
     }
 
-    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 and AAC in mp4. */
+    /** What players give as the length: until picture and sound have both ended. */
+    public Duration length() {
+        return timeline.length();
+    }
+
+    /** Frames a second on average. */
+    public double framesPerSecond() {
+        return duration().isZero() ? 0 : frames * 1000.0 / duration().toMillis();
+    }
+
+    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 of square pixels and AAC in mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose. */
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");
-        return container.equals("mp4") && picture && sound;
+        return container.equals("mp4")
+                && picture
+                && sound
+                && streams.rivals() == 0
+                && timeline.isPlain()
+                && shape.isSquare();
     }
 
     /** Media type for the HTTP answer. */

@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real. A zero exit of
+ * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real; of an ad, all of picture and sound. A zero exit of
  * the tool is not taken for validity.
  */
 public final class VideoProbe {
-    private static final Set<String> CODECS = Set.of("h264", "hevc", "vp8", "vp9", "av1");
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final int SHORTEST_SIDE = 64;
     private static final int SHORTEST_MS = 200;
     private static final int MEGA = 1_000_000;
+
+    /** Kinds of streams in one file that nobody reads. */
+    private static final int MOST_IDLE = 16;
 
     private final MediaTools tools;
 
@@ -40,21 +44,38 @@ public final class VideoProbe {
         if (bytes > limits.bytes()) {
             throw VideoRefused.of(Reason.TOO_LARGE, bytes / MEGA, limits.bytes() / MEGA);
         }
-        ProbeReport report =
-                ProbeReport.of(MediaProcess.run(tools, Order.reading(question(video, limits), TIME, video)));
-        VideoFile file = judged(report, bytes, limits);
-        decodeStart(video, file, limits);
+        VideoFile file = judged(report(video, limits), bytes, limits);
+        if (limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
+            Playthrough.of(tools, video, file, limits);
+        } else {
+            decodeStart(video, file, limits);
+        }
         return file;
     }
 
-    private List<String> question(Path video, VideoLimits limits) {
+    /** Asks again while a stream that nobody reads keeps ffprobe from answering. */
+    private ProbeReport report(Path video, VideoLimits limits) {
+        Set<String> idle = new TreeSet<>();
+        ProbeReport report = answer(video, limits, idle);
+        while (!report.readable() && idle.size() < MOST_IDLE && idle.addAll(report.foreignDecoders())) {
+            report = answer(video, limits, idle);
+        }
+        return report;
+    }
+
+    private ProbeReport answer(Path video, VideoLimits limits, Set<String> idle) {
+        return ProbeReport.of(MediaProcess.run(tools, Order.reading(question(video, limits, idle), TIME, video)));
+    }
+
+    private List<String> question(Path video, VideoLimits limits, Set<String> idle) {
         List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
         command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
-        command.add("packet=stream_index,pts_time,dts_time,duration_time"
-                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,nb_frames:stream_side_data=rotation"
+        command.add("packet=stream_index,pts_time,dts_time,duration_time,flags:packet_side_data=side_data_type"
+                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,duration:stream_side_data=rotation"
+                + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
                 + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
         command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
-        command.addAll(Options.reading(video, limits));
+        command.addAll(Options.probing(video, limits, idle));
         return command;
     }
 
@@ -62,26 +83,23 @@ public final class VideoProbe {
         report.oversize().ifPresent(size -> {
             throw VideoRefused.of(Reason.TOO_MANY_PIXELS, size[0], size[1], limits.pixels() / MEGA);
         });
-        report.foreignCodec().ifPresent(codec -> {
-            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, codec);
-        });
         if (!report.readable()) {
             throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.NOT_A_VIDEO);
         }
         ProbeReport.Picture picture = report.picture().orElseThrow(() -> VideoRefused.of(Reason.NO_VIDEO_STREAM));
-        if (!CODECS.contains(picture.codec())) {
-            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, picture.codec());
-        }
+        codecs(picture, report, limits);
         size(picture, limits);
+        if (report.isProtected()) {
+            throw VideoRefused.of(Reason.PROTECTED);
+        }
         VideoFile file = report.file(picture, bytes);
         if (file.frames() == 0) {
             throw VideoRefused.of(report.brokenOff() ? Reason.TRUNCATED : Reason.UNDECODABLE);
         }
-        if (file.duration().compareTo(limits.longest()) > 0) {
+        Duration length = limits.sound() == VideoLimits.Sound.HEARD ? file.length() : file.duration();
+        if (length.compareTo(limits.longest()) > 0) {
             throw VideoRefused.of(
-                    Reason.TOO_LONG,
-                    file.duration().toSeconds(),
-                    limits.longest().toSeconds());
+                    Reason.TOO_LONG, length.toSeconds(), limits.longest().toSeconds());
         }
         if (!file.whole() && limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
             throw VideoRefused.of(Reason.TRUNCATED);
@@ -90,6 +108,17 @@ public final class VideoProbe {
             throw VideoRefused.of(Reason.TOO_SHORT, SHORTEST_MS);
         }
         return file;
+    }
+
+    private static void codecs(ProbeReport.Picture picture, ProbeReport report, VideoLimits limits) {
+        if (!Streams.PICTURES.contains(picture.codec())) {
+            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, picture.codec());
+        }
+        Optional.ofNullable(report.audioCodec())
+                .filter(codec -> limits.sound() == VideoLimits.Sound.HEARD && !Streams.SOUNDS.contains(codec))
+                .ifPresent(codec -> {
+                    throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, codec);
+                });
     }
 
     private static void size(ProbeReport.Picture picture, VideoLimits limits) {
@@ -105,7 +134,8 @@ public final class VideoProbe {
         List<String> before = new ArrayList<>(List.of("-threads", "1", "-t", "1"));
         before.addAll(Decoder.of(file));
         List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(video, limits));
-        command.addAll(List.of("-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framecrc", "pipe:1"));
+        command.addAll(file.streams().mapPicture());
+        command.addAll(List.of("-fps_mode", "passthrough", "-f", "framecrc", "pipe:1"));
         Outcome outcome = MediaProcess.run(tools, Order.reading(command, TIME, video));
         boolean pictures = outcome.text().lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"));
         if (outcome.failed() || !pictures) {

@@ -1,5 +1,7 @@
 package io.mien.media;
 
+import java.util.Locale;
+
 /** A file that is not taken, with the reason a person can read and act on. The same file is refused again. */
 public final class VideoRefused extends RuntimeException {
     private final Reason reason;
@@ -10,7 +12,7 @@ public final class VideoRefused extends RuntimeException {
     }
 
     static VideoRefused of(Reason reason, Object... figures) {
-        return new VideoRefused(reason, reason.sentence.formatted(figures));
+        return new VideoRefused(reason, String.format(Locale.ROOT, reason.sentence, figures));
     }
 
     public Reason reason() {
@@ -36,6 +38,8 @@ public final class VideoRefused extends RuntimeException {
         TOO_SHORT("The video runs less than %d ms."),
         TRUNCATED("The file breaks off before its end; upload it again whole."),
         UNDECODABLE("The video is damaged: its pictures cannot be decoded."),
+        DAMAGED("The video is damaged: players stop at second %.1f. Export it again and upload it whole."),
+        PROTECTED("The video is protected against copying from second 0 and cannot be played; upload an open copy."),
         TOO_SLOW("Reading the video took too long and was stopped."),
         NOT_A_PICTURE("This is not a JPEG picture we can read.");
 

@@ -3,5 +3,5 @@ package io.mien.recording;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** @param offsetMs where in the file the ad began, ms */
+/** @param offsetMs how long after the file's first frame the ad began, ms */
 record RecordingImport(UUID adId, String country, int offsetMs, Path file) {}

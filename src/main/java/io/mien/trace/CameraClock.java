@@ -37,9 +37,14 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
         return captured(ptsMs, log).or(() -> presented(ptsMs, log)).orElseGet(() -> startOf(log));
     }
 
-    /** The recording's own time, for a recording that came without a log. */
-    public static CameraClock ofRecording() {
-        return new CameraClock(0, SyncGrade.C, Double.NaN, Double.NaN);
+    /**
+     * For a recording that came without a log: its clock starts with its first frame, whatever time the file gives that frame.
+     *
+     * @param ptsMs presentation times of all the recording's frames, milliseconds, ascending
+     */
+    public static CameraClock ofRecording(double[] ptsMs) {
+        double zero = ptsMs.length == 0 ? 0 : -ptsMs[0];
+        return new CameraClock(zero, SyncGrade.C, Double.NaN, Double.NaN);
     }
 
     /** Page time, milliseconds, of a frame at {@code ptsMs}. */

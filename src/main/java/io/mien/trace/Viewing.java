@@ -20,10 +20,15 @@ public record Viewing(CameraClock camera, StimulusClock stimulus, Interruptions 
         return new Viewing(CameraClock.fit(ptsMs, log), stimulus, Interruptions.in(log, stimulus), false);
     }
 
-    /** @param offsetMs time in the imported recording at which the ad began, milliseconds */
-    public static Viewing ofOffset(double offsetMs, double adDurationMs) {
+    /**
+     * A recording without a log.
+     *
+     * @param ptsMs presentation times of all its frames, milliseconds, ascending
+     * @param offsetMs how long after the recording's first frame the ad began, milliseconds
+     */
+    public static Viewing ofOffset(double[] ptsMs, double offsetMs, double adDurationMs) {
         StimulusClock stimulus = StimulusClock.fromOffset(offsetMs, adDurationMs);
-        return new Viewing(CameraClock.ofRecording(), stimulus, Interruptions.none(), true);
+        return new Viewing(CameraClock.ofRecording(ptsMs), stimulus, Interruptions.none(), true);
     }
 
     /** Ad time, milliseconds, of a frame of the recording; NaN when the ad was not playing then. */

@@ -64,7 +64,7 @@ class EngineAgreementTest {
         }
         TraceSamples filled = ExposureTraces.read(
                         faces,
-                        Viewing.ofOffset(5_000, 3_000),
+                        Viewing.ofOffset(new double[] {0}, 5_000, 3_000),
                         new ExposureTraces.Sampling(3_000, 10),
                         Thresholds.defaults())
                 .perSecond();

@@ -269,7 +269,7 @@ class ExposureTracesTest {
     @Test
     void anImportWithoutAPauseUsesTheSessionsCalm() {
         // Given
-        Viewing imported = Viewing.ofOffset(0, DURATION);
+        Viewing imported = Viewing.ofOffset(new double[] {0}, 0, DURATION);
         // When
         ExposureTraces traces = ExposureTraces.read(
                 readings(at -> face(at, at > 20_000 ? 0.9 : 0.04), 100),

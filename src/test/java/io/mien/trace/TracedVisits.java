@@ -96,7 +96,7 @@ public final class TracedVisits {
     private static ExposureTraces traces(Ad ad, List<FrameReading> faces) {
         return ExposureTraces.read(
                 faces,
-                Viewing.ofOffset(PAUSE_MS, ad.durationMs),
+                Viewing.ofOffset(new double[] {0}, PAUSE_MS, ad.durationMs),
                 new Sampling(ad.durationMs, 10),
                 Thresholds.defaults());
     }
