@@ -40,7 +40,8 @@ final class Playthrough {
                 throw VideoRefused.of(Reason.UNDECODABLE);
             }
             if (exit != 0) {
-                throw VideoRefused.of(Reason.DAMAGED, Math.max(0, reached - file.timeline().fromMs() / 1000));
+                throw VideoRefused.of(
+                        Reason.DAMAGED, Math.max(0, reached - file.timeline().fromMs() / 1000));
             }
         }
     }

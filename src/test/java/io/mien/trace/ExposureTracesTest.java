@@ -316,7 +316,7 @@ class ExposureTracesTest {
                 readings(at -> face(at, 0.04), 100).stream()
                         .filter(frame -> frame.atMs() < 0.16 * DURATION)
                         .toList(),
-                Viewing.ofOffset(0, DURATION),
+                Viewing.ofOffset(new double[] {0}, 0, DURATION),
                 new Sampling(DURATION, 10),
                 Thresholds.defaults());
 
@@ -381,7 +381,7 @@ class ExposureTracesTest {
     private static ExposureTraces imported(double offsetMs, DoubleFunction<FrameReading> face) {
         return ExposureTraces.read(
                 readings(face, 100),
-                Viewing.ofOffset(offsetMs, DURATION),
+                Viewing.ofOffset(new double[] {0}, offsetMs, DURATION),
                 new Sampling(DURATION, 10),
                 Thresholds.defaults());
     }
