@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A copy of an ad that every browser plays: H.264 and AAC in mp4, at most 1280 square pixels wide, its index in front, a picture at
- * every moment. Made
- * whenever {@link VideoFile#playsEverywhere()} says no: WebM, for one, stays dark on older iPhones.
+ * A copy of an ad that every browser plays: H.264 and AAC in mp4, at most 1280 square pixels wide, its index in front, a
+ * picture at every moment. Made whenever {@link VideoFile#playsEverywhere()} says no: WebM, for one, stays dark on older iPhones.
  */
 public final class Rendition {
     private static final int SPEED = 8;

@@ -54,7 +54,10 @@ public record VideoFile(
         return duration().isZero() ? 0 : frames * 1000.0 / duration().toMillis();
     }
 
-    /** True for the one combination that every browser of the last ten years plays: 8-bit H.264 of square pixels and AAC in mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose. */
+    /**
+     * True for the one combination that every browser of the last ten years plays: 8-bit H.264 of square pixels and AAC in
+     * mp4 with a picture from 0 to the end, and no second picture or sound that one of them might choose.
+     */
     public boolean playsEverywhere() {
         boolean picture = codec.equals("h264") && (pixelFormat.equals("yuv420p") || pixelFormat.equals("yuvj420p"));
         boolean sound = audioCodec == null || audioCodec.equals("aac");

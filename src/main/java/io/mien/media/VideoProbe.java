@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real; of an ad, all of picture and sound. A zero exit of
- * the tool is not taken for validity.
+ * Looks into a stranger's file: header, every packet, and the pictures of its first second decoded for real; of an ad, all of
+ * picture and sound. A zero exit of the tool is not taken for validity.
  */
 public final class VideoProbe {
     private static final Duration TIME = Duration.ofSeconds(60);

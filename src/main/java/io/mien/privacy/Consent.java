@@ -69,7 +69,7 @@ public class Consent extends TenantScoped {
         return !getEntityManager()
                 .createNativeQuery(
                         "select 1 from visit where tenant_id = :tenant and id = :visit and " + current("visit"))
-                .setParameter("tenant", UUID.fromString(getSession().getTenantIdentifier()))
+                .setParameter("tenant", bound())
                 .setParameter("visit", visitId)
                 .getResultList()
                 .isEmpty();

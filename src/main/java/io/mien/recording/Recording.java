@@ -138,7 +138,8 @@ public class Recording extends TenantScoped {
     }
 
     /**
-     * Acknowledges one more slice in one statement, without reading anything; in SQL for the reason that {@link io.mien.visit.HeldVisits} gives.
+     * Acknowledges one more slice in one statement, without reading anything; in SQL for the reason that
+     * {@link io.mien.visit.HeldVisits} gives.
      *
      * @param known the recording as this process saw it last
      * @param most bytes of all recordings of its visit together

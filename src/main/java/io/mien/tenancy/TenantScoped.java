@@ -1,6 +1,7 @@
 package io.mien.tenancy;
 
 import io.mien.platform.Ids;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -22,5 +23,10 @@ public abstract class TenantScoped extends PanacheEntityBase {
 
     public UUID tenantId() {
         return UUID.fromString(tenantId);
+    }
+
+    /** The tenant that the current session is bound to, for a statement in SQL, which Hibernate leaves as it is. */
+    public static UUID bound() {
+        return UUID.fromString(Panache.getSession().getTenantIdentifier());
     }
 }

@@ -12,7 +12,7 @@ import io.mien.visit.Exposure;
  */
 public record Thresholds(Expressing expressing, Attention attention, Usable usable) {
 
-    /** The defaults of specification version 1. */
+    /** The defaults, as sections 2, 4 and 15 of the specification give them. */
     public static Thresholds defaults() {
         return new Thresholds(
                 new Expressing(0.20, 0.50, 0.50),

@@ -1,7 +1,6 @@
 package io.mien.visit;
 
 import io.mien.platform.Problem;
-import io.mien.tenancy.TenantContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -12,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The visit whose cookie came with this request. {@link VisitGate} has bound its tenant; read it inside a transaction. */
 @RequestScoped
 public class CurrentVisit {
-    private final TenantContext tenant;
     private byte @Nullable [] digest;
-
-    CurrentVisit(TenantContext tenant) {
-        this.tenant = tenant;
-    }
 
     void enter(byte[] cookieDigest) {
         digest = cookieDigest;
@@ -30,7 +24,7 @@ public class CurrentVisit {
 
     /** True while the visit runs, was consented to and has a camera; nothing is held. */
     public boolean isRecorded() {
-        return digest != null && HeldVisits.isRecorded(tenant.required(), digest);
+        return digest != null && HeldVisits.isRecorded(digest);
     }
 
     /**
@@ -40,7 +34,7 @@ public class CurrentVisit {
      * @return false, and nothing is held, for any other visit
      */
     public boolean holdRecorded(Instant now) {
-        return digest != null && HeldVisits.seenRecorded(tenant.required(), digest, now);
+        return digest != null && HeldVisits.seenRecorded(digest, now);
     }
 
     /** Refuses a request that came with no visit, before anything waits for it or is asked of the database. */

@@ -63,20 +63,20 @@ public final class HeldVisits {
     }
 
     /** True for a running visit of a person who agreed to it and has a camera; nothing is held. */
-    static boolean isRecorded(UUID tenant, byte[] digest) {
+    static boolean isRecorded(byte[] digest) {
         return !Visit.getEntityManager()
                 .createNativeQuery("select 1 from visit " + RECORDED)
-                .setParameter("tenant", tenant)
+                .setParameter("tenant", Visit.bound())
                 .setParameter("digest", digest)
                 .getResultList()
                 .isEmpty();
     }
 
     /** Notes that the tab of such a visit was heard of, and holds it; false for any other. */
-    static boolean seenRecorded(UUID tenant, byte[] digest, Instant now) {
+    static boolean seenRecorded(byte[] digest, Instant now) {
         return Visit.getEntityManager()
                         .createNativeQuery(SEEN + RECORDED)
-                        .setParameter("tenant", tenant)
+                        .setParameter("tenant", Visit.bound())
                         .setParameter("digest", digest)
                         .setParameter("now", now)
                         .executeUpdate()

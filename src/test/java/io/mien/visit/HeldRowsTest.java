@@ -64,19 +64,10 @@ class HeldRowsTest {
         Instant now = Instant.now();
 
         // Then
-        assertThat(agency.as(() -> HeldVisits.isRecorded(agency.tenant, digest)))
-                .isTrue();
-        assertThat(agency.as(() -> HeldVisits.seenRecorded(agency.tenant, digest, now)))
-                .isTrue();
-        assertThat(agency.as(() -> HeldVisits.isRecorded(other.tenant, digest)))
-                .as("the first wall alone")
-                .isFalse();
-        assertThat(other.as(() -> HeldVisits.isRecorded(agency.tenant, digest)))
-                .as("the second wall alone")
-                .isFalse();
-        assertThat(other.as(() -> HeldVisits.seenRecorded(agency.tenant, digest, now)))
-                .as("the second wall alone")
-                .isFalse();
+        assertThat(agency.as(() -> HeldVisits.isRecorded(digest))).isTrue();
+        assertThat(agency.as(() -> HeldVisits.seenRecorded(digest, now))).isTrue();
+        assertThat(other.as(() -> HeldVisits.isRecorded(digest))).isFalse();
+        assertThat(other.as(() -> HeldVisits.seenRecorded(digest, now))).isFalse();
     }
 
     /** Asked from another thread while this one's transaction holds the row. */
