@@ -182,7 +182,7 @@ final class SampleFaces {
     private Viewing viewing(double durationMs) {
         double seen = outcome == Outcome.CUT_SHORT ? 0.7 * durationMs : durationMs;
         StimulusClock.Span span = new StimulusClock.Span(PRE_ROLL_MS, PRE_ROLL_MS + seen, 0, seen);
-        double residual = 1.5 + 3 * random.nextDouble();
+        double residual = 0.5 + 1.4 * random.nextDouble();
         return new Viewing(
                 new CameraClock(0, SyncGrade.A, residual / 2, residual),
                 new StimulusClock(List.of(span), 0, PRE_ROLL_MS),

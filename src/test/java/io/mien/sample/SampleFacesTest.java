@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.sample.SampleVisit.Outcome;
 import io.mien.trace.Baseline;
+import io.mien.trace.CameraClock;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.Measure;
+import io.mien.trace.SyncGrade;
 import io.mien.trace.Thresholds;
 import io.mien.trace.TraceSamples;
 import java.util.stream.IntStream;
@@ -52,6 +54,16 @@ class SampleFacesTest {
                 assertThat(happy + tenths.at(Measure.SURPRISE, bin) + tenths.at(Measure.NEUTRAL, bin))
                         .isLessThanOrEqualTo(1.001);
             }
+        }
+    }
+
+    /** Two milliseconds are the clock's own bound for the grade that the sample claims. */
+    @Test
+    void theClockIsAsGoodAsItsGrade() {
+        for (int seed = 0; seed < 40; seed++) {
+            CameraClock clock = watch(seed, Outcome.VALID).clock();
+            assertThat(clock.grade()).isEqualTo(SyncGrade.A);
+            assertThat(clock.residualP95Ms()).isBetween(0.5, 2.0);
         }
     }
 
