@@ -9,11 +9,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from degrade import rung
+
 
 @dataclass(frozen=True)
 class Changes:
     """How far faces are changed. ``rotation`` in degrees, ``scale`` and ``shift`` as shares of the side, ``contrast`` as a
-    factor's spread, ``blur`` and ``erase`` as probabilities, ``erased`` as the smallest and largest erased share."""
+    factor's spread, ``blur``, ``erase``, ``dim`` (little light, with a sensor's noise), ``glasses`` (drawn rims) and ``mix`` (with
+    another face and its label) as probabilities, ``erased`` as the smallest and largest erased share."""
 
     rotation: float = 12.0
     scale: float = 0.12
@@ -24,6 +27,15 @@ class Changes:
     noise: float = 4.0
     erase: float = 0.5
     erased: tuple[float, float] = (0.02, 0.25)
+    dim: float = 0.0
+    glasses: float = 0.0
+    mix: float = 0.0
+
+
+LEAST_LIGHT = 0.08
+"""Smallest share of the light that is left of a dimmed face; the largest is all of it."""
+RIMS = (0.03, 0.12)
+"""Thickness of drawn rims as a share of the face."""
 
 
 def place(faces: Tensor, size: int) -> Tensor:
@@ -33,9 +45,21 @@ def place(faces: Tensor, size: int) -> Tensor:
 
 def augment(faces: Tensor, size: int, changes: Changes, random: torch.Generator) -> Tensor:
     """Faces [N, 1, H, W] in 0..255 -> [N, 1, size, size] in 0..255, each changed in its own way."""
-    moved = _move(faces, size, changes, random)
-    lit = _light(moved, changes, random)
+    moved = _move(_put_glasses_on(faces, changes, random), size, changes, random)
+    lit = _dim(_light(moved, changes, random), changes, random)
     return _erase(_blur(lit, changes, random), changes, random)
+
+
+def mix(faces: Tensor, labels: Tensor, changes: Changes, random: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Mixup (Zhang et al., ICLR 2018, arXiv 1710.09412): some faces laid over another of the batch, labels alike; the other has at
+    most half of the picture."""
+    if changes.mix == 0:
+        return faces, labels
+    n = len(faces)
+    share = _uniform(n, 0.0, 0.5, random) * (torch.rand(n, generator=random) < changes.mix)
+    other = torch.randperm(n, generator=random)
+    over, of_label = share.view(n, 1, 1, 1), share.view(n, 1).to(labels)
+    return torch.lerp(faces, faces[other], over), torch.lerp(labels, labels[other.to(labels.device)], of_label)
 
 
 def _uniform(n: int, low: float, high: float, random: torch.Generator) -> Tensor:
@@ -66,6 +90,35 @@ def _light(faces: Tensor, changes: Changes, random: torch.Generator) -> Tensor:
     lit = 255 * (faces / 255).clamp(0, 1) ** gamma * gain * (1 + slope * side)
     level = _uniform(n, 0, changes.noise, random).view(n, 1, 1, 1)
     return (lit + level * torch.randn(faces.shape, generator=random)).clamp(0, 255)
+
+
+def _dim(faces: Tensor, changes: Changes, random: torch.Generator) -> Tensor:
+    """Some faces by little light, spread evenly over its logarithm: degrade.py's ladder of low light."""
+    if changes.dim == 0:
+        return faces
+    n = len(faces)
+    chosen = torch.rand(n, generator=random) < changes.dim
+    light = torch.exp(_uniform(n, math.log(LEAST_LIGHT), 0.0, random))
+    dimmed = [rung(faces[i : i + 1], "low light", light[i].item(), random) for i in torch.where(chosen)[0].tolist()]
+    if not dimmed:
+        return faces
+    found = faces.clone()
+    found[chosen] = torch.cat(dimmed)
+    return found
+
+
+def _put_glasses_on(faces: Tensor, changes: Changes, random: torch.Generator) -> Tensor:
+    if changes.glasses == 0:
+        return faces
+    n = len(faces)
+    chosen = torch.rand(n, generator=random) < changes.glasses
+    thick = _uniform(n, *RIMS, random)
+    worn = [rung(faces[i : i + 1], "glasses", thick[i].item(), random) for i in torch.where(chosen)[0].tolist()]
+    if not worn:
+        return faces
+    found = faces.clone()
+    found[chosen] = torch.cat(worn)
+    return found
 
 
 def _blur(faces: Tensor, changes: Changes, random: torch.Generator) -> Tensor:

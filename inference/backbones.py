@@ -10,8 +10,8 @@ position apart: EAC then asks for maps that are blind to that (README.md).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 import torch
 import torch.nn.functional as F

@@ -21,10 +21,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import chain
-import model_card
 import numpy as np
 import onnxruntime
+
+import chain
+import model_card
 from provenance import provenance
 from video import environment, ffmpeg, frames
 
@@ -42,7 +43,9 @@ def main() -> None:
     arguments = parse()
     if arguments.java:
         what = f"whole, with decoding, {arguments.through}"
-        put(kept(lambda row: (row["who"], row["what"]) != (JAVA, what)) + [row_of(JAVA, what, 2, "", 1000 / arguments.java, arguments.said)])
+        put(
+            kept(lambda row: (row["who"], row["what"]) != (JAVA, what)) + [row_of(JAVA, what, 2, "", 1000 / arguments.java, arguments.said)]
+        )
         return
     executable = ffmpeg(arguments.ffmpeg)
     with tempfile.TemporaryDirectory() as folder:

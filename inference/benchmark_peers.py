@@ -12,18 +12,19 @@ import importlib.metadata
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
-import cv2  # noqa: E402
-import facex  # noqa: E402
-import numpy as np  # noqa: E402
-import tensorflow as tf  # noqa: E402
-from facex.core import EmotionClassifier  # noqa: E402
-from fer.fer import FER  # noqa: E402
+import cv2
+import facex
+import numpy as np
+import tensorflow as tf
+from facex.core import EmotionClassifier
+from fer.fer import FER
 
 WARM_UP = 5
 

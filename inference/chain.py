@@ -32,9 +32,7 @@ class Region:
         """Maps points given as fractions 0..1 of the region to picture coordinates."""
         u, v = points[..., 0] - 0.5, points[..., 1] - 0.5
         cosine, sine = math.cos(self.angle), math.sin(self.angle)
-        return np.stack(
-            [self.x + self.side * (u * cosine - v * sine), self.y + self.side * (u * sine + v * cosine)], axis=-1
-        )
+        return np.stack([self.x + self.side * (u * cosine - v * sine), self.y + self.side * (u * sine + v * cosine)], axis=-1)
 
 
 @dataclass(frozen=True)
@@ -184,9 +182,7 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(
-            str(self.card.model_file), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = onnxruntime.InferenceSession(str(self.card.model_file), options, providers=["CPUExecutionProvider"])
         self.outputs = [entry["name"] for entry in self.card.facts["outputs"]]
         self.size = self.card.input_size[0]
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Iterator
 
 import numpy as np
+
 from faces import BadData, opened
 
 CREMA_D_VOTES = {"A": "ANGER", "D": "DISGUST", "F": "FEAR", "H": "HAPPY", "N": "NEUTRAL", "S": "SAD"}

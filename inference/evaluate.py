@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
-import chain
 import numpy as np
 import torch
+from torch import Tensor
+
+import chain
 from augment import place
 from degrade import LADDER, rung
 from faces import Faces, read
-from measures import Scores, fit_temperature, score
+from measures import Scores, fit_temperature, score, vote_error
 from model_card import EMOTIONS
 from network import ExpressionNet
 from provenance import provenance
-from torch import Tensor
 from train import HERE, append_row, forget, logits_of
 from train_sequence import open_frame_network
 
@@ -44,13 +46,11 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     network, recipe = open_frame_network(arguments.run)
     size = recipe.stages[-1].size
-    train, valid = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout).clear()
-    truth = valid.labels.argmax(1)
-    logits = logits_of(network, valid, size)
-    temperature = fit_temperature(logits, truth)
+    train, everyone = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout)
+    valid, logits = everyone.clear(), logits_of(network, everyone, size)
     for measured in ("frame", "ladders"):
         forget(RESULTS / f"{measured}.csv", "run", recipe.name)
-    rows = table(network, train, valid, logits, size)
+    rows = table(network, train, everyone, logits, size)
     agreement = map_agreement(network, valid, size)
     for name, found in rows.items():
         maps = {"maps": round(agreement, 3) if name == EXPORTED else ""}
@@ -59,36 +59,47 @@ def main() -> None:
     print(f"maps of a face and of its mirror image correlate by {agreement:.3f}")
     climb(network, valid, size, recipe.name)
     facts = {
-        "temperature": round(temperature, 3),
+        "temperature": round(fit_temperature(logits, everyone.labels), 3),
         "alignment": geometry(train),
-        "figures": figures(rows[EXPORTED], halves_error(logits, truth), agreement, conditions(valid, arguments.layout, size)),
+        "figures": figures(rows[EXPORTED], calibration(logits, everyone), agreement, conditions(valid, arguments.layout, size)),
     }
     (arguments.run / "evaluation.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({k: v for k, v in facts.items() if k != "figures"}))
 
 
-def table(network: ExpressionNet, train: Faces, valid: Faces, logits: Tensor, size: int) -> dict[str, Scores]:
+def table(network: ExpressionNet, train: Faces, everyone: Faces, logits: Tensor, size: int) -> dict[str, Scores]:
     """As exported; averaged with the mirror image; and with calibrated logits adjusted towards rare classes, which costs accuracy."""
-    truth = valid.labels.argmax(1)
-    temperature = fit_temperature(logits, truth)
-    rows = {EXPORTED: score(logits, truth, temperature)}
-    mirrored = logits_of(network, valid, size, mirrored=True)
-    rows["averaged with its mirror"] = score(mirrored, truth, fit_temperature(mirrored, truth))
+    clear, truth = np.flatnonzero(everyone.is_clear()), everyone.clear().labels.argmax(1)
+    temperature = fit_temperature(logits, everyone.labels)
+    rows = {EXPORTED: score(logits[clear], truth, temperature)}
+    mirrored = logits_of(network, everyone, size, mirrored=True)
+    rows["averaged with its mirror"] = score(mirrored[clear], truth, fit_temperature(mirrored, everyone.labels))
     prior = torch.from_numpy(train.labels.mean(0)).log()
     for strength in ADJUSTMENTS:
-        rows[f"adjusted by {strength}"] = score(logits / temperature - strength * prior, truth)
+        rows[f"adjusted by {strength}"] = score(logits[clear] / temperature - strength * prior, truth)
     return rows
 
 
-def halves_error(logits: Tensor, truth: np.ndarray) -> float:
-    """Calibration error when the temperature is fitted on one half and judged on the other, both ways."""
-    order = np.random.default_rng(1).permutation(len(truth))
+@dataclass(frozen=True)
+class Calibration:
+    """How far probabilities are from the truth: ``majority`` counts a clear majority as certain, ``votes`` does not."""
+
+    majority: float
+    votes: float
+    n: int
+
+
+def calibration(logits: Tensor, everyone: Faces) -> Calibration:
+    """The temperature fitted on one half and judged on the other, both ways."""
+    order = np.random.default_rng(1).permutation(len(everyone))
     halves = order[: len(order) // 2], order[len(order) // 2 :]
-    errors = []
+    majority, votes = [], []
     for fitted, judged in (halves, halves[::-1]):
-        temperature = fit_temperature(logits[fitted], truth[fitted])
-        errors.append(score(logits[judged], truth[judged], temperature).ece)
-    return float(np.mean(errors))
+        temperature = fit_temperature(logits[fitted], everyone.labels[fitted])
+        clear = judged[everyone.is_clear()[judged]]
+        majority.append(score(logits[clear], everyone.labels[clear].argmax(1), temperature).ece)
+        votes.append(vote_error(logits[judged], everyone.labels[judged], temperature))
+    return Calibration(float(np.mean(majority)), float(np.mean(votes)), len(everyone))
 
 
 def map_agreement(network: ExpressionNet, valid: Faces, size: int) -> float:
@@ -160,15 +171,24 @@ def conditions(valid: Faces, layout: str, size: int) -> str:
     return f"{source}, majority above half, eight classes, {side} x {side} grey brought to {size} px, neither detected nor aligned"
 
 
-def figures(found: Scores, calibration: float, agreement: float, said: str) -> list[dict[str, object]]:
+def figures(found: Scores, off: Calibration, agreement: float, said: str) -> list[dict[str, object]]:
     split = "; the split also chose the settings, so a held-out figure will be somewhat lower"
     rows = [("accuracy", found.accuracy, found.n, said + split), ("unweighted average recall", found.uar, found.n, said)]
     rows.append(("macro F1", found.macro_f1, found.n, said))
     rows += [(f"recall {name}", r, n, said) for name, r, n in zip(EMOTIONS, found.recall, found.support, strict=True)]
-    halves = said + "; temperature fitted on one half, error on the other, both ways"
-    rows.append(("calibration error after temperature", calibration, found.n, halves))
+    rows += calibrations(off, found.n, said)
     rows.append(("correlation of attention maps with those of the mirror image", agreement, 512, said))
     return [{"name": n, "value": round(v, 4), "n": count, "conditions": c} for n, v, count, c in rows]
+
+
+def calibrations(off: Calibration, clear: int, said: str) -> list[tuple[str, float, int, str]]:
+    """Of a temperature that is fitted on the votes."""
+    halves = said + "; temperature fitted on the votes of one half, error on the other, both ways"
+    everyone = halves.replace(", majority above half", ", faces without a majority too")
+    return [
+        ("calibration error against majorities, taken as certain", off.majority, clear, halves),
+        ("calibration error against shares of votes, mean of the classes", off.votes, off.n, everyone),
+    ]
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import chain
 import numpy as np
 import onnxruntime
+
+import chain
 from model_card import EMOTIONS, REPOSITORY, read
 from provenance import provenance
 from train import HERE, append_row, forget

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import chain
 import numpy as np
 import onnxruntime
+from tqdm import tqdm
+
+import chain
 from clips import LAYOUTS, Clip, Clips, pictures_of, read_clips
 from model_card import EMOTIONS, REPOSITORY, ModelCard, read
 from provenance import provenance
-from tqdm import tqdm
 from train import HERE, append_row
 from video import ffmpeg, frames, size_of
 

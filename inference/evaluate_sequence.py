@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import numpy as np
 import torch
+from torch import Tensor
+
 from faces import read
 from measures import fit_temperature
 from provenance import provenance
 from sequence_network import SequenceNet, valence_of
 from stand_ins import CONDITIONS, Sequences, Views, draw
-from torch import Tensor
 from train import HERE, append_row, forget
 from train_sequence import few_of_each, open_frame_network, views_of
 
@@ -163,12 +164,17 @@ def compare(coders: dict[str, Coder], valid: Views, run: str) -> list[dict[str, 
     return rows
 
 
+def sequence_temperature(logits: Tensor, drawn: Sequences) -> float:
+    """Fitted on the stand-ins' mixed votes, step by step."""
+    return fit_temperature(logits.flatten(0, 1), drawn.labels.flatten(0, 1).numpy())
+
+
 def facts(net: SequenceNet, rows: list[dict[str, object]], valid: Views, source: str) -> dict[str, object]:
     """Temperature and figures for the card, at 10 frames a second, on stand-ins of ``source``."""
     drawn = draw(valid, 240, STEPS, np.random.default_rng(10), 10.0)
     with torch.inference_mode():
         read = net(drawn.feat, drawn.mask, drawn.seconds)
-    temperature = fit_temperature(read.logits.flatten(0, 1), drawn.labels.argmax(2).flatten().numpy())
+    temperature = sequence_temperature(read.logits, drawn)
     error = float((read.valence - valence_of(drawn.labels)).abs().mean())
     said = f"held-out stand-ins of {source} (no real video), 240 sequences of 96 frames at 10 frames a second"
     figures = [{"name": "mean absolute error of valence", "value": round(error, 4), "n": 240 * STEPS, "conditions": said}]

@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import model_card
 import numpy as np
 import onnx
 import onnxruntime
 import torch
+from torch import Tensor, nn
+
+import model_card
 from backbones import Plan
 from faces import read
 from model_card import EMOTIONS, REPOSITORY
 from network import ExpressionNet
 from sequence_network import SequenceNet, SequenceReading
-from torch import Tensor, nn
 from train_sequence import open_frame_network
 
 OPSET = 17
@@ -51,7 +52,9 @@ STARTS = {
     "none": "",
 }
 
-FEAT_NOTE = "its features can act as a face template, most of all those that start from an identity network: they must never be stored or exported"
+FEAT_NOTE = (
+    "its features can act as a face template, most of all those that start from an identity network: they must never be stored or exported"
+)
 
 
 def start_of(plan: Plan) -> str:
@@ -127,7 +130,9 @@ class Data:
         """FER+ describes itself; whoever brings other pictures has to describe them, and to answer for selling what they taught."""
         if layout.startswith("ferplus"):
             if note or commercial_use:
-                raise SystemExit("FER+ describes itself on the card, and its pictures' rights were never cleared: leave --data and --commercial-use out")
+                raise SystemExit(
+                    "FER+ describes itself on the card, and its pictures' rights were never cleared: leave --data and --commercial-use out"
+                )
             return Data(DATA_NOTE, False)
         if not note:
             raise SystemExit(f"--data is missing: say on the card what the {layout} pictures are, how many, whose, and under which licence")
@@ -160,7 +165,7 @@ def export_frame(run: Path, folder: Path, valid: Path, layout: str, data: Data) 
         "limits": [
             *([] if data.commercial_use else ["research and evaluation default; retrain on cleared data before commercial use"]),
             "fear, disgust and contempt are often missed: see their recall",
-            "trained on grey stills of unknown people; fairness across skin tone, age and gender was not measured on labelled people",
+            "trained on grey stills of unknown people; fairness across light is among the figures; across skin tone, age and gender it was not measured on labelled people",
             "reads expressions, not feelings", FEAT_NOTE,
         ],
         "intended_use": "reads the expression of one consenting respondent's aligned face in a webcam frame",
@@ -233,7 +238,9 @@ def write_card(folder: Path, facts: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=("check", "frame", "sequence"), help="check: whether the card could say what it must; writes nothing")
+    parser.add_argument(
+        "kind", choices=("check", "frame", "sequence"), help="check: whether the card could say what it must; writes nothing"
+    )
     parser.add_argument("--run", type=Path)
     parser.add_argument("--to", type=Path, help="the model's folder, such as model_repository/expression_frame")
     parser.add_argument("--valid", type=Path, help="faces on which the file is held against torch (frame)")
@@ -241,7 +248,9 @@ def main() -> None:
     parser.add_argument("--frame-run", type=Path, help="run of the frame network (sequence)")
     parser.add_argument("--frame-model", type=Path, default=REPOSITORY / "expression_frame", help="its exported folder (sequence)")
     parser.add_argument("--data", help="what the card says of pictures other than FER+: what they are, how many, whose, which licence")
-    parser.add_argument("--commercial-use", action="store_true", help="those pictures' licence lets a product be sold with what they taught")
+    parser.add_argument(
+        "--commercial-use", action="store_true", help="those pictures' licence lets a product be sold with what they taught"
+    )
     arguments = parser.parse_args()
     data = Data.of(arguments.data, arguments.commercial_use, arguments.layout)
     if arguments.kind == "check":

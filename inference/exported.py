@@ -6,10 +6,11 @@ from pathlib import Path
 
 import onnx
 import torch
-from identity import settle_norms
-from network import ExpressionNet, standardise
 from onnx import numpy_helper
 from torch import Tensor, nn
+
+from identity import settle_norms
+from network import ExpressionNet, standardise
 
 
 def load_exported(network: ExpressionNet, file: Path, batches: list[Tensor]) -> None:

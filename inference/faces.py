@@ -10,13 +10,14 @@ majority is *unknown* or *not a face* is dropped; the rest of the votes is the l
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Iterator
 
 import numpy as np
-from model_card import EMOTIONS
 from PIL import Image, UnidentifiedImageError
+
+from model_card import EMOTIONS
 
 FERPLUS = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "NF")
 """Order of the votes in FER+."""
@@ -59,9 +60,13 @@ class Faces:
     def take(self, rows: np.ndarray) -> Faces:
         return Faces(self.pixels[rows], self.labels[rows], self.agreement[rows], self.name)
 
+    def is_clear(self) -> np.ndarray:
+        """Per face: whether more than half of the votes agree."""
+        return self.agreement > 0.5
+
     def clear(self) -> Faces:
-        """The faces on which more than half of the votes agree: what accuracy is reported on."""
-        return self.take(np.flatnonzero(self.agreement > 0.5))
+        """Those faces: what accuracy is reported on."""
+        return self.take(np.flatnonzero(self.is_clear()))
 
 
 def read(path: Path, layout: str, size: int = 48) -> Faces:

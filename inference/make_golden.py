@@ -1,7 +1,7 @@
 """Writes golden inputs and outputs beside each model, for Java and every other backend.
 
     .venv-convert/bin/python make_golden.py             every model
-    .venv-train/bin/python make_golden.py MODEL...      these facial or sequence coders alone, over the portrait as committed
+    .venv-train/bin/python make_golden.py MODEL...      these landmarkers, facial or sequence coders alone, over the portrait as committed
 
 Per model: golden/golden.json (a header) and raw little-endian files. The chain from picture to
 probabilities stands in model_repository/expression_baseline/golden/chain.json, pose and opening of the
@@ -46,7 +46,7 @@ HEADS = ((0, 0, 0, 0.3), (20, 0, 0, 0.25), (-35, 0, 0, 0.2), (0, 15, 0, 0.15), (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("models", nargs="*", metavar="MODEL", help="facial and sequence coders; every model without")
+    parser.add_argument("models", nargs="*", metavar="MODEL", help="landmarkers, facial and sequence coders; every model without")
     named = parser.parse_args().models
     print(f"seed {SEED}")
     if named:
@@ -56,16 +56,18 @@ def main() -> None:
 
 
 def some(names: list[str]) -> None:
-    known = {card.name: card for task in ("facial-coding", "sequence-coding") for card in cards(task)}
+    known = {card.name: card for task in ("facial-coding", "sequence-coding", "face-landmarks") for card in cards(task)}
     unknown = sorted(set(names) - set(known))
     if unknown:
-        raise SystemExit(f"no facial or sequence coder is called {', '.join(unknown)}; there are {', '.join(known)}")
+        raise SystemExit(f"no such coder is called {', '.join(unknown)}; there are {', '.join(known)}")
     stored = folder_of("expression_baseline") / "astronaut.rgb"
     upright = np.frombuffer(stored.read_bytes(), np.uint8).reshape(PICTURE, PICTURE, 3)
     mesh = chain.FaceChain().find_face(upright)
     for card in (known[name] for name in names):
         if card.facts["task"] == "sequence-coding":
             golden_sequence(card)
+        elif card.facts["task"] == "face-landmarks":
+            golden(landmarker(), chain.resample(upright, mesh.region(), landmarker().size))
         else:
             coder = chain.FaceChain(card.name)
             golden(coder.coder, coder.crop(upright, mesh))
@@ -85,12 +87,17 @@ def every() -> None:
     mesh = face_chain.find_face(upright)
     golden(face_chain.detector, chain.resample(upright, region, face_chain.detector.size))
     golden(face_chain.mesh, chain.resample(upright, found, face_chain.mesh.size))
+    golden(landmarker(), chain.resample(upright, mesh.region(), landmarker().size))
     for coder in coders():
         golden(coder.coder, coder.crop(upright, mesh))
     for card in cards("sequence-coding"):
         golden_sequence(card)
     write_json(folder_of("expression_baseline") / "chain.json", {"tolerances": TOLERANCES, "cases": cases})
     write_json(folder_of("face_mesh") / "pose.json", {"tolerance": TOLERANCE, "cases": golden_poses()})
+
+
+def landmarker() -> chain.Network:
+    return chain.Network("face_landmarker")
 
 
 def cards(task: str) -> list[model_card.ModelCard]:
@@ -124,9 +131,7 @@ def walk(face_chain: chain.FaceChain, name: str, picture: np.ndarray) -> dict[st
     return {
         "name": name,
         "picture": {"file": f"{name}.rgb", "width": PICTURE, "height": PICTURE},
-        "detections": [
-            {"score": one.score, "box": one.box.tolist(), "keypoints": one.keypoints.tolist()} for one in detections
-        ],
+        "detections": [{"score": one.score, "box": one.box.tolist(), "keypoints": one.keypoints.tolist()} for one in detections],
         "mesh_region": of_region(region),
         "mesh": {"file": f"{name}.mesh.bin", "shape": [468, 3], "presence": mesh.presence},
         "right_eye": right.tolist(),

@@ -94,12 +94,16 @@ def measure_one(
     figures.append(figure("calibration error at temperature 1", calibration_error(logits, there, 1.0), len(there), ours))
     halves = f"{ours}; temperature fitted on one half, error on the other, both ways"
     figures.append(figure("calibration error after temperature", crossed_error(logits, there), len(there), halves))
-    unaligned = "FER+ validation split, majority above half, seven classes, the tight 48x48 crop resized to 112, neither detected nor aligned"
+    unaligned = (
+        "FER+ validation split, majority above half, seven classes, the tight 48x48 crop resized to 112, neither detected nor aligned"
+    )
     figures.append(figure("accuracy without alignment", bare["accuracy"], len(truth), unaligned))
     figures += clips
     facts = {"alignment": {"eye_distance": eye_distance, "eyes_y": eyes_y}, "temperature": temperature, "figures": figures}
     write_facts("expression_baseline", facts)
-    detected = figure("share of faces found", round(len(found) / len(pictures), 4), len(pictures), f"{whole}; face_detector and face_mesh together")
+    detected = figure(
+        "share of faces found", round(len(found) / len(pictures), 4), len(pictures), f"{whole}; face_detector and face_mesh together"
+    )
     for name in ("face_detector", "face_mesh"):
         write_facts(name, {"figures": [detected, *found_in_clips(rows)]})
 

@@ -1,7 +1,7 @@
 """Measures head pose and eye opening against known angles and known lids: ``measure_pose.py [--faces FOLDER]``.
 
 Three kinds of turning. ``points``: the canonical head's points 60 cm before a 640 px camera, with noise, read by the solver
-alone. ``picture``: pictures of real faces turned in their plane, read by detector, mesh and solver. ``relief``: the same
+alone. ``picture``: pictures of real faces turned in their plane, read by detector, mesh and solver and unflattened. ``relief``: the same
 pictures as reliefs turned in space; their depth is the mesh's own, so that this shows whether a turn is read as large as it
 was and not whether a face is read as deep as it is. What counts is the change from the picture that was not turned: how its
 person really held the head is not known. Eyes: upper lids drawn down over a known share of the opening.
@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Callable
+
+import numpy as np
 
 import chain
 import model_card
-import numpy as np
 import pose
 from pose import Pose
 from provenance import provenance
@@ -28,7 +28,11 @@ from turned import Relief, cut, in_plane, with_lids
 from video import ffmpeg, frames, size_of
 
 RESULTS = Path(__file__).resolve().parent / "results"
-ANGLES = {"yaw": (-40, -30, -20, -10, 10, 20, 30, 40), "pitch": (-30, -20, -10, 10, 20, 30), "roll": (-40, -30, -20, -10, 10, 20, 30, 40)}
+ANGLES = {
+    "yaw": (-40, -30, -20, -10, 10, 20, 30, 40),
+    "pitch": (-30, -20, -15, -10, 10, 15, 20, 30),
+    "roll": (-40, -30, -20, -10, 10, 20, 30, 40),
+}
 LIDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 CLOSED_BELOW = 0.2
 """Openness under which Mien counts an eye as closed (Thresholds.Attention)."""
@@ -69,7 +73,8 @@ def pictures(folder: Path | None, executable: str | None) -> Iterator[np.ndarray
     yield np.fromfile(golden, np.uint8).reshape(256, 256, 3)
     for file in sorted(folder.iterdir()) if folder else []:
         size = size_of(ffmpeg(executable), file)
-        for data in frames(ffmpeg(executable), file, "fps=1", size):
+        filters = None if file.suffix in (".jpg", ".png") else "fps=1"
+        for data in frames(ffmpeg(executable), file, filters, size):
             yield np.frombuffer(data, np.uint8).reshape(size[1], size[0], 3)
 
 
@@ -115,7 +120,8 @@ def pair(read: Read, before: np.ndarray, after: np.ndarray, turn: np.ndarray) ->
     first, second = read(before), read(after)
     if first is None or second is None:
         return None
-    return Pose.of(turn @ pose.rotation_of(first)), pose.pose_of(second)
+    held = pose.unflattened(pose.pose_of(first))
+    return Pose.of(turn @ pose.turn(held.yaw, held.pitch, held.roll)), pose.unflattened(pose.pose_of(second))
 
 
 def row(kind: str, axis: str, angle: int, tried: int, pairs: list[tuple[Pose, Pose]]) -> dict[str, object]:

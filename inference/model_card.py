@@ -13,7 +13,7 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parent / "model_repository"
 
-TASKS = ("face-detection", "face-mesh", "facial-coding", "sequence-coding")
+TASKS = ("face-detection", "face-mesh", "face-landmarks", "facial-coding", "sequence-coding")
 SEQUENCE_INPUTS = {"feat": 3, "mask": 2, "seconds": 2}
 EMOTIONS = ("NEUTRAL", "HAPPY", "SURPRISE", "SAD", "ANGER", "FEAR", "DISGUST", "CONTEMPT")
 REQUIRED = (
@@ -97,6 +97,9 @@ def _check_facts(path: Path, folder: Path, facts: dict[str, Any]) -> None:
     _check_keys(path, facts, ["inputs" if facts["task"] == "sequence-coding" else "input"])
     if "input" in facts and facts["input"].get("datatype") != "UINT8":
         raise BadCard(f"{path}: input must be UINT8; normalisation belongs into the graph")
+    if facts["task"] == "face-landmarks":
+        _check_keys(path, facts, ["coefficients"])
+        _check_coefficients(path, facts)
     if facts["task"] == "facial-coding":
         _check_keys(path, facts, ["labels", "alignment", "temperature"])
         _check_labels(path, folder, facts)
@@ -110,6 +113,12 @@ def _check_keys(path: Path, facts: dict[str, Any], keys: list[str]) -> None:
     missing = [key for key in keys if key not in facts]
     if missing:
         raise BadCard(f"{path}: a {facts['task']} model lacks {', '.join(missing)}")
+
+
+def _check_coefficients(path: Path, facts: dict[str, Any]) -> None:
+    widths = [output["shape"][-1] for output in facts["outputs"] if output["name"] == "coefficients"]
+    if widths != [len(set(facts["coefficients"]))] or widths != [len(facts["coefficients"])]:
+        raise BadCard(f"{path}: has no output coefficients as wide as the {len(facts['coefficients'])} that it names, each once")
 
 
 def _check_labels(path: Path, folder: Path, facts: dict[str, Any]) -> None:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor, nn
+
 from backbones import BACKBONES, Plan
 from model_card import EMOTIONS
-from torch import Tensor, nn
 
 SPREAD = 64.0
 """Grey levels that one standard deviation becomes: the range that face networks with inputs of 0..255 expect."""

@@ -40,6 +40,10 @@ USED = tuple(sorted({*HEAD, *RIGHT_CORNERS, *LEFT_CORNERS, *(point for pair in R
 """All points that pose or openness looks at."""
 
 
+YAW_READ, PITCH_READ = 0.85, 0.70
+"""How much the mesh reads of a turn to a side, and of a raised or lowered head: it reads turned heads flatter than they are."""
+
+
 @dataclass(frozen=True)
 class Pose:
     """Degrees; (0, 0, 0) looks straight into the camera."""
@@ -75,7 +79,13 @@ def rotation_of(points: np.ndarray) -> np.ndarray:
 
 
 def pose_of(points: np.ndarray) -> Pose:
+    """As the mesh's points have it."""
     return Pose.of(rotation_of(points))
+
+
+def unflattened(read: Pose) -> Pose:
+    """The angles at which a head is held whose mesh has these; what the product's thresholds are held against."""
+    return Pose(read.yaw / YAW_READ, read.pitch / PITCH_READ, read.roll)
 
 
 def aspect(points: np.ndarray) -> float:

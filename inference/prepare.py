@@ -13,11 +13,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import chain
 import numpy as np
+from tqdm import tqdm
+
+import chain
 from faces import PICTURES, BadData, Listed, opened, sure_labels
 from model_card import EMOTIONS
-from tqdm import tqdm
 
 EYE_DISTANCE, EYES_Y = 0.361, 0.393
 """Margins of the product's own network; a network that is trained on other margins says so on its card."""
@@ -41,9 +42,7 @@ def main() -> None:
     if not kept:
         sys.exit(f"{arguments.pictures}: no face was found in any of its {len(found)} pictures")
     labels = sure_labels([emotion for _, emotion in kept])
-    np.savez_compressed(
-        arguments.to, pixels=np.stack([crop for crop, _ in kept]), labels=labels, agreement=np.ones(len(kept), np.float32)
-    )
+    np.savez_compressed(arguments.to, pixels=np.stack([crop for crop, _ in kept]), labels=labels, agreement=np.ones(len(kept), np.float32))
     print(f"{arguments.to}: {summary(found, lost)}")
 
 

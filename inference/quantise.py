@@ -19,23 +19,25 @@ import logging
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import onnx
 import onnxruntime
 import torch
-from augment import place
-from evaluate import RESULTS, conditions, figures, halves_error
-from export_onnx import write_card
-from faces import Faces, read
-from measures import fit_temperature, score
-from model_card import ModelCard
-from model_card import read as read_card
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_dynamic, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from augment import place
+from evaluate import RESULTS, calibration, conditions, figures
+from export_onnx import write_card
+from faces import Faces, read
+from measures import Scores, fit_temperature, score
+from model_card import ModelCard
+from model_card import read as read_card
 from provenance import provenance
 
 COST, GAIN = 0.005, 1.5
@@ -68,16 +70,15 @@ def main() -> None:
     arguments = parse()
     logging.getLogger().setLevel(logging.ERROR)  # the quantiser warns of every shape that it rightly leaves alone
     card = read_card(arguments.model.resolve())
-    train, valid = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout).clear()
+    train, valid = read(arguments.train, arguments.layout), read(arguments.valid, arguments.layout)
     chosen = np.random.default_rng(1).permutation(len(train))[:CALIBRATION]
-    calibration, judged = pictures_of(train.take(chosen), card), pictures_of(valid, card)
-    truth = valid.labels.argmax(1)
+    ranges, judged = pictures_of(train.take(chosen), card), pictures_of(valid, card)
     rows: dict[str, dict[str, object]] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        files = {"float": card.model_file} | make_variants(card.model_file, Path(scratch), calibration)
+        files = {"float": card.model_file} | make_variants(card.model_file, Path(scratch), ranges)
         expected = answer(files["float"], judged)
         for name, file in files.items():
-            rows[name] = quality(answer(file, judged), expected, truth) | {"megabytes": round(file.stat().st_size / 1e6, 2)}
+            rows[name] = quality(answer(file, judged), expected, valid) | {"megabytes": round(file.stat().st_size / 1e6, 2)}
             rows[name] |= speed(files["float"], file, judged) | {"load": round(os.getloadavg()[0], 1)}
             rows[name]["worth_it"] = "" if name == "float" else ("yes" if worth(rows[name], rows["float"]) else "no")
             print(name, rows[name], flush=True)
@@ -150,9 +151,9 @@ def answer(file: Path, pictures: np.ndarray) -> Answer:
     return Answer(torch.from_numpy(logits), feat)
 
 
-def quality(found: Answer, expected: Answer, truth: np.ndarray) -> dict[str, object]:
+def quality(found: Answer, expected: Answer, valid: Faces) -> dict[str, object]:
     """Scores at the variant's own temperature; how alike its features are to the float network's (mean cosine)."""
-    scores = score(found.logits, truth, fit_temperature(found.logits, truth))
+    scores = scored(found, valid)
     lengths = np.linalg.norm(found.feat, axis=1) * np.linalg.norm(expected.feat, axis=1)
     alike = (found.feat * expected.feat).sum(1) / np.maximum(lengths, 1e-9)
     row = {"n": scores.n, "accuracy": round(scores.accuracy, 4), "uar": round(scores.uar, 4), "ece": round(scores.ece, 4)}
@@ -199,16 +200,23 @@ def write_rows(path: Path, card: ModelCard, rows: dict[str, dict[str, object]]) 
         writer.writerows(said)
 
 
+def scored(found: Answer, valid: Faces) -> Scores:
+    clear = np.flatnonzero(valid.is_clear())
+    return score(found.logits[clear], valid.labels[clear].argmax(1), fit_temperature(found.logits, valid.labels))
+
+
 def keep(card: ModelCard, file: Path, folder: Path, variant: str, found: Answer, valid: Faces, layout: str) -> None:
     """Writes the variant with the float network's card, but its own digest, temperature and figures."""
-    truth = valid.labels.argmax(1)
-    temperature = fit_temperature(found.logits, truth)
+    temperature = fit_temperature(found.logits, valid.labels)
     facts = copy.deepcopy(card.facts)
-    said = figures(score(found.logits, truth, temperature), halves_error(found.logits, truth), float("nan"), conditions(valid, layout, card.input_size[0]))
+    said = figures(scored(found, valid), calibration(found.logits, valid), float("nan"), conditions(valid, layout, card.input_size[0]))
     measured = [figure for figure in said if figure["value"] == figure["value"]]
     facts |= {"name": folder.name, "temperature": round(temperature, 3), "figures": measured, "date": datetime.date.today().isoformat()}
     facts["source"] = f"{card.name} ({card.facts['digest']}) in 8 bits, {variant}, by inference/quantise.py"
-    facts["limits"] = [*card.facts["limits"], "8-bit products can saturate on processors without VNNI: its answers may differ there from the golden ones"]
+    facts["limits"] = [
+        *card.facts["limits"],
+        "8-bit products can saturate on processors without VNNI: its answers may differ there from the golden ones",
+    ]
     target = folder / str(facts["file"])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(file.read_bytes())

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import torch
-from model_card import EMOTIONS
 from torch import Tensor, nn
+
+from model_card import EMOTIONS
 
 NEGATIVE = [EMOTIONS.index(name) for name in ("SAD", "ANGER", "FEAR", "DISGUST", "CONTEMPT")]
 HAPPY = EMOTIONS.index("HAPPY")
@@ -57,5 +58,5 @@ class SequenceNet(nn.Module):
 
 
 def valence_of(distribution: Tensor) -> Tensor:
-    """V = p_happy - max(p_sad, p_anger, p_fear, p_disgust, p_contempt): measures.md, section 4. [..., 8] -> [...]."""
+    """V = p_happy - max(p_sad, p_anger, p_fear, p_disgust, p_contempt): the method page, section 4. [..., 8] -> [...]."""
     return distribution[..., HAPPY] - distribution[..., NEGATIVE].amax(-1)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
+from tqdm import tqdm
+
 from augment import Changes, augment, place
 from degrade import degrade
 from faces import Faces
 from model_card import EMOTIONS
 from network import ExpressionNet
-from torch import Tensor
-from tqdm import tqdm
 
 CONDITIONS = ("clean", "blur", "occlusion", "noise", "dark")
 JITTERS = 3

@@ -10,8 +10,8 @@ import argparse
 import csv
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results"
@@ -72,18 +72,36 @@ def clips() -> str:
 def pose() -> str:
     found: dict[tuple[str, str], list[str]] = {}
     for row in rows_of("pose"):
-        error = f"{row['degrees']}: {float(row['error']):.1f} ({float(row['largest']):.1f})" if row["error"] else f"{row['degrees']}: no face"
+        error = (
+            f"{row['degrees']}: {float(row['error']):.1f} ({float(row['largest']):.1f})" if row["error"] else f"{row['degrees']}: no face"
+        )
         found.setdefault((row["turned"], row["axis"]), []).append(error)
     return markdown(["turned", "axis", "degrees: mean error (largest)"], [[*key, ", ".join(said)] for key, said in found.items()])
 
 
 def eyes() -> str:
     body = [
-        [percent(row["lid"]), row["found"], row["expected"], row["read"], percent(row["closed"]), percent(row["relative"]), percent(row["relative_largest"])]
+        [
+            percent(row["lid"]),
+            row["found"],
+            row["expected"],
+            row["read"],
+            percent(row["closed"]),
+            percent(row["relative"]),
+            percent(row["relative_largest"]),
+        ]
         for row in rows_of("eyes")
     ]
     head = ["lid over the opening, %", "faces", "openness it should be", "read", "taken as closed, %"]
     return markdown([*head, "lids' distance, % of the face's own", "at most"], body)
+
+
+def fairness() -> str:
+    body = [
+        [row["faces"], row["kind"], percent(row["value"]), f"{percent(row['low'])} to {percent(row['high'])}", row["n"], row["goal_met"]]
+        for row in rows_of("fairness")
+    ]
+    return markdown(["faces", "what", "%", "95 % interval", "n", "goal met"], body)
 
 
 def speed() -> str:
@@ -108,7 +126,9 @@ def conditions() -> str:
 
 def published() -> str:
     keys = ["who", "why_not_run", "frames_s", "hardware", "source"]
-    return markdown(["whose", "why it was not run", "frames/s, published", "on", "source"], [[row[key] for key in keys] for row in rows_of("published")])
+    return markdown(
+        ["whose", "why it was not run", "frames/s, published", "on", "source"], [[row[key] for key in keys] for row in rows_of("published")]
+    )
 
 
 def quantised() -> str:
@@ -127,7 +147,10 @@ def ablation(name: str) -> Callable[[], str]:
         found: dict[str, Rows] = {}
         for row in rows_of(f"ablation_{name}"):
             found.setdefault(row["what"], []).append(row)
-        return markdown(["network", "seeds", "accuracy", "UAR"], [[what, str(len(rows)), spread(rows, "accuracy"), spread(rows, "uar")] for what, rows in found.items()])
+        return markdown(
+            ["network", "seeds", "accuracy", "UAR"],
+            [[what, str(len(rows)), spread(rows, "accuracy"), spread(rows, "uar")] for what, rows in found.items()],
+        )
 
     return table
 
@@ -146,6 +169,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "clips": clips,
     "pose": pose,
     "eyes": eyes,
+    "fairness": fairness,
     "quantised": quantised,
     "speed": speed,
     "conditions": conditions,
@@ -158,7 +182,7 @@ TABLES: dict[str, Callable[[], str]] = {
 def written(text: str) -> str:
     for name, table in TABLES.items():
         pattern = rf"(<!-- table {name} -->\n).*?(<!-- end -->)"
-        text, count = re.subn(pattern, lambda found, table=table: found[1] + table() + found[2], text, flags=re.S)
+        text, count = re.subn(pattern, lambda found, table=table: found[1] + table() + found[2], text, flags=re.DOTALL)
         if count != 1:
             sys.exit(f"README.md has {count} places for the table {name}, expected one")
     return text

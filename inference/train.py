@@ -17,10 +17,13 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import model_card
 import numpy as np
 import torch
-from augment import Changes, augment, place
+from torch import Tensor, nn
+from tqdm import tqdm
+
+import model_card
+from augment import Changes, augment, mix, place
 from backbones import Plan
 from exported import load_exported
 from faces import Faces, read
@@ -28,8 +31,6 @@ from identity import IdentityFeatures, load_into, settle_norms
 from measures import Scores, score
 from network import ExpressionNet, eac_loss, soft_cross_entropy
 from provenance import provenance
-from torch import Tensor, nn
-from tqdm import tqdm
 
 HERE = Path(__file__).resolve().parent
 SAVE_EVERY_SECONDS = 240
@@ -187,8 +188,8 @@ class Training:
         rows = self._next_rows(stage.batch)
         faces = torch.from_numpy(self.train.pixels[rows]).unsqueeze(1).float()
         pictures = augment(faces, stage.size, self.recipe.changes, self.random)
-        pictures = pictures.to(DEVICE).contiguous(memory_format=torch.channels_last)
-        labels = torch.from_numpy(self.train.labels[rows]).to(DEVICE)
+        pictures, labels = mix(pictures, torch.from_numpy(self.train.labels[rows]), self.recipe.changes, self.random)
+        pictures, labels = pictures.to(DEVICE).contiguous(memory_format=torch.channels_last), labels.to(DEVICE)
         self.network.train()
         with torch.autocast(DEVICE.type, torch.bfloat16, enabled=self.recipe.bf16):
             if consistency > 0:

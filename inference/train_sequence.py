@@ -14,13 +14,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+from tqdm import tqdm
+
 from faces import Faces, read
 from network import ExpressionNet
 from provenance import provenance
 from sequence_network import SequenceNet, valence_of
 from stand_ins import Sequences, Views, draw, look
-from torch import Tensor, nn
-from tqdm import tqdm
 from train import HERE, Recipe, append_row, one_cycle
 
 
@@ -88,7 +89,9 @@ def train(net: SequenceNet, views: Views, recipe: SequenceRecipe, folder: Path, 
     if path.is_file():
         state = torch.load(path, weights_only=False)
         if (state["recipe"], state.get("mark")) != (asdict(recipe), mark):
-            raise SystemExit(f"{path} was made by another configuration or over another frame network; choose another --out or move it away")
+            raise SystemExit(
+                f"{path} was made by another configuration or over another frame network; choose another --out or move it away"
+            )
         net.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         random.bit_generator.state, done = state["random"], state["done"]

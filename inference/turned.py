@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-import chain
 import numpy as np
-import pose
+
+import chain
 
 SIDE = 320
 """Side in pixels of the pictures made here; the face takes up about 45 % of it."""

@@ -19,8 +19,7 @@ def ffmpeg(given: str | None = None) -> str:
     chosen = given or os.environ.get("MIEN_FFMPEG") or shutil.which("ffmpeg")
     if not chosen or not Path(chosen).exists():
         raise NoFfmpeg(
-            f"no ffmpeg executable{f' at {chosen}' if chosen else ''}: name one with --ffmpeg or MIEN_FFMPEG, "
-            "or install the package ffmpeg"
+            f"no ffmpeg executable{f' at {chosen}' if chosen else ''}: name one with --ffmpeg or MIEN_FFMPEG, or install the package ffmpeg"
         )
     return chosen
 
@@ -35,9 +34,7 @@ def environment(executable: str) -> dict[str, str]:
 def size_of(executable: str, file: Path) -> tuple[int, int]:
     """Width and height as shown, rotation applied."""
     command = [executable, "-nostdin", "-hide_banner", "-i", str(file), "-frames:v", "1", "-f", "rawvideo"]
-    run = subprocess.run(
-        [*command, "-pix_fmt", "rgb24", os.devnull, "-y"], capture_output=True, text=True, env=environment(executable)
-    )
+    run = subprocess.run([*command, "-pix_fmt", "rgb24", os.devnull, "-y"], capture_output=True, text=True, env=environment(executable))
     shown = re.findall(r"Video: rawvideo.*?(\d{2,5})x(\d{2,5})", run.stderr)
     if not shown:
         raise ValueError(f"{file}: ffmpeg finds no video in it: {run.stderr.strip().splitlines()[-1:]}")

@@ -6,11 +6,12 @@ import csv
 import sys
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 import benchmark
 import chain
 import model_card
-import numpy as np
-import pytest
 
 
 @pytest.fixture
@@ -44,7 +45,9 @@ def test_java_figure_is_added_replaced_and_kept(results: Path, monkeypatch: pyte
     assert all(row["hardware"] and row["date"] and row["commit"] and row["load"] for row in rows)
 
 
-def test_java_figure_without_its_conditions_is_refused(results: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_java_figure_without_its_conditions_is_refused(
+    results: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         add_java(monkeypatch, "--java", "100")
     assert "--java needs --said" in capsys.readouterr().err

@@ -171,9 +171,7 @@ def test_sequence_coder_is_read_beside_its_frame_model(sequence: Path) -> None:
         ("inputs", None, "a sequence-coding model lacks inputs"),
     ],
 )
-def test_false_sequence_card_is_refused_with_the_reason(
-    sequence: Path, key: str, value: object, complaint: str
-) -> None:
+def test_false_sequence_card_is_refused_with_the_reason(sequence: Path, key: str, value: object, complaint: str) -> None:
     path = sequence / "model.json"
     facts = json.loads(path.read_text(encoding="utf-8"))
     if value is None:

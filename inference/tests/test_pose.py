@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import json
 
-import model_card
 import numpy as np
-import pose
 import pytest
+
+import model_card
+import pose
 
 GOLDEN = json.loads((model_card.REPOSITORY / "face_mesh" / "golden" / "pose.json").read_text(encoding="utf-8"))
 
@@ -17,6 +18,11 @@ GOLDEN = json.loads((model_card.REPOSITORY / "face_mesh" / "golden" / "pose.json
 def test_known_rotation_is_found(angles: tuple[int, int, int]) -> None:
     found = pose.pose_of(pose.head(pose.turn(*angles)))
     assert (found.yaw, found.pitch, found.roll) == pytest.approx(angles, abs=1e-6)
+
+
+def test_what_the_mesh_flattens_is_laid_out_again() -> None:
+    held = pose.unflattened(pose.Pose(17, -10.5, 30))
+    assert (held.yaw, held.pitch, held.roll) == pytest.approx((20, -15, 30))
 
 
 def test_a_mirrored_head_is_no_rotation() -> None:

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 import tables
 
 HERE = Path(__file__).resolve().parent.parent

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 import chain
 import measure_pose
 import model_card
-import numpy as np
 import pose
-import pytest
 from pose import Pose
 from turned import LEFT_LOWER, LEFT_UPPER, RIGHT_LOWER, RIGHT_UPPER, SIDE, Relief, cut, depths, filled, in_plane, with_lids
 
@@ -89,7 +90,6 @@ def test_lids_leave_the_share_of_the_opening_that_was_not_drawn_over(portrait: t
 
 def opening_of(points: np.ndarray) -> np.ndarray:
     """The pixels between upper and lower lid of both eyes, column by column: the portrait's eyes are nearly level."""
-
 
     rows, columns = np.indices((SIDE, SIDE)) + 0.5
     inside = np.zeros((SIDE, SIDE), bool)

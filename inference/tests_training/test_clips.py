@@ -9,19 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-import benchmark
-import evaluate_labelled
-import model_card
 import numpy as np
 import pytest
 import torch
+from PIL import Image
+
+import benchmark
+import evaluate_labelled
+import model_card
 from chain import FaceChain
 from clips import Clip, read_clips
 from evaluate_labelled import NO_VERDICT, Reader, interval, judged
 from export_onnx import SequenceGraph, entry, write_card, write_graph
 from faces import BadData
 from model_card import EMOTIONS
-from PIL import Image
 from sequence_network import SequenceNet
 from video import environment
 
@@ -49,7 +50,9 @@ def test_crema_d_is_read_by_votes_on_the_face_and_ties_are_left_out(tmp_path: Pa
 
     clips = read_clips(tmp_path, "crema-d")
 
-    assert [(clip.path.name, clip.label, clip.subject, clip.split) for clip in clips.found] == [("1001_IEO_HAP_LO.flv", "NEUTRAL", "1001", "all")]
+    assert [(clip.path.name, clip.label, clip.subject, clip.split) for clip in clips.found] == [
+        ("1001_IEO_HAP_LO.flv", "NEUTRAL", "1001", "all")
+    ]
     assert clips.left_out == {"votes tie": 1}
     assert [clip.label for clip in read_clips(tmp_path, "crema-d-acted").found] == ["HAPPY", "SAD"]
 
@@ -162,7 +165,9 @@ def drawn_clip(file: Path, seed: int) -> None:
 
 
 def measure(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, HERE / "evaluate_labelled.py", *map(str, arguments)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, HERE / "evaluate_labelled.py", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.skipif(not FFMPEG, reason="no ffmpeg executable: name one by MIEN_FFMPEG")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from faces import FERPLUS, BadData, read
 from PIL import Image
+
+from faces import FERPLUS, BadData, read
 
 
 def save_npz(path: Path, votes: list[list[int]]) -> Path:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
-from augment import Changes, augment, place
+
+from augment import Changes, augment, mix, place
 from backbones import EfficientNetLite, FaceResNet, MobileNet, Plan
 from identity import settle_norms
-from measures import calibration_error, fit_temperature, score
+from measures import calibration_error, fit_temperature, score, vote_error
 from network import ExpressionNet, consistency, eac_loss, soft_cross_entropy, standardise
 
 PLAN = Plan("mobilenet", "none")
@@ -154,7 +157,20 @@ def test_temperature_cools_what_is_too_sure() -> None:
     torch.manual_seed(1)
     truth = np.random.default_rng(1).integers(0, 8, 4000)
     logits = torch.eye(8)[truth] * 2 + torch.randn(4000, 8)
-    assert fit_temperature(logits * 3, truth) == pytest.approx(3 * fit_temperature(logits, truth), rel=0.05)
+    labels = np.eye(8, dtype=np.float32)[truth]
+    assert fit_temperature(logits * 3, labels) == pytest.approx(3 * fit_temperature(logits, labels), rel=0.05)
+
+
+def test_temperature_is_as_unsure_as_the_votes() -> None:
+    torch.manual_seed(1)
+    logits = torch.randn(4000, 8) * 3
+    votes = (logits / 2).softmax(1).numpy()
+    majorities = np.eye(8, dtype=np.float32)[votes.argmax(1)]
+    found = fit_temperature(logits, votes)
+    assert found == pytest.approx(2, abs=0.02)
+    assert vote_error(logits, votes, found) < 0.002 < 0.02 < vote_error(logits, votes, 1.0)
+    with pytest.raises(ValueError, match="lies beyond"):
+        fit_temperature(logits, majorities)
 
 
 def test_consistency_moves_the_features_and_leaves_the_classifier_alone() -> None:
@@ -164,3 +180,23 @@ def test_consistency_moves_the_features_and_leaves_the_classifier_alone() -> Non
     consistency(both.cam[:2], both.cam[2:]).backward()
     assert network.classify.weight.grad is None
     assert next(network.backbone.parameters()).grad.abs().sum() > 0
+
+
+def test_dark_faces_and_glasses_come_as_often_as_asked() -> None:
+    quiet = Changes(rotation=0, scale=0, shift=0, contrast=0, gamma=0, blur=0, noise=0, erase=0)
+    still = augment(faces(64, 48), 48, quiet, torch.Generator().manual_seed(1))
+    for changes in (replace(quiet, dim=0.25), replace(quiet, glasses=0.25)):
+        found = augment(faces(64, 48), 48, changes, torch.Generator().manual_seed(1))
+        upright = torch.minimum((found - still).abs().amax((1, 2, 3)), (found.flip(3) - still).abs().amax((1, 2, 3)))
+        assert 5 <= int((upright > 10).sum()) <= 28
+        assert found.min() >= 0 and found.max() <= 255
+
+
+def test_mixed_faces_keep_the_larger_share_of_their_own_label() -> None:
+    given, labels = faces(64, 48), torch.eye(8)[torch.arange(64) % 8]
+    mixed, shares = mix(given, labels, Changes(mix=0.5), torch.Generator().manual_seed(1))
+    changed = (mixed - given).abs().amax((1, 2, 3)) > 0
+    assert 16 <= int(changed.sum()) <= 48
+    torch.testing.assert_close(shares.sum(1), torch.ones(64))
+    assert (shares.argmax(1) == labels.argmax(1)).all()
+    assert mix(given, labels, Changes(), torch.Generator())[0] is given

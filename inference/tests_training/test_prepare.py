@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
+
 import chain
 import model_card
-import numpy as np
 from faces import read
-from PIL import Image
 from prepare import EYE_DISTANCE, EYES_Y
 
 HERE = Path(__file__).resolve().parent.parent

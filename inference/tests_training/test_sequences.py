@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
+from torch import nn
+
 from evaluate_sequence import by_median, crossings, exponentially, onset_errors
 from sequence_network import SequenceNet, valence_of
 from stand_ins import CONDITIONS, JITTERS, Sequences, Views, draw
-from torch import nn
 
 WIDTH = 16
 
