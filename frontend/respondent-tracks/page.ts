@@ -11,7 +11,11 @@ export function choiceOnPage(): Choice {
 /** Which texts are on when the video of this exposure begins. */
 export function tracksOnPage(exposure: string): TracksOn {
   const offers = [...document.querySelectorAll<HTMLTemplateElement>("template[data-exposure]")];
-  return tracksOn(exposure, offers.map(({ dataset }) => offerOf(dataset)), choiceOnPage());
+  return tracksOn(
+    exposure,
+    offers.map(({ dataset }) => offerOf(dataset)),
+    choiceOnPage(),
+  );
 }
 
 function offerOf(data: DOMStringMap): Offer {

@@ -61,7 +61,12 @@ async function recordedRate(camera: LiveCamera, clock: Clock, mimeType: string, 
   const slices: Blob[] = [];
   try {
     const recorder = camera.record(mimeType, bits);
-    recorder.start(PROBE / 4, (slice) => slices.push(slice), () => undefined, () => undefined);
+    recorder.start(
+      PROBE / 4,
+      (slice) => slices.push(slice),
+      () => undefined,
+      () => undefined,
+    );
     await clock.pause(PROBE);
     await recorder.stop();
   } catch {

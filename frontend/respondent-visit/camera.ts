@@ -48,9 +48,7 @@ export class BrowserCamera implements LiveCamera {
 
   settings(): Readonly<Record<string, number | string | boolean>> {
     const settings = this.track.getSettings() as Record<string, number | string | boolean | undefined>;
-    return Object.fromEntries(
-      toldSettings.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
-    );
+    return Object.fromEntries(toldSettings.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
   }
 
   frames(listener: CameraFrameListener): Stop {

@@ -27,9 +27,36 @@ class Bench {
       now: () => this.now,
       pause: (ms: number) => new Promise<void>((wake) => this.waiting.push({ at: this.now + ms, wake })),
     };
-    const settings = { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 };
-    const tools = { clock, timeOrigin: 0, camera: this.camera(), video: this.video(), page: this.page(), spool: this.spool, settings, mimeType: "video/webm" };
-    const exposure = { id: "e1", position: 0, adUrl: "/ad", adUrlMs: 60_000, durationMs: 6_000, prerollMs: 5_000, state: "PLAYING" as const };
+    const settings = {
+      width: 640,
+      height: 480,
+      framesPerSecond: 30,
+      minFramesPerSecond: 10,
+      maxMuteMs: 1_000,
+      bitsPerSecond: 1,
+      sliceMs: 1_000,
+      maxSeconds: 60,
+    };
+    const tools = {
+      clock,
+      timeOrigin: 0,
+      camera: this.camera(),
+      video: this.video(),
+      page: this.page(),
+      spool: this.spool,
+      settings,
+      mimeType: "video/webm",
+    };
+    const exposure = {
+      id: "e1",
+      position: 0,
+      viewing: 1,
+      adUrl: "/ad",
+      adUrlMs: 60_000,
+      durationMs: 6_000,
+      prerollMs: 5_000,
+      state: "PLAYING" as const,
+    };
     const listener = { phase: (phase: VideoPhase) => this.phases.push(phase), spooled: () => undefined, tapped: () => Promise.resolve() };
     return new ExposureRun(exposure, tools, listener).run();
   }

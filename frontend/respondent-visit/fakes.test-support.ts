@@ -97,9 +97,9 @@ export class FakeSpool implements Spool {
   saveProgress = async (row: UploadProgress): Promise<void> => void this.progresses.set(row.exposure, row);
   logPieces = async (exposure: string): Promise<ReadonlyArray<LogPiece>> => this.pieces.get(exposure) ?? [];
 
-  async acknowledge(row: UploadProgress, index: number): Promise<void> {
+  async acknowledge(row: UploadProgress): Promise<void> {
     this.progresses.set(row.exposure, row);
-    this.slices.delete(`${row.exposure}/${index}`);
+    row.acknowledged.forEach((_, index) => this.slices.delete(`${row.exposure}/${index}`));
   }
 
   async addLogPiece(exposure: string, _index: number, piece: LogPiece): Promise<void> {

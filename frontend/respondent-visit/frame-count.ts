@@ -11,7 +11,7 @@ const blocks = new Set([0xa3, 0xa1]); // SimpleBlock, Block
 /** Parents are entered and never left: a live recording gives their size as unknown. */
 function countBlocks(view: DataView): number {
   let count = 0;
-  for (let at = 0; at < view.byteLength; ) {
+  for (let at = 0; at < view.byteLength;) {
     const idWidth = widthAt(view, at);
     const sizeWidth = widthAt(view, at + idWidth);
     if (idWidth === 0 || sizeWidth === 0) {
@@ -43,7 +43,7 @@ const parentsOfRuns = new Set(["moof", "traf"]);
 
 function countSamples(view: DataView, start: number, end: number): number {
   let count = 0;
-  for (let at = start; at + 8 <= end; ) {
+  for (let at = start; at + 8 <= end;) {
     const size = view.getUint32(at);
     const name = String.fromCharCode(...[4, 5, 6, 7].map((index) => view.getUint8(at + index)));
     if (size < 8) {

@@ -3,6 +3,7 @@ import { FetchTransport, networkPatience } from "./browser.js";
 import { BrowserVideo } from "./ad-video.js";
 import { IndexedSpool } from "./indexed-spool.js";
 import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "./page.js";
+import { PageQuestions } from "./question-place.js";
 import { Refused } from "./problem.js";
 import { after } from "./state.js";
 import { browserTones, SoundCheck } from "./sound-check.js";
@@ -45,6 +46,12 @@ async function begin(view: VisitView): Promise<void> {
       show: (visit) => view.show(visit),
       offerCameras: (cameras, current) => view.offerCameras(cameras, current),
       leave: () => location.replace("/visit"),
+      questions: {
+        transport,
+        patience: networkPatience,
+        tell: (reachable) => tell(reachable),
+        place: new PageQuestions(element("main[data-part=questions]", HTMLElement)),
+      },
     },
     plan,
     uploads,

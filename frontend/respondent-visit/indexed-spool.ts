@@ -55,10 +55,10 @@ export class IndexedSpool implements Spool {
     return this.write(["progress"], (transaction) => transaction.objectStore("progress").put(progress));
   }
 
-  acknowledge(progress: UploadProgress, index: number): Promise<void> {
+  acknowledge(progress: UploadProgress): Promise<void> {
     return this.write(["progress", "slices"], (transaction) => {
       transaction.objectStore("progress").put(progress);
-      transaction.objectStore("slices").delete([progress.exposure, index]);
+      transaction.objectStore("slices").delete(firstOf(progress.exposure, progress.acknowledged.length));
     });
   }
 
@@ -95,7 +95,12 @@ export class IndexedSpool implements Spool {
 }
 
 function allOf(exposure: string): IDBKeyRange {
-  return IDBKeyRange.bound([exposure, 0], [exposure, Number.MAX_SAFE_INTEGER]);
+  return firstOf(exposure, Number.MAX_SAFE_INTEGER);
+}
+
+/** The rows of an exposure whose index is smaller than the count. */
+function firstOf(exposure: string, count: number): IDBKeyRange {
+  return IDBKeyRange.bound([exposure, 0], [exposure, count], false, true);
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

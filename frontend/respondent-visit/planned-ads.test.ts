@@ -25,12 +25,18 @@ class Bench {
   );
 
   exposure(id = "e1"): PlannedExposure {
-    return { id, position: 1, adUrl: `/${id}?${this.plans}`, adUrlMs: 60_000, durationMs: 1, prerollMs: 1, state: "PLANNED" };
+    return { id, position: 1, viewing: 1, adUrl: `/${id}?${this.plans}`, adUrlMs: 60_000, durationMs: 1, prerollMs: 1, state: "PLANNED" };
   }
 
   private plan(): VisitPlan {
     this.plans++;
-    return { exposures: [this.exposure("e1"), this.exposure("e2")], uploads: "", recorder: {} as VisitPlan["recorder"], soundCheck: false };
+    return {
+      exposures: [this.exposure("e1"), this.exposure("e2")],
+      uploads: "",
+      recorder: {} as VisitPlan["recorder"],
+      soundCheck: false,
+      questions: false,
+    };
   }
 
   private async load(address: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, networkPatience, pageClock } from "./browser.js";
 import { type ExposureOutcome, ExposureRun } from "./exposure.js";
 import type { AdVideo, LiveCamera } from "./media.js";
-import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "./plan.js";
+import { adsOf, type Interruption, type PlannedExposure, repeats, stillToPlay, type VisitPlan } from "./plan.js";
 import { PlannedAds } from "./planned-ads.js";
 import type { Spool } from "./spool.js";
 import type { Happening } from "./state.js";
@@ -60,11 +60,18 @@ export class Programme {
     await this.ads.refresh();
   }
 
-  /** What began in an earlier page and left nothing behind does not count. */
+  /** What began in an earlier page and left nothing behind does not count, and is shown again. */
   async closeAbandoned(): Promise<void> {
     for (const abandoned of this.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
+      await this.tools.server.interrupted(abandoned.id);
       await this.tools.server.invalidate(abandoned.id, "abandoned");
+      await this.refresh();
     }
+  }
+
+  /** Whether what comes next was interrupted before. */
+  get repeats(): boolean {
+    return repeats(this.plan);
   }
 
   async preload(): Promise<void> {
@@ -76,7 +83,7 @@ export class Programme {
 
   /** Plays one exposure; null when it was recorded. */
   async play(camera: LiveCamera, mimeType: string, exposure: PlannedExposure): Promise<Interruption | null> {
-    const of = this.plan.exposures.length;
+    const of = adsOf(this.plan);
     this.happen({ is: "film-wanted", video: exposure.position + this.firstNumber(), of });
     this.begun.add(exposure.id);
     await this.settled();

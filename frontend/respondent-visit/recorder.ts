@@ -4,7 +4,11 @@ import type { SliceRecorder } from "./media.js";
 export class StreamRecorder implements SliceRecorder {
   private readonly recorder: MediaRecorder;
 
-  constructor(stream: MediaStream, readonly mimeType: string, videoBitsPerSecond: number) {
+  constructor(
+    stream: MediaStream,
+    readonly mimeType: string,
+    videoBitsPerSecond: number,
+  ) {
     this.recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond });
   }
 

@@ -9,11 +9,7 @@ export type Reachability = (reachable: boolean) => void;
 export const again = Symbol("again");
 
 /** Repeats an attempt until it gives a value; no answer and `again` both mean another try after a longer pause. */
-export async function untilAnswered<T>(
-  patience: Patience,
-  tell: Reachability,
-  attempt: () => Promise<T | typeof again>,
-): Promise<T> {
+export async function untilAnswered<T>(patience: Patience, tell: Reachability, attempt: () => Promise<T | typeof again>): Promise<T> {
   for (let failures = 0; ; failures++) {
     const outcome = await answered(attempt);
     tell(outcome !== again);

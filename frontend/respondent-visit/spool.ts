@@ -8,7 +8,7 @@ export interface SpooledRecording {
   readonly stopped: boolean;
 }
 
-/** Most bytes of one slice; an upload sends as many in one piece. */
+/** Most bytes of one slice, and of what an upload sends in one piece. */
 export const MAX_SLICE_BYTES = 1 << 20;
 
 export interface SliceNote {
@@ -39,8 +39,8 @@ export interface Spool {
   waitingBytes(exposure: string): Promise<number>;
   progress(exposure: string): Promise<UploadProgress | undefined>;
   saveProgress(progress: UploadProgress): Promise<void>;
-  /** Deletes a slice and saves the progress that holds its note, both or neither. */
-  acknowledge(progress: UploadProgress, index: number): Promise<void>;
+  /** Saves the progress and deletes the slices whose notes it holds, both or neither. */
+  acknowledge(progress: UploadProgress): Promise<void>;
   addLogPiece(exposure: string, index: number, piece: LogPiece): Promise<void>;
   logPieces(exposure: string): Promise<ReadonlyArray<LogPiece>>;
   forget(exposure: string): Promise<void>;

@@ -75,7 +75,13 @@ test("a refused camera names the trouble, and can be asked again", () => {
 });
 
 test("a late verdict does not take the respondent out of the film", () => {
-  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face", faces: 0 }), { at: "watching", video: 1, of: 2, phase: "loading", reachable: true });
+  assert.deepEqual(journey(...toCheck, good, fast, video, { is: "looked", verdict: "no-face", faces: 0 }), {
+    at: "watching",
+    video: 1,
+    of: 2,
+    phase: "loading",
+    reachable: true,
+  });
 });
 
 test("a film that waits for the connection knows it, and knows when it is back", () => {
@@ -87,7 +93,13 @@ test("a film that waits for the connection knows it, and knows when it is back",
 test("an interruption says why, and the next film follows", () => {
   const interrupted = journey(...toCheck, video, { is: "interrupted", reason: "hidden" });
   assert.deepEqual(interrupted, { at: "interrupted", reason: "hidden" });
-  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), { at: "watching", video: 2, of: 2, phase: "loading", reachable: true });
+  assert.deepEqual(after(interrupted, { is: "film-wanted", video: 2, of: 2 }), {
+    at: "watching",
+    video: 2,
+    of: 2,
+    phase: "loading",
+    reachable: true,
+  });
 });
 
 test("what is left from before is sent first, with bytes and reachability", () => {
@@ -105,4 +117,13 @@ test("the tones come before the camera, and their answer is told", () => {
 
 test("another tab wins over everything, and nothing breaks afterwards", () => {
   assert.deepEqual(journey(...toCheck, video, { is: "found-elsewhere" }, { is: "broke" }), { at: "elsewhere" });
+});
+
+test("an ad that is offered again is told before the camera is asked for", () => {
+  // When
+  const told = after({ at: "uploading", rest: true, reachable: true, done: 1, all: 1 }, { is: "offered-again" });
+
+  // Then
+  assert.deepEqual(told, { at: "interrupted", reason: "again" });
+  assert.deepEqual(after(told, { is: "nothing-spooled" }), { at: "receipt" });
 });

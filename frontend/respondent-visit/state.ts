@@ -18,9 +18,10 @@ export type Visit =
   | { readonly at: "camera-trouble"; readonly trouble: CameraTrouble }
   | Check
   | Watching
-  | { readonly at: "interrupted"; readonly reason: Interruption }
+  | { readonly at: "interrupted"; readonly reason: Interruption | "again" }
   | { readonly at: "uploading"; readonly rest: boolean; readonly reachable: boolean; readonly done: number; readonly all: number }
   | { readonly at: "upload-lost" }
+  | { readonly at: "questions" }
   | { readonly at: "over" };
 
 export interface Watching {
@@ -66,9 +67,11 @@ export type Happening =
   | { readonly is: "phase"; readonly phase: VideoPhase }
   | { readonly is: "interrupted"; readonly reason: Interruption }
   | { readonly is: "films-over" }
+  | { readonly is: "offered-again" }
   | { readonly is: "sent"; readonly done: number; readonly all: number }
   | { readonly is: "reached"; readonly reachable: boolean }
   | { readonly is: "upload-lost" }
+  | { readonly is: "asked" }
   | { readonly is: "finished" }
   | { readonly is: "found-elsewhere" }
   | { readonly is: "found-incapable" }
@@ -86,6 +89,8 @@ export function measured(rate: number, settings: Pick<RecorderSettings, "minFram
   return { is: "measured", rate, fastEnough: rate >= settings.minFramesPerSecond };
 }
 
+const BEFORE_CAMERA: ReadonlySet<Visit["at"]> = new Set(["opening", "uploading", "upload-lost", "sound", "interrupted", "questions"]);
+
 /** The visit after something happened; what does not fit where the visit is changes nothing. */
 export function after(visit: Visit, happening: Happening): Visit {
   switch (happening.is) {
@@ -101,10 +106,14 @@ export function after(visit: Visit, happening: Happening): Visit {
       return { at: "upload-lost" };
     case "rest-found":
       return visit.at === "opening" ? { at: "uploading", rest: true, reachable: true, done: 0, all: 0 } : visit;
+    case "asked":
+      return { at: "questions" };
     case "nothing-spooled":
-      return visit.at === "opening" || visit.at === "uploading" || visit.at === "upload-lost" || visit.at === "sound" ? { at: "receipt" } : visit;
+      return BEFORE_CAMERA.has(visit.at) ? { at: "receipt" } : visit;
     case "sound":
       return { at: "sound", phase: happening.phase };
+    case "offered-again":
+      return { at: "interrupted", reason: "again" };
     case "films-over":
       return { at: "uploading", rest: false, reachable: true, done: 0, all: 0 };
     case "sent":
@@ -144,7 +153,16 @@ function withCamera(visit: Visit, happening: CameraHappening): Visit {
   }
 }
 
-const UNCHECKED: Check = { at: "check", picture: "looking", face: "unknown", rate: null, fastEnough: false, recordable: false, verdict: "looking", ready: false };
+const UNCHECKED: Check = {
+  at: "check",
+  picture: "looking",
+  face: "unknown",
+  rate: null,
+  fastEnough: false,
+  recordable: false,
+  verdict: "looking",
+  ready: false,
+};
 
 /** Light is judged before faces, so that a verdict on light alone says nothing of them: their number does. */
 function faceIn(look: Look): FaceFinding {

@@ -27,9 +27,15 @@ test("pieces join in order to what the server reads", () => {
     clock: "performance.now",
     timeOrigin: "1970-01-01T00:00:00.000Z",
     recorder,
-    camera: [[20, 15.5, 19, 1], [53, null, 52, 2]],
+    camera: [
+      [20, 15.5, 19, 1],
+      [53, null, 52, 2],
+    ],
     ad: [[60, 0.04, 61, 2]],
-    events: [{ at: 11.13, kind: "preroll-start", mediaTime: null }, { at: 70, kind: "hidden", mediaTime: null }],
+    events: [
+      { at: 11.13, kind: "preroll-start", mediaTime: null },
+      { at: 70, kind: "hidden", mediaTime: null },
+    ],
     playback,
   });
 });

@@ -1,8 +1,24 @@
 import type { Clock } from "./ports.js";
 
 export type EventKind =
-  | "preroll-start" | "play" | "playing" | "pause" | "waiting" | "stalled" | "seeking" | "seeked" | "ratechange"
-  | "ended" | "hidden" | "visible" | "mute" | "unmute" | "fullscreenchange" | "rotate" | "camera-ended" | "interrupted";
+  | "preroll-start"
+  | "play"
+  | "playing"
+  | "pause"
+  | "waiting"
+  | "stalled"
+  | "seeking"
+  | "seeked"
+  | "ratechange"
+  | "ended"
+  | "hidden"
+  | "visible"
+  | "mute"
+  | "unmute"
+  | "fullscreenchange"
+  | "rotate"
+  | "camera-ended"
+  | "interrupted";
 
 export interface PageEvent {
   readonly at: number;

@@ -8,7 +8,15 @@ function client(server: FakeServer): TusClient {
   return new TusClient(server, hurry, () => undefined);
 }
 
-for (const faults of [["none"], ["lost-ack"], ["half"], ["offline", "offline"], ["500", "lost-ack"], ["413"], ["half", "half", "500"]] as Fault[][]) {
+for (const faults of [
+  ["none"],
+  ["lost-ack"],
+  ["half"],
+  ["offline", "offline"],
+  ["500", "lost-ack"],
+  ["413"],
+  ["half", "half", "500"],
+] as Fault[][]) {
   test(`stores every byte once after ${faults.join(", ")}`, async () => {
     // Given
     const server = new FakeServer([...faults]);
@@ -108,7 +116,10 @@ test("one hundred random faults leave the same bytes", async () => {
   // Given
   const kinds: Fault[] = ["none", "lost-ack", "offline", "500", "half"];
   let seed = 7;
-  const faults = Array.from({ length: 100 }, () => kinds[(seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % kinds.length] ?? "none");
+  const faults = Array.from(
+    { length: 100 },
+    () => kinds[(seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % kinds.length] ?? "none",
+  );
   const server = new FakeServer(["413", ...faults, "413"]);
   const tus = client(server);
   const data = bytes(2_000_000, 3);

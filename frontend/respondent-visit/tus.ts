@@ -33,7 +33,7 @@ export class TusClient {
   /** Appends bytes at an offset and returns once the server has acknowledged all of them, in as many pieces as it wants. */
   async append(upload: string, start: number, bytes: ArrayBuffer): Promise<number> {
     const end = start + bytes.byteLength;
-    for (let offset = start; offset < end; ) {
+    for (let offset = start; offset < end;) {
       const piece = bytes.slice(offset - start, offset - start + this.largest);
       offset = await this.patch(upload, offset, piece, {});
       if (offset < start || offset > end) {

@@ -36,6 +36,12 @@ class Bench {
     await this.spool.addSlice({ exposure: "e1", index, bytes: data.byteLength, digest: await digestOf(data), data });
   }
 
+  /** Bytes of each piece that was sent, in order. */
+  pieces(): number[] {
+    const sent = this.server.asked.filter((ask) => ask.method === "PATCH");
+    return sent.map((ask) => (ask.body as ArrayBuffer).byteLength);
+  }
+
   completion(): { sliceDigest: string; slices: number[]; length: number } {
     const asked = this.server.asked.find((ask) => ask.path.endsWith("/completion"));
     return JSON.parse(String(asked?.body)) as { sliceDigest: string; slices: number[]; length: number };
@@ -44,6 +50,16 @@ class Bench {
 
 function sha256(...parts: ReadonlyArray<Uint8Array>): Buffer {
   return parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await settled();
+  }
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 test("sends slices as they come and proves them by the digest of their digests", async () => {
@@ -67,6 +83,52 @@ test("sends slices as they come and proves them by the digest of their digests",
   assert.equal(bench.server.length, 1_500);
   assert.equal(bench.acknowledged, 1_500);
   assert.equal((await bench.spool.recordings()).length, 0);
+});
+
+test("sends two slices in one piece, and what is left when the recording has stopped", async () => {
+  // Given
+  const bench = new Bench();
+  await bench.begin();
+  for (let index = 0; index < 4; index++) {
+    await bench.slice(index, bytes(1_000, index));
+  }
+  const uploader = bench.uploader();
+  const running = uploader.run();
+  await until(() => bench.server.stored.byteLength === 4_000);
+
+  // When
+  await bench.slice(4, bytes(1_000, 4));
+  uploader.notify();
+  await settled();
+  const whileRecording = bench.server.stored.byteLength;
+  await bench.stop();
+  uploader.notify();
+  await running;
+
+  // Then
+  assert.equal(whileRecording, 4_000);
+  assert.deepEqual(bench.pieces(), [2_000, 2_000, 1_000, 0]);
+  assert.deepEqual(bench.completion().slices, [1_000, 1_000, 1_000, 1_000, 1_000]);
+});
+
+test("slices that do not fit into one piece go one by one, also while the recording goes on", async () => {
+  // Given
+  const bench = new Bench();
+  await bench.begin();
+  const large = 700_000;
+  await bench.slice(0, bytes(large, 1));
+  await bench.slice(1, bytes(large, 2));
+  const uploader = bench.uploader();
+
+  // When
+  const running = uploader.run();
+  await until(() => bench.server.stored.byteLength === large);
+  await bench.stop();
+  uploader.notify();
+  await running;
+
+  // Then
+  assert.deepEqual(bench.pieces(), [large, large, 0]);
 });
 
 test("a slice stays in the spool until it is acknowledged", async () => {
@@ -97,20 +159,20 @@ test("another page sends the rest of a recording, in the middle of a slice", asy
   await bench.begin();
   await bench.slice(0, bytes(1_000, 1));
   await bench.slice(1, bytes(1_000, 2));
+  await bench.slice(2, bytes(1_000, 3));
+  await bench.slice(3, bytes(1_000, 4));
   const first = bench.uploader();
   const send = bench.server.send.bind(bench.server);
   let patches = 0;
   bench.server.send = (ask) => (ask.method === "PATCH" && patches++ === 1 ? new Promise(() => undefined) : send(ask));
   void first.run();
-  while (bench.spool.slices.size === 2) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await until(() => bench.spool.slices.size === 2);
   bench.server.send = send;
   await bench.server.send({
     method: "PATCH",
     path: "/visit/uploads/1",
-    headers: { "Upload-Offset": "1000" },
-    body: bytes(1_000, 2).slice(0, 300),
+    headers: { "Upload-Offset": "2000" },
+    body: bytes(1_000, 3).slice(0, 300),
   });
 
   // When
@@ -118,8 +180,9 @@ test("another page sends the rest of a recording, in the middle of a slice", asy
   await bench.uploader().run();
 
   // Then
-  assert.deepEqual(bench.completion().slices, [1_000, 1_000]);
-  assert.deepEqual(bench.server.stored, new Uint8Array([...new Uint8Array(bytes(1_000, 1)), ...new Uint8Array(bytes(1_000, 2))]));
+  assert.deepEqual(bench.completion().slices, [1_000, 1_000, 1_000, 1_000]);
+  const sent = [1, 2, 3, 4].flatMap((seed) => [...new Uint8Array(bytes(1_000, seed))]);
+  assert.deepEqual(bench.server.stored, new Uint8Array(sent));
 });
 
 test("an abandoned recording is not completed", async () => {
@@ -134,5 +197,8 @@ test("an abandoned recording is not completed", async () => {
   await running;
 
   // Then
-  assert.equal(bench.server.asked.some((ask) => ask.path.endsWith("/completion")), false);
+  assert.equal(
+    bench.server.asked.some((ask) => ask.path.endsWith("/completion")),
+    false,
+  );
 });

@@ -25,9 +25,19 @@ class Bench {
   plan(state: ExposureState): VisitPlan {
     return {
       soundCheck: false,
-      exposures: [{ id: "e1", position: 1, adUrl: "/ad", adUrlMs: 60_000, durationMs: 1, prerollMs: 1, state }],
+      questions: false,
+      exposures: [{ id: "e1", position: 1, viewing: 1, adUrl: "/ad", adUrlMs: 60_000, durationMs: 1, prerollMs: 1, state }],
       uploads: "/visit/uploads",
-      recorder: { width: 640, height: 480, framesPerSecond: 30, minFramesPerSecond: 10, maxMuteMs: 1_000, bitsPerSecond: 1, sliceMs: 1_000, maxSeconds: 60 },
+      recorder: {
+        width: 640,
+        height: 480,
+        framesPerSecond: 30,
+        minFramesPerSecond: 10,
+        maxMuteMs: 1_000,
+        bitsPerSecond: 1,
+        sliceMs: 1_000,
+        maxSeconds: 60,
+      },
     };
   }
 
@@ -54,6 +64,7 @@ test("what an earlier page left is sent although it never said that it stopped",
   // Then
   assert.deepEqual([found, lost], [true, false]);
   assert.ok(bench.asked("/completion"));
+  assert.ok(bench.asked("/exposures/e1/interruption"));
   assert.equal(bench.spool.slices.size, 0);
 });
 
@@ -117,4 +128,19 @@ test("a slice on its way when its exposure is given up is no loss", async () => 
   assert.equal(lost, false);
   assert.deepEqual(bench.failures, []);
   assert.equal(bench.asked("/invalidation"), false);
+});
+
+test("what an earlier page recorded to the end was not interrupted", async () => {
+  // Given
+  const bench = new Bench();
+  await bench.spooled(true);
+  const uploads = bench.uploads("PLAYING");
+
+  // When
+  await uploads.resume();
+  await uploads.settled();
+
+  // Then
+  assert.ok(bench.asked("/completion"));
+  assert.equal(bench.asked("/interruption"), false);
 });

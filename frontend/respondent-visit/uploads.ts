@@ -32,6 +32,9 @@ export class Uploads {
         continue;
       }
       found = true;
+      if (!recording.stopped) {
+        await this.tools.server.interrupted(exposure.id);
+      }
       const arrived = acknowledgedBytes(await spool.progress(exposure.id));
       tally.record(arrived + (await spool.waitingBytes(exposure.id)));
       tally.acknowledge(arrived);

@@ -20,7 +20,7 @@ export class VisitView {
     this.page.querySelector(".sheet")?.toggleAttribute("inert", watching);
     if (!watching && part !== this.shown) {
       showPart(this.page, part);
-      this.page.title = this.one(`main[data-part="${part}"] h1`).textContent ?? "";
+      this.page.title = this.page.querySelector(`main[data-part="${part}"] h1`)?.textContent ?? this.page.title;
     }
     if (watching && this.shown !== "watching") {
       this.page.querySelectorAll("[data-before-films]").forEach((offer) => offer.remove());
@@ -34,9 +34,7 @@ export class VisitView {
   /** Offers the cameras there are; one needs no choice. */
   offerCameras(cameras: ReadonlyArray<MediaDeviceInfo>, current: string | undefined): void {
     const select = this.one("[data-act=choose]") as HTMLSelectElement;
-    select.replaceChildren(
-      ...cameras.map((camera) => new Option(camera.label, camera.deviceId, false, camera.deviceId === current)),
-    );
+    select.replaceChildren(...cameras.map((camera) => new Option(camera.label, camera.deviceId, false, camera.deviceId === current)));
     this.out("cameras").hidden = cameras.length < 2;
   }
 

@@ -59,6 +59,11 @@ export class VisitServer {
     return this.insist(json("POST", `/visit/exposures/${exposure}/invalidation`, { reason }));
   }
 
+  /** A page that is gone left this one in the middle: it is planned again, and what was recorded may still arrive. */
+  interrupted(exposure: string): Promise<Answer> {
+    return this.insist({ method: "POST", path: `/visit/exposures/${exposure}/interruption` });
+  }
+
   storeLog(exposure: string, log: string): Promise<Answer> {
     const headers = { "Content-Type": "application/json" };
     return this.insist({ method: "PUT", path: `/visit/exposures/${exposure}/log`, headers, body: log });

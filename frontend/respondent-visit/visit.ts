@@ -7,6 +7,7 @@ import type { AdVideo } from "./media.js";
 import type { VisitPlan } from "./plan.js";
 import { Programme } from "./programme.js";
 import { Refused } from "./problem.js";
+import { Questions, type QuestionTools } from "./questions.js";
 import type { SoundCheck } from "./sound-check.js";
 import { SoundStep } from "./sound-step.js";
 import type { Spool } from "./spool.js";
@@ -24,6 +25,7 @@ export interface VisitTools {
   readonly show: (visit: Visit) => void;
   readonly offerCameras: (cameras: ReadonlyArray<MediaDeviceInfo>, current: string | undefined) => void;
   readonly leave: () => void;
+  readonly questions: QuestionTools;
 }
 
 /** The visit after consent: what is left from before, camera check, videos, uploads, end. */
@@ -34,6 +36,7 @@ export class VisitFlow {
   private underway = false;
   private goOn: () => void = () => {};
   private readonly programme: Programme;
+  private readonly questions: Questions;
   readonly sound: SoundStep;
 
   constructor(
@@ -41,7 +44,13 @@ export class VisitFlow {
     plan: VisitPlan,
     private readonly uploads: Uploads,
   ) {
-    this.sound = new SoundStep(tools, plan.soundCheck, (happening) => this.happen(happening), () => this.openCamera(null));
+    this.sound = new SoundStep(
+      tools,
+      plan.soundCheck,
+      (happening) => this.happen(happening),
+      () => this.openCamera(null),
+    );
+    this.questions = new Questions(tools.questions, plan.questions, () => this.happen({ is: "asked" }));
     this.programme = new Programme({ ...tools, uploads }, plan, (happening) => this.happen(happening));
   }
 
@@ -53,11 +62,15 @@ export class VisitFlow {
       await this.programme.refresh();
     }
     await this.programme.closeAbandoned();
+    await this.questions.ask();
     if (this.programme.next() === undefined) {
       return this.finish();
     }
     if (!capabilityOf(featuresOf(window)).can) {
       return this.happen({ is: "found-incapable" });
+    }
+    if (this.programme.repeats) {
+      await this.told({ is: "offered-again" });
     }
     this.happen({ is: "nothing-spooled" });
   }
@@ -160,7 +173,9 @@ export class VisitFlow {
       const reason = await this.programme.play(camera, this.mimeType ?? "video/webm", next);
       if (reason !== null) {
         await this.told({ is: "interrupted", reason });
+        await this.programme.settled(); // an ad that does not count is not asked about
       }
+      await this.questions.ask();
       next = this.programme.next();
       if (next !== undefined && reason === "camera-lost") {
         return this.openCamera(null);

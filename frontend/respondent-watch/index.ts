@@ -2,6 +2,7 @@ import { tracksOnPage } from "../respondent-tracks/page.js";
 import { FetchTransport, networkPatience } from "../respondent-visit/browser.js";
 import { BrowserVideo } from "../respondent-visit/ad-video.js";
 import { askBeforeLeaving, element, noQuestion, onAct, onTones, pauseForQuestions } from "../respondent-visit/page.js";
+import { PageQuestions } from "../respondent-visit/question-place.js";
 import { Refused } from "../respondent-visit/problem.js";
 import { browserTones, SoundCheck } from "../respondent-visit/sound-check.js";
 import { after } from "../respondent-visit/state.js";
@@ -18,7 +19,8 @@ async function begin(view: VisitView): Promise<void> {
   }
   const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
   let tell = (_reachable: boolean): void => {};
-  const server = new VisitServer(new FetchTransport(token, tabName(localStorage)), networkPatience, (reachable) => tell(reachable));
+  const transport = new FetchTransport(token, tabName(localStorage));
+  const server = new VisitServer(transport, networkPatience, (reachable) => tell(reachable));
   const dialog = element("#stop-dialog", HTMLDialogElement);
   const video = new BrowserVideo(element("#film", HTMLVideoElement), () => noQuestion(dialog));
   const tools = {
@@ -28,6 +30,12 @@ async function begin(view: VisitView): Promise<void> {
     sound: new SoundCheck(browserTones, Math.random),
     show: view.show.bind(view),
     leave: () => location.replace("/visit"),
+    questions: {
+      transport,
+      patience: networkPatience,
+      tell: (reachable: boolean) => tell(reachable),
+      place: new PageQuestions(element("main[data-part=questions]", HTMLElement)),
+    },
   };
   const watch = new Watch(tools, await server.plan());
   tell = (reachable) => watch.happen({ is: "reached", reachable });

@@ -22,7 +22,16 @@ class Bench {
       now: () => this.now,
       pause: (ms: number) => new Promise<void>((wake) => this.waiting.push({ at: this.now + ms, wake })),
     };
-    const exposure = { id: "e1", position: 1, adUrl: "/ad", adUrlMs: 60_000, durationMs: 6_000, prerollMs: 5_000, state: "PLAYING" as const };
+    const exposure = {
+      id: "e1",
+      position: 1,
+      viewing: 1,
+      adUrl: "/ad",
+      adUrlMs: 60_000,
+      durationMs: 6_000,
+      prerollMs: 5_000,
+      state: "PLAYING" as const,
+    };
     const tools = { clock, video: this.video(), page: this.page(), maxSeconds: 60 };
     return view(exposure, tools, { phase: (phase) => this.phases.push(phase), tapped: () => Promise.resolve() });
   }

@@ -1,9 +1,10 @@
 import type { TracksOn } from "../respondent-tracks/choice.js";
 import { browserPage, networkPatience, pageClock } from "../respondent-visit/browser.js";
 import type { AdVideo } from "../respondent-visit/media.js";
-import { type Interruption, type PlannedExposure, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
+import { adsOf, type Interruption, type PlannedExposure, repeats, stillToPlay, type VisitPlan } from "../respondent-visit/plan.js";
 import { PlannedAds } from "../respondent-visit/planned-ads.js";
 import { Refused } from "../respondent-visit/problem.js";
+import { Questions, type QuestionTools } from "../respondent-visit/questions.js";
 import type { SoundCheck } from "../respondent-visit/sound-check.js";
 import { SoundStep } from "../respondent-visit/sound-step.js";
 import { after, type Happening, type Visit } from "../respondent-visit/state.js";
@@ -17,6 +18,7 @@ export interface WatchTools {
   readonly sound: SoundCheck;
   readonly show: (visit: Visit) => void;
   readonly leave: () => void;
+  readonly questions: QuestionTools;
 }
 
 /** The videos one after the other for somebody without a camera; nothing is recorded and nothing is left to send. */
@@ -28,6 +30,7 @@ export class Watch {
 
   readonly sound: SoundStep;
   private readonly ads: PlannedAds;
+  private readonly questions: Questions;
 
   constructor(
     private readonly tools: WatchTools,
@@ -37,16 +40,23 @@ export class Watch {
     const { server, video } = tools;
     const tell = (reachable: boolean): void => happen({ is: "reached", reachable });
     this.ads = new PlannedAds({ server, video, clock: pageClock, patience: networkPatience, tell }, plan);
+    this.questions = new Questions(tools.questions, plan.questions, () => happen({ is: "asked" }));
     this.sound = new SoundStep(tools, plan.soundCheck, happen, () => happen({ is: "nothing-spooled" }));
   }
 
-  /** Begins where the last page ended, past the sound where an ad needs it; what was cut short then is not shown a second time. */
+  /** Begins where the last page ended, past the sound where an ad needs it; what was cut short then is shown once more. */
   async open(): Promise<void> {
     for (const abandoned of this.ads.plan.exposures.filter((exposure) => exposure.state === "PLAYING")) {
+      await this.tools.server.interrupted(abandoned.id);
       await this.tools.server.invalidate(abandoned.id, "abandoned");
+      await this.ads.refresh();
     }
+    await this.questions.ask();
     if (stillToPlay(this.ads.plan).length === 0) {
       return this.finish();
+    }
+    if (repeats(this.ads.plan)) {
+      await this.told({ is: "offered-again" });
     }
     await this.sound.begin();
   }
@@ -89,15 +99,16 @@ export class Watch {
         await this.tools.server.watched(exposure.id);
       } else {
         await this.tools.server.invalidate(exposure.id, reason);
-        await this.told(reason);
+        await this.told({ is: "interrupted", reason });
       }
+      await this.questions.ask();
     }
     await sleepless?.release();
     await this.finish();
   }
 
   private async watch(exposure: PlannedExposure): Promise<Interruption | null> {
-    const of = this.ads.plan.exposures.length;
+    const of = adsOf(this.ads.plan);
     this.happen({ is: "film-wanted", video: exposure.position, of });
     await this.tools.server.play(exposure.id, this.tools.tracksOn(exposure.id));
     try {
@@ -112,8 +123,8 @@ export class Watch {
     });
   }
 
-  private told(reason: Interruption): Promise<void> {
-    this.happen({ is: "interrupted", reason });
+  private told(happening: Happening): Promise<void> {
+    this.happen(happening);
     return new Promise((resolve) => (this.goOn = resolve));
   }
 

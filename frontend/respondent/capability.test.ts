@@ -3,7 +3,15 @@ import { test } from "node:test";
 import { type BrowserFeatures, capabilityOf } from "./capability.js";
 import { filled } from "./parts.js";
 
-const able: BrowserFeatures = { secure: true, camera: true, recorder: true, frameCallbacks: true, storage: true, digests: true, userAgent: "" };
+const able: BrowserFeatures = {
+  secure: true,
+  camera: true,
+  recorder: true,
+  frameCallbacks: true,
+  storage: true,
+  digests: true,
+  userAgent: "",
+};
 
 test("a browser with everything can", () => {
   assert.deepEqual(capabilityOf(able), { can: true });
@@ -14,7 +22,11 @@ test("an app's window that can record is not sent away", () => {
 });
 
 test("an app's window that cannot is named", () => {
-  assert.deepEqual(capabilityOf({ ...able, camera: false, userAgent: "Mozilla/5.0 [FBAN/FBIOS]" }), { can: false, because: "in-app", app: "Facebook" });
+  assert.deepEqual(capabilityOf({ ...able, camera: false, userAgent: "Mozilla/5.0 [FBAN/FBIOS]" }), {
+    can: false,
+    because: "in-app",
+    app: "Facebook",
+  });
 });
 
 test("an old browser is told so, and an insecure address is told apart", () => {

@@ -5,6 +5,7 @@ import { copyOnClick } from "./copying.js";
 import { enterScannedCode } from "./scanned.js";
 import { confirmForms } from "./dialogs.js";
 import { filled, showPart } from "./parts.js";
+import { choiceOfNone } from "./none.js";
 import { emptySpool } from "./spool-name.js";
 
 async function probe(): Promise<void> {
@@ -24,6 +25,7 @@ async function probe(): Promise<void> {
 confirmForms(document);
 copyOnClick(document);
 enterScannedCode(window);
+choiceOfNone(document);
 if (document.body.dataset["page"] === "landing") {
   void probe();
 }

@@ -1,8 +1,10 @@
-import { nothingHatched, type Curve, type Picture, type Unit } from "./picture.js";
+import { type Curve, type Interval, type Picture, type Unit } from "./picture.js";
 
 /** The answer of an ad's curves address. */
 export interface AdCurves {
   durationMs: number;
+  /** What the strip shows. */
+  strip: string;
   countries: readonly Country[];
   measures: readonly MeasureCurves[];
 }
@@ -11,7 +13,6 @@ interface Country {
   code: string;
   name: string;
   slot: number;
-  valid: number;
 }
 
 interface MeasureCurves {
@@ -22,9 +23,11 @@ interface MeasureCurves {
 
 interface CountryCurve {
   country: string;
-  people: number;
+  /** How many people stand behind the curve, and whom that counts. */
+  base: string;
   disclosure: string;
   values: readonly (number | null)[];
+  band: readonly (Interval | null)[];
   n: readonly number[];
 }
 
@@ -39,12 +42,12 @@ export function adPicture(ad: AdCurves, measure: string): Picture {
     unit: found?.unit ?? "SHARE",
     curves: shown.map((curve) => line(ad, curve)),
     strip: {
-      label: "Valid people per second",
+      label: ad.strip,
       curves: shown.map((curve) => ({ id: curve.country, slot: slot(ad, curve), values: curve.n })),
       top: most,
       word: (value) => `n ${value}`,
     },
-    hatching: nothingHatched,
+    hatchings: [],
   };
 }
 
@@ -55,8 +58,9 @@ function line(ad: AdCurves, curve: CountryCurve): Curve {
     label: ad.countries.find((country) => country.code === curve.country)?.name ?? curve.country,
     slot: slot(ad, curve),
     values: curve.values,
+    band: curve.band,
     directional,
-    base: `${curve.people} valid${directional ? ", directional" : ""}`,
+    base: curve.base,
   };
 }
 

@@ -3,11 +3,14 @@ import { apart } from "./labels.js";
 import { lineClass } from "./palette.js";
 import { binAt, clock, figure, isHatched, valueAt, type Curve, type Picture } from "./picture.js";
 import type { Playhead } from "./playhead.js";
+import { drawDifference, type Difference } from "./difference.js";
 import { drawCurves, drawStrip, type Frame } from "./plot.js";
 
 /** Overlaid curves stay readable up to here. */
 const MOST_CURVES = 4;
 const NARROW = 560;
+/** The last label keeps clear of the time axis. */
+const LABEL_ROOM = 11;
 
 /** Curves in step with the ad: the pointer moves with playback, a click or the arrow keys seek. */
 export class CurveChart {
@@ -17,23 +20,28 @@ export class CurveChart {
   private readonly curvesBox = element("div", "curves");
   private readonly stripLabel = element("p", "strip-label");
   private readonly stripBox = element("div", "strip");
+  private readonly differenceBox = element("div", "difference");
   private readonly pointer = element("div", "pointer");
   private readonly hover = element("div", "pointer hover");
   private readonly marks = element("div", "marks");
   private shown: Set<string>;
   private plots: uPlot[] = [];
   private hovered: number | null = null;
+  private difference: Difference | null = null;
 
-  constructor(root: HTMLElement, private picture: Picture, private readonly playhead: Playhead) {
+  constructor(
+    root: HTMLElement,
+    private picture: Picture,
+    private readonly playhead: Playhead,
+  ) {
     this.shown = firstFew(picture);
     this.hover.hidden = true;
-    this.stage.append(this.curvesBox, this.stripLabel, this.stripBox, this.marks, this.hover, this.pointer);
+    this.stage.append(this.curvesBox, this.stripLabel, this.stripBox, this.differenceBox, this.marks, this.hover, this.pointer);
     root.replaceChildren(this.keys, this.readout, this.stage);
     this.steer();
     playhead.watch(() => this.follow());
     new ResizeObserver(() => this.draw()).observe(this.stage);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    this.drawKeys();
   }
 
   show(picture: Picture): void {
@@ -41,7 +49,13 @@ export class CurveChart {
     this.picture = picture;
     const kept = picture.curves.map((curve) => curve.id).filter((id) => before.has(id));
     this.shown = kept.length ? new Set(kept) : firstFew(picture);
-    this.drawKeys();
+    this.difference = null;
+    this.draw();
+  }
+
+  /** Two countries' difference beneath, on the same time axis; null takes it away. */
+  compare(difference: Difference | null): void {
+    this.difference = difference;
     this.draw();
   }
 
@@ -52,10 +66,12 @@ export class CurveChart {
   private draw(): void {
     const frame = this.frame();
     if (frame.width < 100) return;
+    this.drawKeys();
     this.plots.forEach((plot) => plot.destroy());
     this.plots = [
       drawCurves(this.curvesBox, this.picture, this.curves(), frame),
-      drawStrip(this.stripBox, this.picture, this.shown, { ...frame, height: 64 }),
+      drawStrip(this.stripBox, this.picture, this.shown, { ...frame, height: 48 }),
+      ...drawDifference(this.differenceBox, this.difference, this.picture, frame),
     ];
     this.stripLabel.textContent = this.picture.strip.label;
     // uPlot lays itself out in a microtask of its own, queued before this one
@@ -67,8 +83,8 @@ export class CurveChart {
 
   private frame(): Frame {
     const width = this.stage.clientWidth;
-    const longest = this.curves().reduce((most, curve) => Math.max(most, curve.label.length), 0);
-    return { width, height: width < NARROW ? 240 : 320, margin: width < NARROW ? 14 : Math.min(150, 24 + 7.5 * longest) };
+    const longest = this.curves().reduce((most, curve) => Math.max(most, nameOf(curve).length), 0);
+    return { width, height: width < NARROW ? 230 : 240, margin: width < NARROW ? 14 : Math.min(150, 24 + 7.5 * longest) };
   }
 
   /** Dots where the read-out reads the curves, and their names at the end. */
@@ -77,15 +93,18 @@ export class CurveChart {
     if (!plot) return;
     const curves = this.curves();
     const wishes = curves.map((curve) => plot.valToPos(lastValue(curve), "y"));
-    const places = apart(wishes, 17, plot.over.clientHeight);
+    const places = apart(wishes, 17, plot.over.clientHeight - LABEL_ROOM);
     const dots = curves.map((curve) => element("i", `dot ${lineClass(curve.slot)}`));
-    const names = frame.width < NARROW ? [] : curves.map((curve, at) => {
-      const name = element("span", `name ${lineClass(curve.slot)}`);
-      name.textContent = curve.label;
-      name.style.top = `${plot.over.offsetTop + (places[at] ?? 0)}px`;
-      name.style.left = `${plot.over.offsetLeft + plot.over.clientWidth + 8}px`;
-      return name;
-    });
+    const names =
+      frame.width < NARROW
+        ? []
+        : curves.map((curve, at) => {
+            const name = element("span", `name ${lineClass(curve.slot)}`);
+            name.textContent = nameOf(curve);
+            name.style.top = `${plot.over.offsetTop + (places[at] ?? 0)}px`;
+            name.style.left = `${plot.over.offsetLeft + plot.over.clientWidth + 8}px`;
+            return name;
+          });
     this.marks.replaceChildren(...dots, ...names);
   }
 
@@ -118,7 +137,7 @@ export class CurveChart {
     const alone = this.picture.strip.curves.find((curve) => curve.slot === 0);
     const looking = alone ? valueAt(alone.values, this.picture.step, at) : null;
     if (looking !== null) words.push(this.picture.strip.word(looking));
-    if (isHatched(this.picture.hatching, at)) words.push(this.picture.hatching.meaning);
+    words.push(...this.picture.hatchings.filter((hatching) => isHatched(hatching, at)).map((hatching) => hatching.meaning));
     const text = `${clock(at)} \u00b7 ${words.join(" \u00b7 ")}`;
     this.readout.textContent = text;
     this.stage.setAttribute("aria-valuenow", this.playhead.now().toFixed(1));
@@ -126,7 +145,9 @@ export class CurveChart {
   }
 
   private steer(): void {
-    Object.entries({ role: "slider", tabindex: "0", "aria-label": "Place in the ad", "aria-valuemin": "0" }).forEach(([name, value]) => this.stage.setAttribute(name, value));
+    Object.entries({ role: "slider", tabindex: "0", "aria-label": "Place in the ad", "aria-valuemin": "0" }).forEach(([name, value]) =>
+      this.stage.setAttribute(name, value),
+    );
     this.stage.setAttribute("aria-valuemax", String(this.picture.seconds));
     this.stage.addEventListener("click", (click) => this.playhead.seek(this.secondsAt(click)));
     this.stage.addEventListener("pointermove", (move) => this.hoverAt(this.secondsAt(move)));
@@ -143,12 +164,20 @@ export class CurveChart {
     const now = this.playhead.now();
     const step = key.shiftKey ? 5 : 1;
     switch (key.key) {
-      case "ArrowRight": case "ArrowUp": return Math.min(this.picture.seconds, now + step);
-      case "ArrowLeft": case "ArrowDown": return Math.max(0, now - step);
-      case "Home": return 0;
-      case "End": return this.picture.seconds;
-      case " ": return "toggle";
-      default: return null;
+      case "ArrowRight":
+      case "ArrowUp":
+        return Math.min(this.picture.seconds, now + step);
+      case "ArrowLeft":
+      case "ArrowDown":
+        return Math.max(0, now - step);
+      case "Home":
+        return 0;
+      case "End":
+        return this.picture.seconds;
+      case " ":
+        return "toggle";
+      default:
+        return null;
     }
   }
 
@@ -167,8 +196,10 @@ export class CurveChart {
     this.say();
   }
 
+  /** The names at the curves' ends are the legend; where they have no room or not all fit, boxes choose. */
   private drawKeys(): void {
-    this.keys.replaceChildren(...this.picture.curves.map((curve) => this.key(curve)), ...hatchKey(this.picture));
+    const direct = this.picture.curves.length <= MOST_CURVES && this.stage.clientWidth >= NARROW;
+    this.keys.replaceChildren(...(direct ? [] : this.picture.curves.map((curve) => this.key(curve))), ...hatchKey(this.picture));
   }
 
   private key(curve: Curve): HTMLElement {
@@ -180,7 +211,6 @@ export class CurveChart {
     box.addEventListener("change", () => {
       if (box.checked) this.shown.add(curve.id);
       else this.shown.delete(curve.id);
-      this.drawKeys();
       this.draw();
     });
     const words = element("span", "");
@@ -195,12 +225,19 @@ function firstFew(picture: Picture): Set<string> {
 }
 
 function hatchKey(picture: Picture): HTMLElement[] {
-  if (picture.hatching.spans.length === 0) return [];
-  const key = element("span", "key-box");
-  const words = element("span", "");
-  words.textContent = `hatched: ${picture.hatching.meaning}`;
-  key.append(element("i", "hatch"), words);
-  return [key];
+  return picture.hatchings
+    .filter((hatching) => hatching.spans.length > 0)
+    .map((hatching) => {
+      const key = element("span", "key-box");
+      const words = element("span", "");
+      words.textContent = `hatched: ${hatching.meaning}`;
+      key.append(element("i", `hatch ${hatching.lean}`), words);
+      return key;
+    });
+}
+
+function nameOf(curve: Curve): string {
+  return curve.directional ? `${curve.label}, directional` : curve.label;
 }
 
 function lastValue(curve: Curve): number {

@@ -2,6 +2,7 @@ import "uplot/dist/uPlot.min.css";
 import "./results.css";
 import { adPicture, type AdCurves } from "./ad.js";
 import { CurveChart } from "./chart.js";
+import { type Difference } from "./difference.js";
 import { engineSwitch } from "./engines.js";
 import { followPlayhead } from "./moment.js";
 import { HandPlayhead, VideoPlayhead, type Playhead } from "./playhead.js";
@@ -15,6 +16,13 @@ document.querySelectorAll<HTMLInputElement>("input[data-moment]").forEach((field
   if (video instanceof HTMLVideoElement) followPlayhead(field, new VideoPlayhead(video));
 });
 
+/** Moments are places in the ad. */
+document.addEventListener("click", (click) => {
+  const moment = click.target instanceof Element ? click.target.closest<HTMLElement>("[data-seek]") : null;
+  const video = document.querySelector<HTMLVideoElement>("#ad");
+  if (moment && video) new VideoPlayhead(video).seek(Number(moment.dataset.seek));
+});
+
 async function drawAd(root: HTMLElement): Promise<void> {
   const ad = await read<AdCurves>(root, root.dataset.curves ?? "");
   if (!ad) return;
@@ -22,10 +30,19 @@ async function drawAd(root: HTMLElement): Promise<void> {
   const chosen = (): string => new FormData(measures ?? undefined).get("measure")?.toString() ?? "HAPPY";
   const first = adPicture(ad, chosen());
   if (!ad.measures.some((measure) => measure.countries.some((country) => country.values.length > 0))) {
-    return say(root, `A curve needs ${root.dataset.minPeople ?? ""} valid people in a country.`);
+    return say(root, `A curve needs ${root.dataset.minPeople ?? ""} people in a country who are valid for the measure.`);
   }
   const chart = new CurveChart(root, first, playhead(root));
   measures?.addEventListener("change", () => chart.show(adPicture(ad, chosen())));
+  const compare = (): void => chart.compare(compared());
+  document.body.addEventListener("htmx:afterSettle", compare);
+  compare();
+}
+
+/** The comparison that the page holds by now. */
+function compared(): Difference | null {
+  const told = document.querySelector<HTMLElement>("[data-difference]")?.dataset.difference;
+  return told ? (JSON.parse(told) as Difference) : null;
 }
 
 async function drawSession(root: HTMLElement): Promise<void> {
@@ -34,7 +51,9 @@ async function drawSession(root: HTMLElement): Promise<void> {
   const counted = engines(traces)[0] as EngineTraces;
   const attentive = Number(root.dataset.attentive);
   const chart = new CurveChart(root, sessionPicture(traces, counted, attentive), playhead(root));
-  const choices = engineSwitch(traces, `engine-${root.dataset.player ?? ""}`, (read) => chart.show(sessionPicture(traces, read, attentive)));
+  const choices = engineSwitch(traces, `engine-${root.dataset.player ?? ""}`, (read) =>
+    chart.show(sessionPicture(traces, read, attentive)),
+  );
   if (choices) root.before(choices);
 }
 

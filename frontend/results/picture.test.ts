@@ -7,30 +7,41 @@ import { engines, sessionPicture, type SessionTraces } from "./session.js";
 
 const ad: AdCurves = {
   durationMs: 3000,
+  strip: "People with a value in this second (n)",
   countries: [
-    { code: "DE", name: "Germany", slot: 1, valid: 40 },
-    { code: "PL", name: "Poland", slot: 2, valid: 7 },
+    { code: "DE", name: "Germany", slot: 1 },
+    { code: "PL", name: "Poland", slot: 2 },
   ],
   measures: [
     {
       measure: "HAPPY",
       unit: "SHARE",
       countries: [
-        { country: "DE", people: 40, disclosure: "DIRECTIONAL", values: [0, 0.3, null], n: [40, 40, 9] },
-        { country: "PL", people: 7, disclosure: "NOTHING", values: [], n: [] },
+        {
+          country: "DE",
+          base: "40 valid for this measure, directional",
+          disclosure: "DIRECTIONAL",
+          values: [0, 0.3, null],
+          band: [],
+          n: [40, 40, 9],
+        },
+        { country: "PL", base: "7 valid for this measure", disclosure: "NOTHING", values: [], band: [], n: [] },
       ],
     },
   ],
 };
 
 function curve(...values: (number | null)[]): Curve {
-  return { id: "A", label: "A", slot: 1, values, directional: false, base: "" };
+  return { id: "A", label: "A", slot: 1, values, band: [], directional: false, base: "" };
 }
 
 test("a country with too few people has no curve", () => {
   const picture = adPicture(ad, "HAPPY");
-  assert.deepEqual(picture.curves.map((drawn) => drawn.label), ["Germany"]);
-  assert.equal(picture.curves[0]?.base, "40 valid, directional");
+  assert.deepEqual(
+    picture.curves.map((drawn) => drawn.label),
+    ["Germany"],
+  );
+  assert.equal(picture.curves[0]?.base, "40 valid for this measure, directional");
   assert.deepEqual(picture.strip.curves[0]?.values, [40, 40, 9]);
   assert.equal(picture.strip.top, 40);
 });
@@ -89,14 +100,44 @@ test("one face is drawn ten times a second with its attention beneath", () => {
 
 test("either engine's curve can be drawn, the counted one first", () => {
   const read = engines(traces);
-  assert.deepEqual(read.map((each) => each.engine), ["SEQUENCE", "FRAME"]);
-  assert.deepEqual(read.map((each) => sessionPicture(traces, each, 0.5).curves[0]?.values[0]), [0.1, 0.4]);
+  assert.deepEqual(
+    read.map((each) => each.engine),
+    ["SEQUENCE", "FRAME"],
+  );
+  assert.deepEqual(
+    read.map((each) => sessionPicture(traces, each, 0.5).curves[0]?.values[0]),
+    [0.1, 0.4],
+  );
   assert.equal(engines({ ...traces, other: null }).length, 1);
 });
 
 test("seconds of disagreement are hatched up to the ad's end", () => {
-  const { hatching } = sessionPicture(traces, traces, 0.5);
-  assert.deepEqual(hatching.spans, [[0, 1], [2, 2.5]]);
-  assert.ok(isHatched(hatching, 0.99) && !isHatched(hatching, 1) && isHatched(hatching, 2.2));
-  assert.equal(isHatched(adPicture(ad, "HAPPY").hatching, 0.5), false);
+  const [disagreed] = sessionPicture(traces, traces, 0.5).hatchings;
+  assert.ok(disagreed);
+  assert.deepEqual(disagreed.spans, [
+    [0, 1],
+    [2, 2.5],
+  ]);
+  assert.ok(isHatched(disagreed, 0.99) && !isHatched(disagreed, 1) && isHatched(disagreed, 2.2));
+  assert.deepEqual(adPicture(ad, "HAPPY").hatchings, []);
+});
+
+test("where the mouth is covered the chart is hatched the other way, and no curve is drawn of it", () => {
+  const masked = {
+    ...traces,
+    measures: [...traces.measures, { measure: "MOUTH_COVERED", label: "Mouth covered", values: [1, 1, 0, 0.5, null] }],
+  };
+  const picture = sessionPicture(masked, engines(masked)[0] ?? traces, 0.5);
+  assert.deepEqual(
+    picture.curves.map((drawn) => drawn.id),
+    ["HAPPY"],
+  );
+  assert.deepEqual(
+    picture.hatchings[1]?.spans.map((span) => span.map((at) => at.toFixed(1))),
+    [
+      ["0.0", "0.2"],
+      ["0.3", "0.4"],
+    ],
+  );
+  assert.equal(picture.hatchings[1]?.lean, "left");
 });

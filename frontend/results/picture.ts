@@ -7,19 +7,19 @@ export interface Picture {
   unit: Unit;
   curves: readonly Curve[];
   strip: Strip;
-  /** Stretches of the ad that are drawn hatched. */
-  hatching: Hatching;
+  /** Stretches of the ad that are drawn hatched, each kind in its own way. */
+  hatchings: readonly Hatching[];
 }
 
 /** Stretches of time that share one meaning. */
 export interface Hatching {
+  /** Which way the lines lean: that tells one kind from another. */
+  lean: "right" | "left";
   /** What the hatching means, in words. */
   meaning: string;
   /** Seconds from, seconds to. */
   spans: readonly (readonly [number, number])[];
 }
-
-export const nothingHatched: Hatching = { meaning: "", spans: [] };
 
 /** True when a time lies in one of the hatched stretches. */
 export function isHatched(hatching: Hatching, seconds: number): boolean {
@@ -29,6 +29,12 @@ export function isHatched(hatching: Hatching, seconds: number): boolean {
 /** SHARE of viewers 0..1, MEAN change -1..1, PROBABILITY of one face 0..1. */
 export type Unit = "SHARE" | "MEAN" | "PROBABILITY";
 
+/** Ends of a band, in the unit of the curve. */
+export interface Interval {
+  low: number;
+  high: number;
+}
+
 export interface Curve {
   id: string;
   label: string;
@@ -36,6 +42,8 @@ export interface Curve {
   slot: number;
   /** Value per bin; null is a gap and is drawn as one. */
   values: readonly (number | null)[];
+  /** Holds the whole true curve 95 times in 100; empty where there is none. */
+  band: readonly (Interval | null)[];
   /** Too few people for more than a direction. */
   directional: boolean;
   /** What stands behind the curve, in words. */
@@ -83,7 +91,11 @@ export interface Axis {
 }
 
 export function valueAxis(unit: Unit, curves: readonly Curve[]): Axis {
-  const values = curves.flatMap((curve) => curve.values.filter((value) => value !== null));
+  const values = curves.flatMap((curve) =>
+    [...curve.values, ...curve.band.flatMap((interval) => (interval ? [interval.low, interval.high] : []))].filter(
+      (value) => value !== null,
+    ),
+  );
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (unit === "PROBABILITY") return { low: 0, high: 1, step: 0.25 };
   if (unit === "MEAN") {

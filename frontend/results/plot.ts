@@ -1,8 +1,9 @@
 import uPlot from "uplot";
 import { ink, stroke } from "./palette.js";
-import { figure, valueAxis, type Axis, type Curve, type Picture } from "./picture.js";
+import { figure, valueAxis, type Axis, type Curve, type Hatching, type Interval, type Picture } from "./picture.js";
+import { runs } from "./runs.js";
 
-const GUTTER = 50;
+export const GUTTER = 50;
 const FONT = "12px system-ui, sans-serif";
 
 export interface Frame {
@@ -22,9 +23,19 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
       axes: [timeAxis(picture, frame), valueTicks(picture, values)],
       series: [{}, ...shown.map((curve) => line(curve))],
-      hooks: { drawClear: [(plot) => shadeGaps(plot, picture, shown, colours.sunk), (plot) => hatch(plot, picture, colours.strong)], drawAxes: [(plot) => drawZero(plot, values, colours.strong)] },
+      hooks: {
+        drawClear: [
+          (plot) => shadeGaps(plot, picture, shown, colours.sunk),
+          (plot) => shown.forEach((curve) => shadeBand(plot, curve.band, picture.step, stroke(curve.slot).colour)),
+          (plot) => picture.hatchings.forEach((hatching) => hatch(plot, hatching, colours.strong)),
+        ],
+        drawAxes: [(plot) => drawZero(plot, values, colours.strong)],
+      },
     },
-    data(picture, shown.map((curve) => curve.values)),
+    data(
+      picture,
+      shown.map((curve) => curve.values),
+    ),
     root,
   );
 }
@@ -40,16 +51,25 @@ export function drawStrip(root: HTMLElement, picture: Picture, ids: ReadonlySet<
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [0, top] } },
       axes: [
         { show: false },
-        { ...axis(), size: GUTTER, splits: () => [0, top], values: (_plot, ticks) => ticks.map((tick) => (picture.unit === "PROBABILITY" ? (tick ? "yes" : "no") : String(tick))), grid: { stroke: colours.line, width: 1 } },
+        {
+          ...axis(),
+          size: GUTTER,
+          splits: () => [0, top],
+          values: (_plot, ticks) => ticks.map((tick) => (picture.unit === "PROBABILITY" ? (tick ? "yes" : "no") : String(tick))),
+          grid: { stroke: colours.line, width: 1 },
+        },
       ],
       series: [{}, ...curves.map((curve) => stepped(curve.slot, picture.unit === "PROBABILITY"))],
     },
-    data(picture, curves.map((curve) => curve.values)),
+    data(
+      picture,
+      curves.map((curve) => curve.values),
+    ),
     root,
   );
 }
 
-function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "padding" | "legend" | "cursor"> {
+export function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "padding" | "legend" | "cursor"> {
   return {
     width: frame.width,
     height: frame.height,
@@ -59,13 +79,13 @@ function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "padding
   };
 }
 
-function data(picture: Picture, rows: readonly (readonly (number | null)[])[]): uPlot.AlignedData {
+export function data(picture: Pick<Picture, "step">, rows: readonly (readonly (number | null)[])[]): uPlot.AlignedData {
   const bins = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const centres = Array.from({ length: bins }, (_, bin) => (bin + 0.5) * picture.step);
   return [centres, ...rows.map((row) => [...row])];
 }
 
-function axis(): uPlot.Axis {
+export function axis(): uPlot.Axis {
   const colours = ink();
   return { font: FONT, stroke: colours.text, ticks: { show: false }, border: { show: false }, grid: { show: false } };
 }
@@ -144,11 +164,31 @@ function shadeGaps(plot: uPlot, picture: Picture, shown: readonly Curve[], colou
   plot.ctx.restore();
 }
 
+/** A band in the curve's colour, paler than the curve; gaps stay gaps. */
+export function shadeBand(plot: uPlot, band: readonly (Interval | null)[], step: number, colour: string): void {
+  const place = (bin: number): number => plot.valToPos((bin + 0.5) * step, "x", true);
+  const edge = (bin: number, side: keyof Interval): number => plot.valToPos(band[bin]?.[side] ?? 0, "y", true);
+  plot.ctx.save();
+  plot.ctx.beginPath();
+  plot.ctx.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
+  plot.ctx.clip();
+  plot.ctx.fillStyle = colour;
+  plot.ctx.globalAlpha = 0.16;
+  for (const [from, to] of runs(band)) {
+    const bins = Array.from({ length: to - from }, (_, at) => from + at);
+    plot.ctx.beginPath();
+    bins.forEach((bin) => plot.ctx.lineTo(place(bin), edge(bin, "high")));
+    bins.reverse().forEach((bin) => plot.ctx.lineTo(place(bin), edge(bin, "low")));
+    plot.ctx.fill();
+  }
+  plot.ctx.restore();
+}
+
 /** Diagonals over the stretches that the picture marks: seen in grey and by every eye. */
-function hatch(plot: uPlot, picture: Picture, colour: string): void {
+function hatch(plot: uPlot, { lean, spans }: Hatching, colour: string): void {
   const gap = 7 * devicePixelRatio;
   const { top, height } = plot.bbox;
-  for (const [start, end] of picture.hatching.spans) {
+  for (const [start, end] of spans) {
     const from = plot.valToPos(start, "x", true);
     const to = plot.valToPos(end, "x", true);
     plot.ctx.save();
@@ -157,8 +197,8 @@ function hatch(plot: uPlot, picture: Picture, colour: string): void {
     plot.ctx.clip();
     plot.ctx.beginPath();
     for (let x = Math.floor((from - height) / gap) * gap; x < to; x += gap) {
-      plot.ctx.moveTo(x, top + height);
-      plot.ctx.lineTo(x + height, top);
+      plot.ctx.moveTo(x, lean === "right" ? top + height : top);
+      plot.ctx.lineTo(x + height, lean === "right" ? top : top + height);
     }
     plot.ctx.strokeStyle = colour;
     plot.ctx.lineWidth = devicePixelRatio;

@@ -1,4 +1,7 @@
-import type { Picture } from "./picture.js";
+import type { Hatching, Picture } from "./picture.js";
+
+/** Drawn as hatching: it says why the curves have a gap. */
+const COVERED = "MOUTH_COVERED";
 
 /** The answer of one exposure's traces address: values of one face at 10 Hz, as the counted engine read it. */
 export interface SessionTraces {
@@ -41,23 +44,44 @@ export function sessionPicture(traces: SessionTraces, read: EngineTraces, attent
     step: traces.stepMs / 1000,
     seconds: traces.durationMs / 1000,
     unit: "PROBABILITY",
-    curves: read.measures.map((trace, at) => ({
-      id: trace.measure,
-      label: trace.label,
-      slot: at + 1,
-      values: trace.values,
-      directional: false,
-      base: "",
-    })),
+    curves: read.measures
+      .filter((trace) => trace.measure !== COVERED)
+      .map((trace, at) => ({
+        id: trace.measure,
+        label: trace.label,
+        slot: at + 1,
+        values: trace.values,
+        band: [],
+        directional: false,
+        base: "",
+      })),
     strip: {
       label: "Looking at the screen",
       curves: [{ id: "ATTENTION", slot: 0, values: traces.attention }],
       top: 1,
       word: (value) => (value >= attentive ? "looking at the screen" : "looking away or gone"),
     },
-    hatching: {
-      meaning: "the engines disagree",
-      spans: traces.disagreements.map((second) => [second, Math.min(second + 1, traces.durationMs / 1000)]),
-    },
+    hatchings: [
+      {
+        lean: "right",
+        meaning: "the engines disagree",
+        spans: traces.disagreements.map((second) => [second, Math.min(second + 1, traces.durationMs / 1000)]),
+      },
+      { lean: "left", meaning: "the mouth is covered, no expression is read", spans: covered(traces, read) },
+    ],
   };
+}
+
+/** Neighbouring bins are one stretch. */
+function covered(traces: SessionTraces, read: EngineTraces): Hatching["spans"] {
+  const step = traces.stepMs / 1000;
+  const values = read.measures.find((trace) => trace.measure === COVERED)?.values ?? [];
+  const spans: [number, number][] = [];
+  values.forEach((value, at) => {
+    if (value === null || value <= 0) return;
+    const last = spans[spans.length - 1];
+    if (last && Math.round(last[1] / step) === at) last[1] = (at + 1) * step;
+    else spans.push([at * step, (at + 1) * step]);
+  });
+  return spans;
 }

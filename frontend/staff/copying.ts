@@ -16,7 +16,9 @@ async function copy(button: HTMLElement, text: string, clipboard: Pick<Clipboard
     selectBeside(button);
     button.textContent = "Press Ctrl+C";
   }
-  setTimeout(() => { button.textContent = said; }, 2500);
+  setTimeout(() => {
+    button.textContent = said;
+  }, 2500);
 }
 
 /** Where the clipboard is refused the link itself is selected, ready to be copied by hand. */

@@ -5,8 +5,8 @@ export function showProgress(page: HTMLElement): void {
     const { loaded, total, lengthComputable } = (event as CustomEvent<Sent>).detail;
     if (form && lengthComputable) tell(form, loaded, total);
   });
-  page.addEventListener("htmx:beforeRequest", (event) => lock(event.target, true));
-  page.addEventListener("htmx:afterRequest", (event) => lock(event.target, false));
+  page.addEventListener("htmx:beforeRequest", (event) => lock(event.target));
+  page.addEventListener("htmx:afterRequest", (event) => unlock(event.target));
   page.addEventListener("htmx:sendError", (event) => failed(event.target));
   page.addEventListener("htmx:responseError", (event) => failed(event.target));
 }
@@ -27,9 +27,22 @@ function tell(form: HTMLFormElement, loaded: number, total: number): void {
   words.textContent = loaded < total ? `${megabytes(loaded)} of ${megabytes(total)} sent` : (words.dataset.progress ?? "");
 }
 
-function lock(target: EventTarget | null, busy: boolean): void {
+/** Only what can be pressed is locked, so that nothing else is freed. */
+function lock(target: EventTarget | null): void {
   if (!(target instanceof HTMLFormElement)) return;
-  target.querySelectorAll("button").forEach((button) => { button.disabled = busy; });
+  target.querySelectorAll<HTMLButtonElement>("button:enabled").forEach((button) => {
+    button.disabled = true;
+    button.dataset.locked = "";
+  });
+}
+
+/** Frees the buttons of a form that was being sent. */
+export function unlock(target: EventTarget | null): void {
+  if (!(target instanceof HTMLFormElement)) return;
+  target.querySelectorAll<HTMLButtonElement>("button[data-locked]").forEach((button) => {
+    button.disabled = false;
+    delete button.dataset.locked;
+  });
 }
 
 function failed(target: EventTarget | null): void {

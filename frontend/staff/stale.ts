@@ -10,12 +10,16 @@ export function tellStale(page: HTMLElement): void {
     if (isLive(event.target)) show("[data-stale]", stale);
   };
   const show = (notes: string, shown: boolean): void => {
-    page.querySelectorAll<HTMLElement>(notes).forEach((note) => { note.hidden = !shown; });
+    page.querySelectorAll<HTMLElement>(notes).forEach((note) => {
+      note.hidden = !shown;
+    });
   };
   page.addEventListener("htmx:beforeRequest", (event) => {
     if (isLive(event.target) && ended.has(event.target)) event.preventDefault();
   });
-  page.addEventListener("htmx:sendError", (event) => { tell(event, true); });
+  page.addEventListener("htmx:sendError", (event) => {
+    tell(event, true);
+  });
   page.addEventListener("htmx:responseError", (event) => {
     const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
     if (!isLive(event.target) || xhr.status !== LOGIN_ENDED) return tell(event, true);
@@ -23,7 +27,9 @@ export function tellStale(page: HTMLElement): void {
     show("[data-stale]", false);
     show("[data-ended]", true);
   });
-  page.addEventListener("htmx:beforeSwap", (event) => { tell(event, false); });
+  page.addEventListener("htmx:beforeSwap", (event) => {
+    tell(event, false);
+  });
 }
 
 function isLive(target: EventTarget | null): target is HTMLElement {
