@@ -1,15 +1,17 @@
 // A camera that looks at the screen without any delay: every frame of the real (fake) camera passes a worker, which draws two time
 // codes into it, its own number at the top and what the film shows at that moment below. The layout of a code stands in TimeCode.
-// Frames pass while the page's main thread is busy. Without a fresh word from the page the film's code is left out.
+// Frames pass while the page's main thread is busy. Without a fresh word from the page the film's code is left out. It skips a frame
+// now and then, as webcams do: of a camera that never wavers, nothing tells which of two zeros one period apart is right.
 () => {
   const CODE = [304, 32];
   const FILM_ROW = 40;
   const FRESH_MS = 60;
+  const SKIPPED = [17, 41];
 
   const worker = `
     const sheet = new OffscreenCanvas(640, 480);
     const pen = sheet.getContext("2d");
-    let number = 0, film = { code: null, at: 0 };
+    let number = 0, arrived = 0, film = { code: null, at: 0 };
     function draw(code, top) {
       const gray = code ^ (code >> 1), bits = [1, 0];
       for (let i = 14; i >= 0; i--) bits.push((gray >> i) & 1);
@@ -20,6 +22,8 @@
     onmessage = ({ data }) => {
       if (data.film) { film = data.film; return; }
       const drawn = new TransformStream({ transform(frame, out) {
+        arrived++;
+        if (${JSON.stringify(SKIPPED)}.some((every) => arrived % every === 0)) { frame.close(); return; }
         pen.drawImage(frame, 0, 0, 640, 480);
         draw(number++ % 32768, 0);
         const fresh = performance.timeOrigin + performance.now() - film.at < ${FRESH_MS};

@@ -9,9 +9,17 @@ import java.util.Set;
 
 /** A request to a route that says what the route wants, about these things. */
 final class Call {
-    private static final String JSON = """
-            {"name":"Taken","controller":"x","controllerContact":"x","target":1,"position":2,"needed":true,
-             "reason":"hidden","sliceDigest":"%s","slices":[1],"length":1}""".formatted("0".repeat(64));
+    /** What a route's body may say, by the end of its address: a property that it does not know is refused. */
+    private static final Map<String, String> BODIES = Map.of(
+            "/position", "{\"position\":2}",
+            "/sound", "{\"needed\":true}",
+            "/countries/{country}", "{\"target\":1}",
+            "/engine", "{\"engine\":\"FRAME\"}",
+            "/exposures/{id}/completion",
+                    "{\"sliceDigest\":\"%s\",\"slices\":[1],\"length\":1}".formatted("0".repeat(64)),
+            "/exposures/{id}/invalidation", "{\"reason\":\"hidden\"}",
+            "/campaigns", "{\"name\":\"Taken\",\"controller\":\"x\",\"controllerContact\":\"x\"}",
+            "/campaigns/{id}", "{\"name\":\"Taken\",\"controller\":\"x\",\"controllerContact\":\"x\"}");
 
     private static final byte[] ONE_BYTE = {1};
 
@@ -48,7 +56,7 @@ final class Call {
         } else if (route.isForm()) {
             fillForm(request);
         } else if (mediaType().endsWith("/json")) {
-            request.body(JSON);
+            request.body(json());
         } else if (route.consumes().startsWith("text/vtt")) {
             request.body("WEBVTT\n\n00:00.000 --> 00:01.000\nTaken\n");
         } else if (!route.consumes().isEmpty()) {
@@ -59,9 +67,23 @@ final class Call {
                 .header("Upload-Offset", 0)
                 .redirects()
                 .follow(false)
-                .queryParam("ad", things.id("ads"))
-                .queryParam("country", "DE")
+                .queryParams(query())
                 .request(route.method(), route.filled(kind -> others.getOrDefault(kind, things.id(kind))));
+    }
+
+    /** An address that is told what it does not know refuses it. */
+    private Map<String, String> query() {
+        return route.address().startsWith("/api/") && route.address().endsWith("/imports")
+                ? Map.of("ad", things.id("ads"), "country", "DE")
+                : Map.of();
+    }
+
+    private String json() {
+        return BODIES.entrySet().stream()
+                .filter(body -> route.address().endsWith(body.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 
     /** The API takes JSON where a route names no type. */

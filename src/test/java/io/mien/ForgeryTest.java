@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ForgeryTest {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final List<String> NEEDS_NO_COOKIE = List.of("/receipt", "/certificate");
+    private static final List<String> NEEDS_NO_COOKIE = List.of("/receipt", "/certificate", "/export-check");
 
     /** Types that a page may send anywhere without asking, and none at all. */
     private static final List<String> TYPES =

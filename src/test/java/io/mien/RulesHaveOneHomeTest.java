@@ -43,9 +43,9 @@ class RulesHaveOneHomeTest {
             ads of a campaign             | campaign.AdLimits.MAX_ADS                   | plot.ts 2, frame-count.ts 1
             length of an ad's title       | campaign.AdLimits.MAX_TITLE                 | plot.ts 1
             length of a campaign's name   | campaign.CampaignPlan.MAX_NAME              | plot.ts 1
-            length of the controller      | campaign.CampaignPlan.MAX_CONTROLLER        | visit-server.ts 1
+            length of the controller      | campaign.CampaignPlan.MAX_CONTROLLER        | visit-server.ts 1, questions.ts 1
             days a recording is kept      | campaign.CampaignPlan.MAX_KEPT_DAYS         |
-            frames analysed at most       | campaign.CampaignPlan.MAX_FRAMES_PER_SECOND | plot.ts 1
+            frames analysed per second    | trace.Measure.FRAMES_PER_SECOND             | plot.ts 2, sound-check.ts 1, retry.ts 1
             lowest age floor              | campaign.Audience.MIN_AGE_FLOOR             |
             highest age floor             | campaign.Audience.MAX_AGE_FLOOR             |
             adults                        | campaign.Audience.ADULTS                    |

@@ -7,11 +7,15 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignStatus;
+import io.mien.campaign.Surveys;
+import io.mien.export.Export;
+import io.mien.export.ExportFormat;
 import io.mien.facialcoding.KeptVisits;
 import io.mien.platform.ObjectStore;
 import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditEntry;
+import io.mien.recording.ImportTable;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
 import io.mien.trace.TracedVisits;
@@ -38,7 +42,9 @@ class Things {
             "{tag}", "de",
             "{pack}", "EU",
             "{kind}", "captions",
+            "{code}", "q1",
             "{kid}", "no-such-key",
+            "{name}", "nobody.webm",
             "{token}", "nobodys-token");
 
     private static final Set<AuditAction> DISCLOSED = Set.of(AuditAction.VIEW, AuditAction.PLAY, AuditAction.EXPORT);
@@ -61,6 +67,7 @@ class Things {
         ids.put("campaigns", visits.agency.campaign);
         return visits.agency.as(() -> {
             Campaign.update("name = ?1 where id = ?2", name(), visits.agency.campaign);
+            Surveys.askOneQuestion(visits.agency.campaign);
             Ad ad = Ad.ofCampaign(visits.agency.campaign).get(0);
             Exposure exposure = TracedVisits.smiling(ad, "DE", 0, 1);
             ids.put("ads", ad.id);
@@ -71,6 +78,8 @@ class Things {
             ids.put("tracks", captions(ad).id);
             ids.put("visits", exposure.visitId);
             ids.put("exposures", exposure.id);
+            ids.put("import-tables", table().id);
+            ids.put("exports", export().id);
             UUID recording = recording(exposure).id;
             ids.put("recordings", recording);
             ids.put("uploads", recording);
@@ -88,6 +97,28 @@ class Things {
         track.createdAt = Instant.EPOCH;
         track.persist();
         return track;
+    }
+
+    private ImportTable table() {
+        ImportTable table = new ImportTable();
+        table.campaignId = visits.agency.campaign;
+        table.fileName = "study.csv";
+        table.requestedBy = "dana";
+        table.requestedAt = Instant.EPOCH;
+        table.persist();
+        return table;
+    }
+
+    private Export export() {
+        Export export = new Export();
+        export.campaignId = visits.agency.campaign;
+        export.format = ExportFormat.CSV;
+        export.state = Export.State.READY;
+        export.requestedBy = "dana";
+        export.requestedAt = Instant.EPOCH;
+        export.expiresAt = Instant.parse("2100-01-01T00:00:00Z");
+        export.persist();
+        return export;
     }
 
     private Recording recording(Exposure exposure) {
@@ -116,6 +147,7 @@ class Things {
             recording.acknowledgedBytes = 4;
             return new String[] {Recording.playableKey(recording.storageKey), Ad.required(ids.get("ads")).storageKey};
         });
+        store.put(tenant() + "/exports/" + id("exports"), new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
         for (String key : keys) {
             store.put(key, new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
         }
@@ -183,6 +215,7 @@ class Things {
                     "tracks " + AdTrack.count(),
                     "clients " + Client.count("name", name()) + " of " + Client.count(),
                     "viewers " + ClientViewer.count(),
+                    "exports " + Export.count(),
                     recording.state.name());
         });
     }

@@ -18,6 +18,11 @@ public final class AccountAddresses {
         return "/";
     }
 
+    /** Where a login begins that wants nothing in particular. */
+    public static String home() {
+        return "/home";
+    }
+
     public static String logout() {
         return "/logout";
     }
@@ -77,10 +82,14 @@ public final class AccountAddresses {
     }
 
     public static String operators() {
-        return "/operations/models";
+        return "/operations";
+    }
+
+    public static String installedModels() {
+        return operators() + "/models";
     }
 
     public static String backup() {
-        return "/operations/backup";
+        return operators() + "/backup";
     }
 }

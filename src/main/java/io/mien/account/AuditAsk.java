@@ -1,6 +1,8 @@
 package io.mien.account;
 
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
+import io.mien.platform.TypedText;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditSearch;
 import jakarta.ws.rs.DefaultValue;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,19 @@ public class AuditAsk {
     AuditSearch search() {
         LocalDate last = day("to", to);
         return new AuditSearch(
-                who, chosen(), what, start(day("from", from)), start(last == null ? null : last.plusDays(1)));
+                TypedText.sought("who", who),
+                chosen(),
+                TypedText.sought("what", what),
+                start(day("from", from)),
+                start(last == null ? null : last.plusDays(1)));
     }
 
     long below() {
-        try {
-            long number = Long.parseLong(before);
-            return number <= 0 ? Long.MAX_VALUE : number;
-        } catch (NumberFormatException e) {
+        long number = Parameter.inAddress("before", before).wholeLong();
+        if (number < 0) {
             throw InvalidFields.inAddress("before", "before is the number of an entry.");
         }
+        return number == 0 ? Long.MAX_VALUE : number;
     }
 
     public boolean isFiltered() {
@@ -95,10 +99,7 @@ public class AuditAsk {
         if (action.isBlank()) {
             return null;
         }
-        return Arrays.stream(AuditAction.values())
-                .filter(each -> each.name().equals(action))
-                .findFirst()
-                .orElseThrow(() -> InvalidFields.inAddress("action", "action is one of the kinds on the page."));
+        return Parameter.inAddress("action", action).oneOf(AuditAction.values());
     }
 
     private static @Nullable LocalDate day(String field, String text) {

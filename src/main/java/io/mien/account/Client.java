@@ -2,6 +2,7 @@ package io.mien.account;
 
 import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
+import io.mien.platform.TypedText;
 import io.mien.tenancy.Tenant;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -48,17 +49,16 @@ public class Client extends TenantScoped {
     }
 
     void rename(String wanted) {
-        String stripped = wanted.strip();
-        Optional<Client> namesake = stripped.isEmpty() ? Optional.empty() : named(stripped);
+        String kept = TypedText.kept(wanted);
+        Optional<Client> namesake = TypedText.isReadable(kept) ? named(kept) : Optional.empty();
         InvalidFields.check()
-                .that(!stripped.isEmpty(), "name", "Give the client a name.")
-                .that(stripped.length() <= MAX_NAME, "name", "Keep the name under %d characters.".formatted(MAX_NAME))
+                .text("name", kept, MAX_NAME, "Give the client a name.")
                 .that(
                         namesake.isEmpty() || namesake.get().id.equals(id),
                         "name",
                         "You have a client of this name already.")
                 .orRefuse();
-        name = stripped;
+        name = kept;
     }
 
     /** Stands in for clients that nobody named. */

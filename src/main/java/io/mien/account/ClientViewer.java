@@ -1,6 +1,7 @@
 package io.mien.account;
 
 import io.mien.platform.Problem;
+import io.mien.platform.TypedText;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,7 +30,7 @@ public class ClientViewer extends TenantScoped {
 
     /** Logins are told apart without regard to case, as Keycloak does. */
     static String loginOf(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return TypedText.kept(typed).toLowerCase(Locale.ROOT);
     }
 
     static List<ClientViewer> byLogin() {

@@ -64,8 +64,7 @@ public class Clients {
         Client client = Client.required(id);
         String login = ClientViewer.loginOf(typed);
         InvalidFields.check()
-                .that(!login.isEmpty(), "login", "Give the login of the person.")
-                .that(login.length() <= MAX_LOGIN, "login", "A login has at most %d characters.".formatted(MAX_LOGIN))
+                .text("login", login, MAX_LOGIN, "Give the login of the person.")
                 .orRefuse();
         if (!ClientViewer.exists(client.id, login)) {
             ClientViewer viewer = new ClientViewer();

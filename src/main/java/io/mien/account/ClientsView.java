@@ -55,12 +55,4 @@ public record ClientsView(
     public String errorOf(UUID client) {
         return client.equals(wrongAt) ? String.join(" ", errors.values()) : "";
     }
-
-    public int maxName() {
-        return Client.MAX_NAME;
-    }
-
-    public int maxLogin() {
-        return Clients.MAX_LOGIN;
-    }
 }

@@ -37,7 +37,7 @@ class LoginCookies {
         if (!isLanding(context) || state == null) {
             return;
         }
-        List<String> sent = sent(context);
+        List<String> sent = sentCookies(context);
         if (sent.stream().anyMatch(cookie -> cookie.startsWith(BEGUN + '_' + state + '='))) {
             context.request()
                     .headers()
@@ -51,7 +51,7 @@ class LoginCookies {
 
     /** Browsers send the oldest first; with these the header would in the end outgrow what servers accept. */
     void forgetOldest(RoutingContext context) {
-        List<String> begun = sent(context).stream()
+        List<String> begun = sentCookies(context).stream()
                 .filter(cookie -> cookie.startsWith(BEGUN))
                 .map(cookie -> cookie.substring(0, Math.max(0, cookie.indexOf('='))))
                 .toList();
@@ -59,7 +59,7 @@ class LoginCookies {
                 .addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0).setHttpOnly(true)));
     }
 
-    private static List<String> sent(RoutingContext context) {
+    private static List<String> sentCookies(RoutingContext context) {
         return context.request().headers().getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Arrays.stream(line.split(";", -1)))
                 .map(String::strip)

@@ -42,7 +42,7 @@ class LoginRefusals implements Refusals {
         return new Problem(
                 503,
                 "login-server-away",
-                "The login server does not answer, so nobody can say whether your login still holds.");
+                "The login server does not answer, so it is unknown whether you are still logged in.");
     }
 
     /** While nobody can say whether a login still stands, it reads on for a while, changes nothing and may log out. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Standings {
     private static final Logger LOG = Logger.getLogger(Standings.class);
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final LoginServer server;
     private final LoginConfig config;
@@ -29,7 +29,7 @@ class Standings {
         this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(config.standsWithoutServer().plus(config.checkAgain()))
-                .maximumSize(MOST_REMEMBERED)
+                .maximumSize(MAX_REMEMBERED)
                 .build();
     }
 
@@ -52,11 +52,11 @@ class Standings {
      * @param accessToken its newest
      */
     Answer of(String login, String accessToken) {
-        Known now = known.asMap().compute(login, (same, before) -> asked(before, accessToken));
+        Known now = known.asMap().compute(login, (same, before) -> ask(before, accessToken));
         return now == null ? new Answer(LoginStanding.ENDED, Trust.UNKNOWN) : now.answer(clock.instant(), config);
     }
 
-    private Known asked(@Nullable Known before, String accessToken) {
+    private Known ask(@Nullable Known before, String accessToken) {
         Instant now = clock.instant();
         if (before != null && before.askedAt().plus(config.checkAgain()).isAfter(now)) {
             return before;

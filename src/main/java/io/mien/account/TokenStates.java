@@ -24,7 +24,7 @@ import java.time.Instant;
 @ApplicationScoped
 class TokenStates implements TokenStateManager {
     /** No login outlives this; Keycloak ends it earlier, by {@code ssoSessionMaxLifespan}. */
-    private static final Duration LONGEST_LOGIN = Duration.ofHours(12);
+    private static final Duration MAX_LOGIN = Duration.ofHours(12);
 
     /** Longest time in which one process renews tokens while the others wait. */
     private static final Duration RENEWAL = Duration.ofSeconds(8);
@@ -75,7 +75,7 @@ class TokenStates implements TokenStateManager {
     private String keep(AuthorizationCodeTokens tokens) {
         String handle = Tokens.next();
         Instant now = clock.instant();
-        table.insert(handle, new KeptTokens(tokens, due(tokens)), now, now.plus(LONGEST_LOGIN));
+        table.insert(handle, new KeptTokens(tokens, due(tokens)), now, now.plus(MAX_LOGIN));
         return handle;
     }
 

@@ -2,6 +2,7 @@ package io.mien.account;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The front door: members go on to their campaigns, the operator to the models, everyone else is told where they are. */
+/** The front page: members go on to their campaigns, the operator to theirs, and everyone else reads what this is. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -36,6 +37,15 @@ class WelcomePage {
         }
         return Response.ok(staff.isSignedIn() ? Templates.noOrganization() : Templates.welcome())
                 .build();
+    }
+
+    /** Asks for a login on the way to the front page, so that everybody ends on the page that is theirs. */
+    @GET
+    @Path("home")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response home() {
+        return front();
     }
 
     @CheckedTemplate(basePath = "account")

@@ -1,20 +1,17 @@
 package io.mien.campaign;
 
-import io.mien.platform.Digest;
 import io.mien.platform.Ids;
 import io.mien.platform.ObjectStore;
 import io.mien.tenancy.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.UUID;
 
-/** Takes a video in: refuse early, make it playable, store it, put it on the campaign. No transaction waits for ffmpeg. */
+/**
+ * Takes a video in: refuse early, store it, put it on the campaign; what not every browser plays is converted afterwards. No
+ * transaction waits for ffmpeg.
+ */
 @ApplicationScoped
 public class AdIntake {
     private final Campaigns campaigns;
@@ -34,7 +31,7 @@ public class AdIntake {
     public Ad take(UUID campaignId, AdUpload upload) {
         campaigns.requireRoom(campaignId, 0);
         try (Folder folder = Folder.fresh()) {
-            VideoStudio.Video video = studio.develop(upload.file(), folder.path());
+            VideoStudio.Video video = studio.look(upload.file(), folder.path());
             campaigns.requireRoom(campaignId, video.durationMs());
             return keep(campaignId, upload, video);
         } catch (IOException e) {
@@ -46,9 +43,11 @@ public class AdIntake {
         UUID id = Ids.next();
         String key = "%s/ads/%s/film".formatted(tenants.required(), id);
         String posterKey = "%s/ads/%s/poster".formatted(tenants.required(), id);
+        String sourceKey = "%s/ads/%s/source".formatted(tenants.required(), id);
+        String there = video.playable() ? key : sourceKey;
         try {
-            byte[] digest = put(key, video.file());
-            put(posterKey, video.poster());
+            byte[] digest = files.put(there, video.file());
+            files.put(posterKey, video.poster());
             return campaigns.add(
                     campaignId,
                     new PreparedAd(
@@ -58,23 +57,15 @@ public class AdIntake {
                             video.contentType(),
                             key,
                             posterKey,
-                            store.size(key),
+                            video.playable() ? null : sourceKey,
+                            store.size(there),
                             digest,
                             video.durationMs(),
                             video.width(),
-                            video.height(),
-                            video.rendition()));
+                            video.height()));
         } catch (RuntimeException | IOException e) {
-            files.delete(key, posterKey);
+            files.delete(there, posterKey);
             throw e;
         }
-    }
-
-    private byte[] put(String key, Path file) throws IOException {
-        MessageDigest digest = Digest.sha256();
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            store.put(key, bytes);
-        }
-        return digest.digest();
     }
 }

@@ -9,6 +9,9 @@ import java.time.Duration;
 public final class AdLimits {
     public static final int MAX_ADS = 6;
     public static final int MAX_TITLE = 120;
+    /** The rest of a longer name is left out. */
+    static final int MAX_FILE_NAME = MAX_TITLE;
+
     /** All ads of a campaign together. */
     static final Duration MAX_LENGTH = Duration.ofMinutes(5);
 

@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.platform.InvalidFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,14 @@ final class AdOrder {
     }
 
     void place(Ad ad, int position) {
-        int wanted = Math.max(1, Math.min(position, ads.size()));
+        InvalidFields.check()
+                .that(
+                        position >= 1 && position <= ads.size(),
+                        "position",
+                        "Give a position, 1 to %d.".formatted(ads.size()))
+                .orRefuse();
         ads.remove(ad);
-        ads.add(wanted - 1, ad);
+        ads.add(position - 1, ad);
         number();
     }
 

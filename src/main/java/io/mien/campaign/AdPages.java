@@ -5,7 +5,9 @@ import static io.mien.account.Role.CLIENT_VIEWER;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.platform.FileName;
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import io.mien.platform.StoredMedia;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -54,16 +56,32 @@ class AdPages {
     @Path("/{id}/ads/{adId}/position")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response place(UUID id, UUID adId, @RestForm @DefaultValue("1") int position) {
-        return page.after(id, "film", () -> campaigns.place(id, adId, position));
+    public Response place(UUID id, UUID adId, @RestForm @DefaultValue("") String position) {
+        return page.after(
+                id,
+                "film",
+                () -> campaigns.place(
+                        id, adId, Parameter.inBody("position", position).whole()));
     }
 
     @POST
     @Path("/{id}/ads/{adId}/sound")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response needSound(UUID id, UUID adId, @RestForm @DefaultValue("false") boolean needed) {
-        return page.after(id, "film", () -> campaigns.needSound(id, adId, needed));
+    public Response needSound(UUID id, UUID adId, @RestForm @DefaultValue("false") String needed) {
+        return page.after(
+                id,
+                "film",
+                () -> campaigns.needSound(
+                        id, adId, Parameter.inBody("needed", needed).flag()));
+    }
+
+    @POST
+    @Path("/{id}/ads/{adId}/preparation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response prepareAgain(UUID id, UUID adId) {
+        return page.after(id, "film", () -> campaigns.prepareAgain(id, adId));
     }
 
     @POST
@@ -85,8 +103,8 @@ class AdPages {
 
     private static AdUpload upload(@Nullable FileUpload video, String title) {
         if (video == null || video.fileName() == null || video.fileName().isBlank()) {
-            throw InvalidFields.of("film", "Choose an mp4 or webm file.");
+            throw InvalidFields.of("film", "Choose a video file.");
         }
-        return new AdUpload(video.uploadedFile(), video.fileName(), title);
+        return new AdUpload(video.uploadedFile(), FileName.ofForm(video.fileName()), title);
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A campaign's ads over the API. */
@@ -56,11 +57,21 @@ class AdResource {
     }
 
     @POST
-    @Consumes({"video/mp4", "video/webm", "video/quicktime", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "video/mp4",
+        "video/webm",
+        "video/quicktime",
+        "video/x-matroska",
+        "video/mpeg",
+        "video/mp2t",
+        "application/mxf",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @Operation(
             summary = "Upload an ad",
-            description = "The body is the film file itself. It is probed, refused with the reason when it cannot be"
-                    + " shown, and remade when not every browser plays it.")
+            description = "The body is the film file itself. It is probed and refused with the reason when it cannot be"
+                    + " shown. What not every browser plays is PREPARING at first: a copy is made in the background, as"
+                    + " the ad tells, and fieldwork opens when it is READY.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdDocument.class)))
     public Response upload(
             UUID id,
@@ -68,7 +79,7 @@ class AdResource {
             @RestQuery @DefaultValue("") String title,
             @RestQuery @DefaultValue("film") String fileName) {
         if (video == null) {
-            throw InvalidFields.of("film", "The body must be the film file.");
+            throw InvalidFields.of("film", "The body must be the video file.");
         }
         Ad ad = intake.take(id, new AdUpload(video.toPath(), fileName, title));
         return Response.created(URI.create("/api/v1/campaigns/" + id + "/ads/" + ad.id))
@@ -102,6 +113,15 @@ class AdResource {
     public AdDocument needSound(UUID id, UUID adId, Sound sound) {
         campaigns.needSound(id, adId, Body.required(sound).needed());
         return one(id, adId);
+    }
+
+    @POST
+    @Path("/{adId}/preparation")
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(202)
+    @Operation(summary = "Try again to make the copy of an ad that failed")
+    public AdDocument prepareAgain(UUID id, UUID adId) {
+        return AdDocument.of(campaigns.prepareAgain(id, adId));
     }
 
     @DELETE

@@ -70,4 +70,16 @@ public class AdTrack extends TenantScoped {
         track.persist();
         return track;
     }
+
+    /** The same text on another ad. */
+    void copyTo(Ad ad, Instant now) {
+        AdTrack copy = new AdTrack();
+        copy.adId = ad.id;
+        copy.kind = kind;
+        copy.language = language;
+        copy.body = body;
+        copy.cues = cues;
+        copy.createdAt = now;
+        copy.persist();
+    }
 }

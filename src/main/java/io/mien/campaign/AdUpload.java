@@ -1,5 +1,8 @@
 package io.mien.campaign;
 
+import io.mien.platform.FileName;
+import io.mien.platform.InvalidFields;
+import io.mien.platform.TypedText;
 import java.nio.file.Path;
 
 /**
@@ -8,20 +11,21 @@ import java.nio.file.Path;
  * @param title as staff named it; the file's name when they did not
  */
 public record AdUpload(Path file, String fileName, String title) {
+    private static final String NAMELESS = "film";
+
     public AdUpload {
-        fileName = clean(fileName);
-        title = clean(title.isBlank() ? withoutEnding(fileName) : title);
+        fileName = FileName.of(fileName, AdLimits.MAX_FILE_NAME, NAMELESS);
+        title = TypedText.kept(title);
+        if (title.isEmpty()) {
+            title = FileName.of(withoutEnding(fileName), AdLimits.MAX_TITLE, NAMELESS);
+        }
+        InvalidFields.check()
+                .text("title", title, AdLimits.MAX_TITLE, "Give the ad a title that can be seen.")
+                .orRefuse();
     }
 
     private static String withoutEnding(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return (dot > 0 ? fileName.substring(0, dot) : fileName).replace('_', ' ');
-    }
-
-    /** Names come from other people's machines: no folders, no control characters, no novels. */
-    private static String clean(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("\\p{Cntrl}", "").strip();
-        return plain.isEmpty() ? "film" : plain.substring(0, Math.min(plain.length(), AdLimits.MAX_TITLE));
     }
 }

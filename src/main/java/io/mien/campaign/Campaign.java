@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PrePersist;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,13 @@ public class Campaign extends TenantScoped {
     @Column(name = "no_workplace_or_school")
     public boolean noWorkplaceOrSchool;
 
-    @Column(name = "frames_per_second")
-    public int framesPerSecond = CampaignPlan.DEFAULT_FRAMES_PER_SECOND;
-
     /** Whether people without a camera may watch too; they are counted apart and are in no curve. */
     @Column(name = "camera_optional")
     public boolean cameraOptional;
+
+    /** Whether an ad that was interrupted and shown again counts by its second viewing. */
+    @Column(name = "count_second_viewings")
+    public boolean countSecondViewings;
 
     @Enumerated(EnumType.STRING)
     public CampaignStatus status = CampaignStatus.DRAFT;
@@ -96,6 +98,11 @@ public class Campaign extends TenantScoped {
 
     public List<Ad> ads() {
         return Ad.ofCampaign(id);
+    }
+
+    /** Those that can be shown by now: in fieldwork, all. */
+    public List<Ad> watchableAds() {
+        return ads().stream().filter(Ad::isReady).toList();
     }
 
     public List<CountryTarget> targets() {
@@ -141,6 +148,18 @@ public class Campaign extends TenantScoped {
         return Readiness.of(this);
     }
 
+    /** What a visit that begins now is asked: a preview sees the draft. Empty where nothing is asked. */
+    public Optional<SurveyVersion> survey(boolean preview) {
+        return preview ? SurveyVersion.latest(id) : SurveyVersion.published(id);
+    }
+
+    /** Whether people are asked anything, as their consent tells them: in a draft, by the draft. */
+    public boolean asksQuestions() {
+        return survey(isDraft())
+                .filter(version -> !version.questionnaire().isEmpty())
+                .isPresent();
+    }
+
     /** The policy packs of its countries, each once. */
     public List<PolicyPack> packs() {
         return targets().stream()
@@ -171,6 +190,7 @@ public class Campaign extends TenantScoped {
         status = CampaignStatus.IN_FIELDWORK;
         openedAt = openedAt == null ? now : openedAt;
         closedAt = null;
+        SurveyVersion.publish(id, now);
     }
 
     /** Nobody new comes in; what is recorded is still read. */
@@ -212,6 +232,7 @@ public class Campaign extends TenantScoped {
         status = CampaignStatus.CLOSED;
         openedAt = opened;
         closedAt = closed;
+        SurveyVersion.publish(id, opened);
     }
 
     /** Makes others who would publish its texts wait until the transaction ends. */
@@ -252,7 +273,7 @@ public class Campaign extends TenantScoped {
         keepDays = plan.keepDays();
         ageFloor = plan.audience().ageFloor();
         noWorkplaceOrSchool = plan.audience().noWorkplaceOrSchool();
-        framesPerSecond = plan.framesPerSecond();
         cameraOptional = plan.cameraOptional();
+        countSecondViewings = plan.countSecondViewings();
     }
 }

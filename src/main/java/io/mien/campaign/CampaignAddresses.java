@@ -37,12 +37,54 @@ public final class CampaignAddresses {
         return archive(campaign) + "/removal";
     }
 
+    public static String copies(UUID campaign) {
+        return page(campaign) + "/copies";
+    }
+
+    /** Of a draft. */
+    public static String removal(UUID campaign) {
+        return page(campaign) + "/removal";
+    }
+
     public static String countries(UUID campaign) {
         return page(campaign) + "/countries";
     }
 
     public static String countryRemoval(UUID campaign, String country) {
         return countries(campaign) + "/" + country + "/removal";
+    }
+
+    public static String survey(UUID campaign) {
+        return page(campaign) + "/survey";
+    }
+
+    public static String surveyCopy(UUID campaign) {
+        return survey(campaign) + "/copy";
+    }
+
+    public static String surveyPublication(UUID campaign) {
+        return survey(campaign) + "/publication";
+    }
+
+    public static String questions(UUID campaign) {
+        return survey(campaign) + "/questions";
+    }
+
+    public static String question(UUID campaign, String code) {
+        return questions(campaign) + "/" + code;
+    }
+
+    /** The page itself stands in the room that puts the questions. */
+    public static String questionPreview(UUID campaign, String code) {
+        return question(campaign, code) + "/preview";
+    }
+
+    public static String questionRemoval(UUID campaign, String code) {
+        return question(campaign, code) + "/removal";
+    }
+
+    public static String questionPosition(UUID campaign, String code) {
+        return question(campaign, code) + "/position";
     }
 
     public static String ads(UUID campaign) {
@@ -59,6 +101,10 @@ public final class CampaignAddresses {
 
     public static String sound(UUID campaign, UUID ad) {
         return ad(campaign, ad) + "/sound";
+    }
+
+    public static String preparation(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/preparation";
     }
 
     public static String adRemoval(UUID campaign, UUID ad) {

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mien.campaign")
 public interface CampaignConfig {
 
-    /** Largest video file taken. The server's own limit, quarkus.http.limits.max-body-size, must be a little more. */
-    @WithDefault("500M")
+    /** Largest video file taken; half a minute of ProRes in HD is 800 MB. The server's own limit, quarkus.http.limits.max-body-size, must be a little more. */
+    @WithDefault("2G")
     MemorySize adSizeLimit();
 }

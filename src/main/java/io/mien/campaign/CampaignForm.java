@@ -46,14 +46,15 @@ public class CampaignForm {
     @DefaultValue("")
     public String noWorkplaceOrSchool = "";
 
-    @RestForm
-    @DefaultValue("")
-    public String framesPerSecond = Integer.toString(CampaignPlan.DEFAULT_FRAMES_PER_SECOND);
-
     /** {@code yes} when ticked. */
     @RestForm
     @DefaultValue("")
     public String cameraOptional = "";
+
+    /** {@code yes} when ticked. */
+    @RestForm
+    @DefaultValue("")
+    public String countSecondViewings = "";
 
     static CampaignForm of(Campaign campaign) {
         CampaignForm form = new CampaignForm();
@@ -66,8 +67,8 @@ public class CampaignForm {
         form.keepDays = campaign.keepDays == null ? "" : campaign.keepDays.toString();
         form.ageFloor = Integer.toString(campaign.ageFloor);
         form.noWorkplaceOrSchool = campaign.noWorkplaceOrSchool ? CONFIRMED : "";
-        form.framesPerSecond = Integer.toString(campaign.framesPerSecond);
         form.cameraOptional = campaign.cameraOptional ? "yes" : "";
+        form.countSecondViewings = campaign.countSecondViewings ? "yes" : "";
         return form;
     }
 
@@ -81,6 +82,10 @@ public class CampaignForm {
 
     public boolean isCameraOptional() {
         return "yes".equals(cameraOptional);
+    }
+
+    public boolean isCountSecondViewings() {
+        return "yes".equals(countSecondViewings);
     }
 
     public boolean speaks(String language) {
@@ -98,11 +103,11 @@ public class CampaignForm {
                 controller,
                 controllerContact,
                 languages,
-                keeps() ? Retention.KEEP : Retention.DELETE_AFTER_ANALYSIS,
+                Retention.named(retention),
                 keeps() ? number(keepDays) : null,
                 new Audience(ageFloor.isBlank() ? Audience.ADULTS : orZero(number(ageFloor)), confirmed()),
-                framesPerSecond.isBlank() ? CampaignPlan.DEFAULT_FRAMES_PER_SECOND : orZero(number(framesPerSecond)),
-                isCameraOptional());
+                isCameraOptional(),
+                isCountSecondViewings());
     }
 
     private static int orZero(@Nullable Integer number) {

@@ -1,7 +1,7 @@
 package io.mien.campaign;
 
 import io.mien.platform.InvalidFields;
-import io.mien.platform.Wording;
+import io.mien.platform.TypedText;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages of the respondent's pages, in the order offered
  * @param keepDays days a kept recording lives, null unless it is kept
  * @param audience whom it admits
- * @param framesPerSecond analysed frames a second
  * @param cameraOptional whether people without a camera may watch too, counted apart
+ * @param countSecondViewings whether an ad counts that was interrupted and shown again
  */
 @TemplateData(namespace = "campaignPlan")
 public record CampaignPlan(
@@ -26,8 +26,8 @@ public record CampaignPlan(
         Retention retention,
         @Nullable Integer keepDays,
         Audience audience,
-        int framesPerSecond,
-        boolean cameraOptional) {
+        boolean cameraOptional,
+        boolean countSecondViewings) {
 
     public static final int MAX_NAME = 120;
     /** Characters of who answers for the recordings, and of where they are reached. */
@@ -35,24 +35,21 @@ public record CampaignPlan(
 
     public static final int MIN_KEPT_DAYS = 1;
     public static final int MAX_KEPT_DAYS = 3650;
-    public static final int MIN_FRAMES_PER_SECOND = 5;
-    public static final int MAX_FRAMES_PER_SECOND = 30;
-    /** Ten follow a smile closely. */
-    public static final int DEFAULT_FRAMES_PER_SECOND = 10;
 
     public CampaignPlan {
-        name = name.strip();
-        controller = controller.strip();
-        controllerContact = controllerContact.strip();
+        name = TypedText.kept(name);
+        controller = TypedText.kept(controller);
+        controllerContact = TypedText.kept(controllerContact);
         languages = languages.stream().distinct().toList();
         boolean keeps = retention == Retention.KEEP;
         InvalidFields.check()
-                .that(!name.isEmpty(), "name", "Give the campaign a name.")
-                .that(name.length() <= MAX_NAME, "name", "Keep the name under %d characters.".formatted(MAX_NAME))
-                .that(!controller.isEmpty(), "controller", "Say who answers for the recordings.")
-                .that(controller.length() <= MAX_CONTROLLER, "controller", tooLong())
-                .that(!controllerContact.isEmpty(), "controllerContact", "Say how respondents reach the controller.")
-                .that(controllerContact.length() <= MAX_CONTROLLER, "controllerContact", tooLong())
+                .text("name", name, MAX_NAME, "Give the campaign a name.")
+                .text("controller", controller, MAX_CONTROLLER, "Say who answers for the recordings.")
+                .text(
+                        "controllerContact",
+                        controllerContact,
+                        MAX_CONTROLLER,
+                        "Say how respondents reach the controller.")
                 .that(!languages.isEmpty(), "languages", "Choose at least one language.")
                 .that(
                         !keeps || within(keepDays, MIN_KEPT_DAYS, MAX_KEPT_DAYS),
@@ -63,20 +60,33 @@ public record CampaignPlan(
                         audience.isPlausible(),
                         "ageFloor",
                         "Give an age in years, %d to %d.".formatted(Audience.MIN_AGE_FLOOR, Audience.MAX_AGE_FLOOR))
-                .that(
-                        within(framesPerSecond, MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND),
-                        "framesPerSecond",
-                        "Give a whole number from %d to %d.".formatted(MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND))
                 .orRefuse();
     }
 
-    private static String tooLong() {
-        return "Keep this under %d characters.".formatted(MAX_CONTROLLER);
+    static CampaignPlan of(Campaign campaign) {
+        return new CampaignPlan(
+                campaign.name,
+                campaign.controller,
+                campaign.controllerContact,
+                campaign.languages,
+                campaign.retention,
+                campaign.keepDays,
+                new Audience(campaign.ageFloor, campaign.noWorkplaceOrSchool),
+                campaign.cameraOptional,
+                campaign.countSecondViewings);
     }
 
-    /** "Ten", at the beginning of a sentence. */
-    public static String usualFramesPerSecond() {
-        return Wording.capital(Wording.number(DEFAULT_FRAMES_PER_SECOND));
+    CampaignPlan named(String name) {
+        return new CampaignPlan(
+                name,
+                controller,
+                controllerContact,
+                languages,
+                retention,
+                keepDays,
+                audience,
+                cameraOptional,
+                countSecondViewings);
     }
 
     private static boolean within(@Nullable Integer number, int least, int most) {

@@ -1,7 +1,5 @@
 package io.mien.campaign;
 
-import io.mien.platform.InvalidFields;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention {@code DELETE_AFTER_ANALYSIS} when left out, or {@code KEEP} with {@code keepDays}
  * @param ageFloor youngest age admitted in years, 13 to 99; 18 when left out
  * @param noWorkplaceOrSchool {@code true} confirms that no employer and no school asks people in
- * @param framesPerSecond analysed frames a second, 5 to 30; 10 when left out
  * @param cameraOptional whether people without a camera may watch too, counted apart; no when left out
+ * @param countSecondViewings whether an ad counts that was interrupted and shown again; no when left out
  * @param clientId the brand that a new campaign is for; the tenant's first when left out
  */
 public record CampaignRequest(
@@ -26,8 +24,8 @@ public record CampaignRequest(
         @Nullable Integer keepDays,
         @Nullable Integer ageFloor,
         @Nullable Boolean noWorkplaceOrSchool,
-        @Nullable Integer framesPerSecond,
         @Nullable Boolean cameraOptional,
+        @Nullable Boolean countSecondViewings,
         @Nullable String clientId) {
 
     CampaignPlan plan() {
@@ -38,19 +36,12 @@ public record CampaignRequest(
                 languages == null
                         ? List.of("en")
                         : languages.stream().filter(Objects::nonNull).toList(),
-                fate(),
+                retention == null ? Retention.DELETE_AFTER_ANALYSIS : Retention.named(retention),
                 keepDays,
                 new Audience(
                         Objects.requireNonNullElse(ageFloor, Audience.ADULTS),
                         Boolean.TRUE.equals(noWorkplaceOrSchool)),
-                Objects.requireNonNullElse(framesPerSecond, CampaignPlan.DEFAULT_FRAMES_PER_SECOND),
-                Boolean.TRUE.equals(cameraOptional));
-    }
-
-    private Retention fate() {
-        return Arrays.stream(Retention.values())
-                .filter(each -> retention == null || each.name().equals(retention))
-                .findFirst()
-                .orElseThrow(() -> InvalidFields.of("retention", "Say DELETE_AFTER_ANALYSIS or KEEP."));
+                Boolean.TRUE.equals(cameraOptional),
+                Boolean.TRUE.equals(countSecondViewings));
     }
 }

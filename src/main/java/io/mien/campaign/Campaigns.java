@@ -1,5 +1,6 @@
 package io.mien.campaign;
 
+import io.mien.jobs.JobQueue;
 import io.mien.language.TextReviews;
 import io.mien.platform.InvalidFields;
 import io.mien.platform.Problem;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant's campaigns as pages and the API change them before fieldwork: one transaction a call. */
+/** The tenant's campaigns as pages and the API change them before fieldwork: one transaction per call. */
 @ApplicationScoped
 @Transactional
 public class Campaigns {
     private final TextReviews languages;
+    private final JobQueue queue;
     private final Clock clock;
 
-    Campaigns(TextReviews languages, Clock clock) {
+    Campaigns(TextReviews languages, JobQueue queue, Clock clock) {
         this.languages = languages;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -79,6 +82,15 @@ public class Campaigns {
         Ad.required(id, adId).needsSound = needed;
     }
 
+    /** Has the copy of an ad's upload made that could not be made before. */
+    public Ad prepareAgain(UUID id, UUID adId) {
+        Campaign.required(id).requireDraft();
+        Ad ad = Ad.required(id, adId);
+        ad.prepareAgain();
+        queue.enqueue(AdPreparation.KIND, ad.id);
+        return ad;
+    }
+
     /** Takes the ad off the campaign; its files follow when the transaction is through. */
     public Ad remove(UUID id, UUID adId) {
         Campaign campaign = Campaign.required(id);
@@ -119,6 +131,10 @@ public class Campaigns {
 
     Ad add(UUID id, PreparedAd prepared) {
         requireRoom(id, prepared.durationMs());
-        return prepared.persist(Campaign.required(id), clock.instant());
+        Ad ad = prepared.persist(Campaign.required(id), clock.instant());
+        if (!ad.isReady()) {
+            queue.enqueue(AdPreparation.KIND, ad.id);
+        }
+        return ad;
     }
 }

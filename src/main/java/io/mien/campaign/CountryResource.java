@@ -38,7 +38,7 @@ class CountryResource {
     @PUT
     @Path("/{country}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Want this many valid people in a country")
+    @Operation(summary = "Want this many people of a country to count towards the target")
     public CountryDocument want(UUID id, String country, CountryDocument wanted) {
         return CountryDocument.of(
                 campaigns.want(id, Country.of(country), Body.required(wanted).people()));

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * The smallest difference between two countries, in points of "% of viewers expressing", that a test finds four times in
  * five: two proportions around 20 %, two-sided at 5 %, one window.
  *
- * <p>d = (z.975 + z.80) sqrt(2 P (1 - P) / n) with P = 0.2 and n valid people a country; rounded, 22/16/13/9/7 points at
- * n = 50/100/150/300/500 (measures, section 9).
+ * <p>d = (z.975 + z.80) sqrt(2 P (1 - P) / n) with P = 0.2 and n valid people per country; rounded, 22/16/13/9/7 points at
+ * n = 50/100/150/300/500 (method page, section 9).
  */
 @TemplateData(namespace = "detectableDifference")
 public final class DetectableDifference {

@@ -2,7 +2,7 @@ package io.mien.campaign;
 
 import io.mien.platform.Problem;
 
-/** A campaign was asked for something that its status does not allow. */
+/** A campaign or an ad was asked for something that its status does not allow. */
 public class InvalidTransition extends Problem {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,10 @@ public class InvalidTransition extends Problem {
 
     static InvalidTransition of(CampaignStatus from, CampaignStatus to) {
         return new InvalidTransition("A campaign that is %s cannot become %s.".formatted(from.words(), to.words()));
+    }
+
+    static InvalidTransition of(AdState from, AdState to) {
+        return new InvalidTransition("An ad that is %s cannot become %s.".formatted(from.words(), to.words()));
     }
 
     static InvalidTransition sampleStaysClosed() {
@@ -25,7 +29,7 @@ public class InvalidTransition extends Problem {
     }
 
     static InvalidTransition archivedAlready() {
-        return new InvalidTransition("This campaign is archived already.");
+        return new InvalidTransition("This campaign is already archived.");
     }
 
     static InvalidTransition notArchived() {
@@ -36,8 +40,12 @@ public class InvalidTransition extends Problem {
         return new InvalidTransition("This campaign is archived. Unarchive it, then open its fieldwork.");
     }
 
+    public static InvalidTransition onlyDraftsAreDeleted() {
+        return new InvalidTransition("Only a draft can be deleted. Archive this campaign instead.");
+    }
+
     static InvalidTransition onlyInDraft() {
         return new InvalidTransition(
-                "Fieldwork has been opened, so ads and countries stand as they are. Create a new campaign to change them.");
+                "Fieldwork has been opened, so ads and countries can no longer be changed. Copy the campaign to change them in a new draft.");
     }
 }

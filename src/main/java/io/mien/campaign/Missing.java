@@ -10,20 +10,34 @@ public record Missing(Part part, String sentence) {
     /** Which part of the campaign it concerns. */
     public enum Part {
         ADS,
+        PREPARATION,
         COUNTRIES,
         CONTROLLER,
         SETTING,
         NOTICE,
         AGE_FLOOR,
-        RETENTION
+        RETENTION,
+        QUESTIONS
     }
 
     static Missing ads() {
         return new Missing(Part.ADS, "Upload at least one ad.");
     }
 
+    static Missing preparation(Ad ad) {
+        return new Missing(
+                Part.PREPARATION,
+                ad.state == AdState.FAILED
+                        ? "%s could not be prepared. Try again or remove it.".formatted(ad.title)
+                        : "Wait until %s is prepared for every browser.".formatted(ad.title));
+    }
+
     static Missing countries() {
         return new Missing(Part.COUNTRIES, "Choose at least one country.");
+    }
+
+    static Missing question(QuestionnaireCheck.Finding finding) {
+        return new Missing(Part.QUESTIONS, "Question %s: %s".formatted(finding.code(), finding.sentence()));
     }
 
     static Missing controller() {

@@ -12,6 +12,10 @@ final class Readiness {
         if (campaign.ads().isEmpty()) {
             missing.add(Missing.ads());
         }
+        campaign.ads().stream()
+                .filter(ad -> !ad.isReady())
+                .map(Missing::preparation)
+                .forEach(missing::add);
         if (campaign.targets().isEmpty()) {
             missing.add(Missing.countries());
         }
@@ -21,6 +25,9 @@ final class Readiness {
         if (campaign.isDraft() && !campaign.noWorkplaceOrSchool) {
             missing.add(Missing.setting());
         }
+        QuestionnaireCheck.of(campaign, SurveyVersion.standing(campaign.id)).findings().stream()
+                .map(Missing::question)
+                .forEach(missing::add);
         campaign.packs().forEach(pack -> missing.addAll(pack.missing(campaign)));
         return missing;
     }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft as its page shows it: what is there, what is missing, what comes next.
  *
- * @param packs "European Economic Area (GDPR, AI Act Art. 50(3))", one a pack
+ * @param packs "European Economic Area (GDPR, AI Act Art. 50(3))", one per pack
  */
 public record SetUp(
         UUID id,
@@ -33,6 +34,9 @@ public record SetUp(
             String facts,
             boolean rendition,
             boolean needsSound,
+            AdState state,
+            int percent,
+            @Nullable String failure,
             List<Track> tracks) {
         static AdLine of(Ad ad, List<AdTrack> tracks) {
             String facts = String.join(
@@ -41,7 +45,39 @@ public record SetUp(
                     .filter(track -> track.adId.equals(ad.id))
                     .map(Track::of)
                     .toList();
-            return new AdLine(ad.id, ad.title, ad.position, facts, ad.rendition, ad.needsSound, own);
+            return new AdLine(
+                    ad.id,
+                    ad.title,
+                    ad.position,
+                    facts,
+                    ad.rendition,
+                    ad.needsSound,
+                    ad.state,
+                    ad.preparedPercent,
+                    ad.failure,
+                    own);
+        }
+
+        /** What the button says that asks for its removal. */
+        public String removal() {
+            return "Remove " + title;
+        }
+
+        public String removalQuestion() {
+            return removal() + "?";
+        }
+
+        public boolean isPreparing() {
+            return state == AdState.PREPARING;
+        }
+
+        /** Of the copy that is made. */
+        public double share() {
+            return percent / 100.0;
+        }
+
+        public boolean isFailed() {
+            return state == AdState.FAILED;
         }
 
         /** Where what is wrong with a track of this ad is told. */
@@ -104,6 +140,16 @@ public record SetUp(
         return ads.size() < AdLimits.MAX_ADS;
     }
 
+    /** Whether the page is to look again by itself. */
+    public boolean isPreparing() {
+        return ads.stream().anyMatch(AdLine::isPreparing);
+    }
+
+    /** Whether there is anything to preview. */
+    public boolean lacksWatchableAds() {
+        return ads.stream().noneMatch(ad -> ad.state() == AdState.READY);
+    }
+
     /** What a colleague would say about it. */
     public String sentence() {
         if (lacksAds()) {
@@ -113,12 +159,18 @@ public record SetUp(
         if (lacksOnlyCountries()) {
             return soFar + "Now say who should watch " + (ads.size() == 1 ? "it." : "them.");
         }
+        if (isPreparing()) {
+            return soFar + "Videos that not every browser can play are being converted. You need not wait here.";
+        }
+        if (lacks(Missing.Part.PREPARATION)) {
+            return soFar + "One of them could not be prepared: see why, and decide.";
+        }
         if (!missing.isEmpty()) {
-            return soFar + "What you promise the people who watch is not complete yet.";
+            return soFar + "What you promise respondents is not complete yet.";
         }
         return unreviewed.isEmpty()
                 ? "Everything is in place: " + inPlace() + ". Watch it as a respondent, then open fieldwork."
-                : soFar + "No human has reviewed the texts in " + unreviewedNames() + " yet.";
+                : soFar + "Nobody has reviewed the texts in " + unreviewedNames() + " yet.";
     }
 
     public List<Country> choices() {
@@ -138,6 +190,12 @@ public record SetUp(
     public String audience() {
         return campaign.ageFloor + " and older"
                 + (campaign.noWorkplaceOrSchool ? ", not asked by employer or school" : "");
+    }
+
+    /** "4 questions", or that there are none. */
+    public String questions() {
+        int number = SurveyVersion.standing(id).questions().size();
+        return number == 0 ? "none yet" : Wording.count(number, "question");
     }
 
     private static String named(PolicyPack pack) {

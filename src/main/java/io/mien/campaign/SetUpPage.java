@@ -52,7 +52,7 @@ public class SetUpPage {
         return Templates.setUp(
                 SetUp.of(Campaign.required(id), languages, errors),
                 config.adSizeLimit().asLongValue(),
-                "Checking the film and preparing it for every browser. This can take a minute.");
+                "Checking the video.");
     }
 
     @CheckedTemplate(basePath = "campaign")

@@ -3,7 +3,7 @@ package io.mien.campaign;
 import io.quarkus.qute.TemplateData;
 
 /**
- * How many valid people a country needs before something may be said about it (measures, section 9), and how many a
+ * How many valid people a country needs before something may be said about it (method page, section 9), and how many a
  * campaign may want.
  */
 @TemplateData(namespace = "validPeople")

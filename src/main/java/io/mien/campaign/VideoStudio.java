@@ -13,8 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
 
-/** Makes an uploaded video into one that every browser plays. Blocks; a long video takes a while. */
+/** Looks at uploaded videos, and makes those playable that not every browser plays. Blocks; making takes minutes. */
 @ApplicationScoped
 class VideoStudio {
     /** Twice the width at which posters are shown. */
@@ -29,54 +31,78 @@ class VideoStudio {
         this.probe = probe;
         this.rendition = rendition;
         this.poster = poster;
-        this.limits = VideoLimits.ofAds(config.adSizeLimit().asLongValue(), AdLimits.MAX_LENGTH);
+        this.limits = VideoLimits.ofMasters(config.adSizeLimit().asLongValue(), AdLimits.MAX_LENGTH);
     }
 
     /**
-     * @param folder where the poster and, where one is needed, the rendition are written
+     * Looks at an upload; one that plays everywhere is decoded to its end.
+     *
+     * @param folder where the poster is written
      * @throws Problem (422) when this is no video that can be shown, with the reason
      */
-    Video develop(Path upload, Path folder) throws IOException {
+    Video look(Path upload, Path folder) throws IOException {
         try {
             VideoFile file = probe.probe(upload, limits);
-            return file.playsEverywhere()
-                    ? video(upload, file, folder, false)
-                    : video(remade(upload, file, folder), folder);
+            if (file.playsEverywhere()) {
+                probe.play(upload, file);
+            }
+            return video(upload, file, folder);
         } catch (VideoRefused refused) {
             throw InvalidFields.of("film", refused.sentence());
         } catch (MediaFailed failed) {
             throw new Problem(
-                    503, "video-tools-failed", "The film could not be read just now. Please try again in a moment.");
+                    503, "video-tools-failed", "The video could not be read just now. Please try again in a moment.");
         }
     }
 
-    private Path remade(Path upload, VideoFile file, Path folder) {
+    /**
+     * Makes a copy that every browser plays.
+     *
+     * @param folder where the copy and its poster are written
+     * @param wanted hears the share that is done, 0 to 1; false stops the work
+     * @return empty when it was stopped
+     * @throws VideoRefused when the upload does not play to its end
+     */
+    Optional<Video> remake(Path upload, Path folder, DoublePredicate wanted) throws IOException {
+        VideoFile file = probe.probe(upload, limits);
         Path target = folder.resolve("rendition.mp4");
-        rendition.write(upload, file, target);
-        return target;
+        if (!convert(upload, file, target, wanted)) {
+            return Optional.empty();
+        }
+        VideoFile made = probe.probe(target, limits);
+        probe.play(target, made);
+        return Optional.of(video(target, made, folder));
     }
 
-    private Video video(Path remade, Path folder) throws IOException {
-        return video(remade, probe.probe(remade, limits), folder, true);
+    /** What cannot be converted is played, to say at which second it stops. */
+    private boolean convert(Path upload, VideoFile file, Path target, DoublePredicate wanted) {
+        try {
+            return rendition.write(upload, file, target, wanted);
+        } catch (VideoRefused refused) {
+            probe.play(upload, file);
+            throw refused;
+        }
     }
 
-    private Video video(Path playable, VideoFile file, Path folder, boolean isRendition) throws IOException {
+    private Video video(Path video, VideoFile file, Path folder) throws IOException {
         Path picture = folder.resolve("poster.jpg");
-        Files.write(picture, poster.of(playable, file, POSTER_WIDTH));
+        Files.write(picture, poster.of(video, file, POSTER_WIDTH));
         return new Video(
-                playable,
+                video,
                 picture,
                 file.mediaType(),
                 (int) file.length().toMillis(),
                 file.width(),
                 file.height(),
-                isRendition);
+                file.playsEverywhere());
     }
 
     /**
-     * @param file the upload itself or its rendition
+     * @param file the upload or its copy
      * @param poster a JPEG of one frame
+     * @param width columns as shown
+     * @param height rows as shown
+     * @param playable whether every browser plays it
      */
-    record Video(
-            Path file, Path poster, String contentType, int durationMs, int width, int height, boolean rendition) {}
+    record Video(Path file, Path poster, String contentType, int durationMs, int width, int height, boolean playable) {}
 }

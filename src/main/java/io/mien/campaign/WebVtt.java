@@ -1,10 +1,12 @@
 package io.mien.campaign;
 
 import io.mien.platform.InvalidFields;
+import io.mien.platform.TypedText;
 import io.mien.platform.Wording;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -58,6 +60,7 @@ record WebVtt(List<Cue> cues) {
         if (lines.isEmpty() || !HEAD.matcher(lines.get(0)).matches()) {
             throw wrong(1, "the file must begin with the word WEBVTT");
         }
+        checkCharacters(lines);
         List<Cue> cues = new ArrayList<>();
         for (Block block : blocks(lines)) {
             if (!block.isUntimed()) {
@@ -92,9 +95,18 @@ record WebVtt(List<Cue> cues) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return Normalizer.normalize(text.startsWith("\ufeff") ? text.substring(1) : text, Normalizer.Form.NFC)
+                    .replaceAll("[\\u2028\\u2029]", " ");
         } catch (CharacterCodingException e) {
             throw wrong("The file is not UTF-8 text.");
+        }
+    }
+
+    private static void checkCharacters(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!TypedText.isReadable(lines.get(i).replace('\t', ' '))) {
+                throw wrong(i + 1, "a character here cannot be shown");
+            }
         }
     }
 
@@ -138,7 +150,7 @@ record WebVtt(List<Cue> cues) {
         if (cue.from() >= cue.to()) {
             throw wrong(line, "the cue ends before it begins");
         }
-        if (cue.words().isBlank()) {
+        if (!TypedText.isVisible(cue.words())) {
             throw wrong(line, "the cue has no words");
         }
         if (cue.from() < earliest) {

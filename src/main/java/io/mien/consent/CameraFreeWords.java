@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.campaign.Campaign;
 import io.mien.language.RespondentMessages;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that somebody without a camera reads before agreeing. Its JSON is what is stored and digested. It is the same in every
@@ -19,11 +20,17 @@ public record CameraFreeWords(String title, List<String> texts, String responsib
     static CameraFreeWords of(Campaign campaign, RespondentMessages words) {
         return new CameraFreeWords(
                 words.withoutCameraTitle(),
-                List.of(
-                        words.withoutCameraText(campaign.ads().size()),
-                        words.withoutCameraCounted(),
-                        words.withoutCameraRights()),
+                texts(campaign, words),
                 words.responsible(campaign.controller, campaign.controllerContact));
+    }
+
+    private static List<String> texts(Campaign campaign, RespondentMessages words) {
+        return Stream.of(
+                        Stream.of(words.withoutCameraText(campaign.ads().size())),
+                        campaign.asksQuestions() ? Stream.of(words.consentAnswers()) : Stream.<String>of(),
+                        Stream.of(words.withoutCameraCounted(), words.withoutCameraRights()))
+                .flatMap(each -> each)
+                .toList();
     }
 
     static CameraFreeWords parse(String json) {

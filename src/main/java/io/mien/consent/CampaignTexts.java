@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
 import io.mien.language.Language;
 import io.mien.language.Masthead;
+import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
 import io.mien.privacy.ConsentText;
 import io.mien.privacy.ConsentText.Place;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a campaign for staff: which there are, and each as a respondent reads it. */
@@ -64,10 +66,12 @@ public class CampaignTexts {
 
     Preview preview(UUID campaignId, Wanted wanted) {
         Campaign campaign = Campaign.required(campaignId);
-        String language = wanted.language() == null ? campaign.languages.get(0) : wanted.language();
-        if (!campaign.packs().contains(wanted.pack()) || !campaign.languages.contains(language)) {
+        if (!campaign.packs().contains(wanted.pack())) {
             throw Problem.notFound();
         }
+        String language = wanted.language() == null
+                ? campaign.languages.get(0)
+                : Parameter.inAddress("lang", wanted.language()).oneOf(campaign.languages, Function.identity());
         String path = ConsentAddresses.text(campaignId, wanted.pack().name());
         ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return new Preview(

@@ -2,6 +2,7 @@ package io.mien.consent;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
+import io.mien.campaign.SurveyPublished;
 import io.mien.language.Language;
 import io.mien.language.RespondentMessages;
 import io.mien.privacy.Actor;
@@ -12,6 +13,7 @@ import io.mien.privacy.ConsentText.Place;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +43,13 @@ public class ConsentTexts {
     public void publish(Campaign campaign) {
         for (PolicyPack pack : campaign.packs()) {
             campaign.languages.forEach(language -> published(campaign, place(campaign, pack, language)));
+        }
+    }
+
+    /** Whether questions are asked stands in the text that people agree to. */
+    void publish(@Observes SurveyPublished survey) {
+        if (survey.campaign().isInFieldwork()) {
+            publish(survey.campaign());
         }
     }
 

@@ -75,13 +75,16 @@ record ConsentWriter(Campaign campaign, PolicyPack pack, RespondentMessages word
         String controller = campaign.controller;
         return List.of(
                 section(words.consentWhoTitle(), words.consentWho(controller, campaign.controllerContact)),
-                section(
-                        words.consentWhatTitle(),
-                        words.consentWhat(campaign.ads().size())),
+                section(words.consentWhatTitle(), what()),
                 section(words.consentWhyTitle(), words.consentWhy()),
                 section(words.consentSeesTitle(), words.consentSees(controller)),
                 section(words.consentHowLongTitle(), howLong(campaign.keepDays)),
                 section(words.consentRightsTitle(), words.consentRights(controller), rights()));
+    }
+
+    private String[] what() {
+        String recorded = words.consentWhat(campaign.ads().size());
+        return campaign.asksQuestions() ? new String[] {recorded, words.consentAnswers()} : new String[] {recorded};
     }
 
     private String howLong(@Nullable Integer days) {

@@ -6,10 +6,12 @@ import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.campaign.PolicyPack;
 import io.mien.language.Masthead;
+import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,9 +44,15 @@ class TextPages {
     @Path("/{pack}")
     @Operation(hidden = true)
     public TemplateInstance one(
-            UUID id, String pack, @RestQuery @Nullable String lang, @RestQuery @Nullable Integer version) {
-        CampaignTexts.Preview preview = texts.preview(id, new CampaignTexts.Wanted(named(pack), lang, version));
+            UUID id, String pack, @RestQuery @Nullable String lang, @RestQuery @DefaultValue("") String version) {
+        CampaignTexts.Preview preview = texts.preview(id, new CampaignTexts.Wanted(named(pack), lang, number(version)));
         return preview.masthead().speak(Templates.preview(preview.masthead(), preview.terms()));
+    }
+
+    private static @Nullable Integer number(String version) {
+        return version.isBlank()
+                ? null
+                : Parameter.inAddress("version", version).whole();
     }
 
     private static PolicyPack named(String name) {

@@ -65,7 +65,7 @@ public record TextsPage(UUID id, String name, List<Pack> packs, List<Missing> mi
 
     private static List<String> rules(Campaign campaign, PolicyPack pack) {
         List<String> rules = new ArrayList<>();
-        rules.add("The notice of emotion recognition stands apart and is ticked apart.");
+        rules.add("The notice of emotion recognition is shown and ticked separately.");
         if (pack == PolicyPack.US || pack == PolicyPack.KR) {
             rules.add("A release of its own is ticked apart: "
                     + (pack == PolicyPack.US ? "scan of face geometry (BIPA)." : "sensitive information (PIPA)."));

@@ -5,6 +5,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.DetectableDifference;
 import io.mien.campaign.ValidPeople;
 import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.platform.Wording;
 import io.mien.results.AdCurves;
 import io.mien.results.AdCurves.CountryBase;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
  * What an ad's page says before and without its chart.
  *
  * @param video expiring address of the video
+ * @param provisional fieldwork is open, and people still arrive
  * @param canShow the difference that the numbers would show, or what is missing for it
  */
 public record AdResultPage(
@@ -35,6 +38,7 @@ public record AdResultPage(
         List<Base> bases,
         List<LeftOut> exclusions,
         String canShow,
+        boolean provisional,
         FigureTables tables,
         List<String> models,
         boolean commercialUse,
@@ -44,7 +48,14 @@ public record AdResultPage(
     public record Choice(String name, String label, boolean chosen) {}
 
     /** One country's base. */
-    public record Base(String name, int slot, long valid) {}
+    public record Base(String name, int slot, CountryBase people) {
+        public long valid() {
+            return people.valid();
+        }
+    }
+
+    /** A number of people and whom it counts. */
+    public record Counted(String name, long people) {}
 
     /** How many are left out for a reason. */
     public record LeftOut(String reason, long people) {}
@@ -65,10 +76,11 @@ public record AdResultPage(
                 chosen,
                 choices(curves, measure),
                 curves.countries().stream()
-                        .map(country -> new Base(country.name(), slotClass(country.slot()), country.valid()))
+                        .map(country -> new Base(country.name(), slotClass(country.slot()), country))
                         .toList(),
                 exclusions(curves.countries()),
                 canShow(curves.countries()),
+                campaign.isInFieldwork(),
                 FigureTables.of(curves.countries(), chosen),
                 curves.models(),
                 curves.commercialUse(),
@@ -79,9 +91,29 @@ public record AdResultPage(
         return exclusions.stream().mapToLong(LeftOut::people).sum();
     }
 
-    public String usable() {
-        long valid = bases.stream().mapToLong(Base::valid).sum();
-        return valid + " of " + (valid + excluded());
+    /** Whether any curve has a band. */
+    public boolean isBanded() {
+        return chosen.countries().stream().anyMatch(curve -> !curve.band().isEmpty());
+    }
+
+    /** Whether any country has a curve to be judged. */
+    public boolean isComparable() {
+        return chosen.countries().stream().anyMatch(curve -> curve.disclosure().showsCurve());
+    }
+
+    /** Each number of people of the ad, in all countries, with its name. */
+    public List<Counted> counted() {
+        return List.of(
+                counted(WhichPeople.FOR_AD, CountryBase::valid),
+                counted(WhichPeople.FOR_EXPRESSION, CountryBase::validForExpression),
+                counted(WhichPeople.FOR_ATTENTION, CountryBase::validForAttention),
+                counted(WhichPeople.LEFT_OUT_OF_AD, CountryBase::excluded));
+    }
+
+    private Counted counted(WhichPeople which, ToLongFunction<CountryBase> number) {
+        return new Counted(
+                "People " + which.words(),
+                bases.stream().map(Base::people).mapToLong(number).sum());
     }
 
     static int slotClass(int slot) {
@@ -110,8 +142,8 @@ public record AdResultPage(
                 .sorted()
                 .toArray();
         return compared.length < 2
-                ? "Comparing takes two countries with %d valid people each.".formatted(ValidPeople.MIN_CURVE)
-                : "Can show differences of %d points or more."
-                        .formatted(DetectableDifference.points((int) compared[0]));
+                ? "Comparing takes two countries, each with at least %d people %s."
+                        .formatted(ValidPeople.MIN_CURVE, WhichPeople.FOR_AD.words())
+                : "Detectable difference: %d points or more.".formatted(DetectableDifference.points((int) compared[0]));
     }
 }

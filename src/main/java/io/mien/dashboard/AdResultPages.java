@@ -5,6 +5,7 @@ import static io.mien.account.Role.CLIENT_VIEWER;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.platform.Parameter;
 import io.mien.results.AdCurves;
 import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,12 +56,11 @@ class AdResultPages {
         static native TemplateInstance ad(AdResultPage page);
     }
 
-    /** The measure of this name if it is on the switch, else the first. */
+    /** The measure of this name, if it is on the switch; without a switch nothing is drawn of any. */
     static Measure chosen(AdCurves curves, String name) {
-        return curves.measures().stream()
-                .map(AdCurves.MeasureCurves::measure)
-                .filter(measure -> measure.name().equals(name))
-                .findFirst()
-                .orElse(Measure.HAPPY);
+        Parameter asked = Parameter.inAddress("measure", name);
+        List<Measure> shown =
+                curves.measures().stream().map(AdCurves.MeasureCurves::measure).toList();
+        return shown.isEmpty() ? asked.oneOf(Measure.values()) : asked.oneOf(shown, Measure::name);
     }
 }

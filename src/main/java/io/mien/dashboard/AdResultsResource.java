@@ -27,7 +27,7 @@ class AdResultsResource {
 
     @GET
     @Path("/{adId}/curves")
-    @Operation(summary = "An ad's curves per country, as far as the number of valid people allows")
+    @Operation(summary = "An ad's curves per country, as far as the number of people valid for each measure allows")
     public AdCurves curves(UUID id, UUID adId) {
         return readings.of(id, adId);
     }

@@ -1,9 +1,7 @@
 package io.mien.dashboard;
 
-import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import jakarta.ws.rs.DefaultValue;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which campaigns the address asks for, and in which order. */
@@ -26,11 +24,15 @@ public class CampaignAsk {
     public String sort = CampaignOrder.NEWEST.name();
 
     CampaignShelf shelf() {
-        return state.isEmpty() ? CampaignShelf.CURRENT : named("state", CampaignShelf.values(), state);
+        return state.isEmpty()
+                ? CampaignShelf.CURRENT
+                : Parameter.inAddress("state", state).oneOf(CampaignShelf.values());
     }
 
     CampaignOrder order() {
-        return sort.isEmpty() ? CampaignOrder.NEWEST : named("sort", CampaignOrder.values(), sort);
+        return sort.isEmpty()
+                ? CampaignOrder.NEWEST
+                : Parameter.inAddress("sort", sort).oneOf(CampaignOrder.values());
     }
 
     /** Characters that the page takes for a name. */
@@ -40,16 +42,5 @@ public class CampaignAsk {
 
     public boolean isFiltered() {
         return !name.isBlank() || shelf() != CampaignShelf.CURRENT;
-    }
-
-    private static <E extends Enum<E>> E named(String parameter, E[] values, String name) {
-        return Arrays.stream(values)
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> InvalidFields.inAddress(
-                        parameter,
-                        Arrays.stream(values)
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ", parameter + " is one of ", "."))));
     }
 }

@@ -2,9 +2,10 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignStatus;
-import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.Headcount;
 import io.mien.fieldwork.VisitGroup;
 import io.mien.fieldwork.VisitLedger;
+import io.mien.platform.TypedText;
 import io.mien.report.Release;
 import io.mien.report.ReleaseNote;
 import io.mien.report.Releases;
@@ -37,28 +38,28 @@ class CampaignList {
 
     @Transactional
     Campaigns all(CampaignAsk ask) {
-        return asked(ask, "");
+        return find(ask, "");
     }
 
     /** Without drafts: those are nothing to read yet. */
     @Transactional
     Campaigns readable(CampaignAsk ask) {
-        return asked(ask, READABLE);
+        return find(ask, READABLE);
     }
 
-    private Campaigns asked(CampaignAsk ask, String scope) {
+    private Campaigns find(CampaignAsk ask, String scope) {
         CampaignOrder order = ask.order();
         List<Campaign> found = entities.createQuery(
                         "select c from Campaign c where " + scope + ask.shelf().condition()
                                 + " and lower(c.name) like :name escape '!' order by c.createdAt desc, c.id desc",
                         Campaign.class)
-                .setParameter("name", "%" + literally(ask.name) + "%")
+                .setParameter("name", "%" + literally(TypedText.sought("name", ask.name)) + "%")
                 .getResultList();
         return new Campaigns(order.of(rows(found)), ask, archived(scope));
     }
 
     private static String literally(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     }
 
     private long archived(String scope) {
@@ -75,9 +76,10 @@ class CampaignList {
                 numbers("select a.campaignId, count(*) from CountryTarget a where a.campaignId in :ids", ids);
         Map<UUID, Long> wanted =
                 numbers("select a.campaignId, sum(a.target) from CountryTarget a where a.campaignId in :ids", ids);
-        Map<UUID, Long> valid = ledger.groups().stream()
-                .filter(group -> group.validity() == Validity.VALID)
-                .collect(Collectors.groupingBy(VisitGroup::campaignId, Collectors.summingLong(VisitGroup::visits)));
+        Map<UUID, Headcount> people = ledger.groups().stream()
+                .collect(Collectors.groupingBy(
+                        VisitGroup::campaignId,
+                        Collectors.collectingAndThen(Collectors.toList(), Headcount::ofVisits)));
         Map<UUID, Release> published = releases.latestOf(ids);
         return campaigns.stream()
                 .map(campaign -> CampaignRow.of(
@@ -87,7 +89,7 @@ class CampaignList {
                         new CampaignFigures(
                                 ads.getOrDefault(campaign.id, 0L),
                                 countries.getOrDefault(campaign.id, 0L),
-                                valid.getOrDefault(campaign.id, 0L),
+                                people.getOrDefault(campaign.id, Headcount.nobody()),
                                 wanted.getOrDefault(campaign.id, 0L))))
                 .toList();
     }

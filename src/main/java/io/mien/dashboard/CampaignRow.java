@@ -21,7 +21,7 @@ public record CampaignRow(
     static CampaignRow of(Campaign campaign, String published, CampaignFigures figures) {
         return new CampaignRow(
                 campaign.id,
-                campaign.name,
+                campaign.name.isBlank() ? "Unnamed campaign" : campaign.name,
                 campaign.sample,
                 campaign.status,
                 campaign.isArchived(),
@@ -61,7 +61,7 @@ public record CampaignRow(
         return figures.wanted() > 0;
     }
 
-    /** Share of the target that is valid, at most 1. */
+    /** How much of the target counts towards it, at most 1. */
     double progress() {
         return hasTarget() ? Math.min(1, (double) figures.valid() / figures.wanted()) : 0;
     }

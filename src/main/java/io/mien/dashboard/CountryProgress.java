@@ -1,9 +1,15 @@
 package io.mien.dashboard;
 
+import static io.mien.fieldwork.WhichPeople.CODING;
+import static io.mien.fieldwork.WhichPeople.EXCLUDED;
+import static io.mien.fieldwork.WhichPeople.IN_PART;
+import static io.mien.fieldwork.WhichPeople.PARKED;
+import static io.mien.fieldwork.WhichPeople.TOWARDS_TARGET;
+import static io.mien.fieldwork.WhichPeople.WITHOUT_CAMERA;
+
 import io.mien.campaign.Country;
 import io.mien.campaign.DetectableDifference;
-import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.Headcount;
 import io.mien.fieldwork.VisitGroup;
 import java.util.List;
 import java.util.Map;
@@ -14,94 +20,118 @@ import java.util.stream.Stream;
 /**
  * How far one country is.
  *
- * @param coding complete visits that have no verdict yet and are not held up
- * @param parked complete visits held up by a parked recording
- * @param withoutCamera visits that watched with no camera and heard what had to be heard: beside the target and in no
- *     curve
- * @param whyExcluded reasons in words with how many, most frequent first
+ * @param people who came, by name
+ * @param whyExcluded reasons in words with how many, most frequent first, of those in part too
+ * @param ads the valid people of each ad, in the order of the ads
  */
-public record CountryProgress(
-        Country country,
-        int target,
-        long valid,
-        long coding,
-        long excluded,
-        long parked,
-        long withoutCamera,
-        String whyExcluded) {
+public record CountryProgress(Country country, int target, Headcount people, String whyExcluded, List<AdCount> ads) {
 
-    static CountryProgress of(Country country, int target, List<VisitGroup> groups, long parked) {
-        Map<String, Long> reasons = groups.stream()
-                .filter(group -> group.validity() == Validity.REVERSED && !group.cameraFree())
-                .collect(Collectors.groupingBy(
-                        group -> group.reason() == null
-                                ? "no reason kept"
-                                : group.reason().words(),
-                        TreeMap::new,
-                        Collectors.summingLong(VisitGroup::visits)));
-        long pending = sum(groups.stream()
-                .filter(group -> group.disposition() == Disposition.COMPLETE && group.validity() == Validity.PENDING)
-                .toList());
+    static CountryProgress of(
+            Country country, int target, List<VisitGroup> groups, VisitCounts.HeldUp held, List<AdCount> ads) {
+        Map<String, Long> reasons = new TreeMap<>(Headcount.by(CountryProgress::why, groups, EXCLUDED));
+        Headcount.by(CountryProgress::why, groups, IN_PART)
+                .forEach((why, people) -> reasons.merge(why, people, Long::sum));
         return new CountryProgress(
                 country,
                 target,
-                sum(groups.stream()
-                        .filter(group -> group.validity() == Validity.VALID)
-                        .toList()),
-                Math.max(0, pending - parked),
-                reasons.values().stream().mapToLong(Long::longValue).sum(),
-                parked,
-                sum(groups.stream()
-                        .filter(group -> group.disposition() == Disposition.COMPLETE_WITHOUT_CAMERA
-                                && group.validity() == Validity.PENDING)
-                        .toList()),
+                Headcount.ofVisits(groups).heldUp(held.complete(), held.others()),
                 reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .map(reason -> reason.getKey() + " " + reason.getValue())
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+                ads);
     }
 
-    private static long sum(List<VisitGroup> groups) {
-        return groups.stream().mapToLong(VisitGroup::visits).sum();
+    private static String why(VisitGroup group) {
+        return group.reason() == null ? "no reason kept" : group.reason().words();
+    }
+
+    public long valid() {
+        return people.of(TOWARDS_TARGET);
+    }
+
+    public long coding() {
+        return people.of(CODING);
+    }
+
+    public long inPart() {
+        return people.of(IN_PART);
+    }
+
+    public long parked() {
+        return people.of(PARKED);
+    }
+
+    public long excluded() {
+        return people.of(EXCLUDED);
+    }
+
+    public long withoutCamera() {
+        return people.of(WITHOUT_CAMERA);
     }
 
     public String canShow() {
-        return DetectableDifference.words((int) valid);
+        return DetectableDifference.words((int) valid());
+    }
+
+    /** "Coffee 34, Tea 31": the valid people of each ad. */
+    public String perAd() {
+        return ads.stream().map(AdCount::words).collect(Collectors.joining(", "));
+    }
+
+    /** "Tea": the ad that keeps the country from its target; empty where it is full, or where no ad stands out. */
+    public String heldBackBy() {
+        return isFull() ? "" : AdCount.holdingBack(ads).map(AdCount::title).orElse("");
     }
 
     public boolean isFull() {
-        return valid >= target;
+        return valid() >= target;
     }
 
     public long stillWanted() {
-        return Math.max(0, target - valid);
+        return Math.max(0, target - valid());
     }
 
-    /** Share of the target that is valid, in percent, at most 100. */
+    /** How many percent of the target count towards it, at most 100. */
     public long validShare() {
-        return Math.min(100, 100 * valid / target);
+        return Math.min(100, 100 * valid() / target);
     }
 
     /** Share of the target that is being coded, in percent, within what is left. */
     public long codingShare() {
-        return Math.min(100 - validShare(), 100 * coding / target);
+        return Math.min(100 - validShare(), 100 * coding() / target);
     }
 
     static List<String> columns() {
         return List.of(
                 "country",
                 "target",
-                "valid",
-                "coding",
-                "parked",
-                "excluded",
-                "without_camera",
+                "count_towards_target",
+                "being_coded",
+                "held_up_by_parked_recording",
+                "excluded_from_target",
+                "watched_without_camera",
                 "why_excluded",
-                "can_show");
+                "can_show",
+                "valid_in_part",
+                "valid_for_each_ad",
+                "held_back_by");
     }
 
     List<String> cells() {
-        return Stream.of(country.code(), target, valid, coding, parked, excluded, withoutCamera, whyExcluded, canShow())
+        return Stream.of(
+                        country.code(),
+                        target,
+                        valid(),
+                        coding(),
+                        parked(),
+                        excluded(),
+                        withoutCamera(),
+                        whyExcluded,
+                        canShow(),
+                        inPart(),
+                        perAd(),
+                        heldBackBy())
                 .map(String::valueOf)
                 .toList();
     }

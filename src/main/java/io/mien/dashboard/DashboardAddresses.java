@@ -10,6 +10,11 @@ import java.util.UUID;
 public final class DashboardAddresses {
     private DashboardAddresses() {}
 
+    /** How figures are computed; sections are fragments of it ({@link MethodSection#anchor()}). */
+    public static String method() {
+        return "/method";
+    }
+
     public static String progress(UUID campaign) {
         return CampaignAddresses.page(campaign) + "/progress";
     }
@@ -18,8 +23,25 @@ public final class DashboardAddresses {
         return CampaignAddresses.page(campaign) + "/countries.csv";
     }
 
+    public static String answers(UUID campaign) {
+        return CampaignAddresses.page(campaign) + "/answers";
+    }
+
+    public static String answersFile(UUID campaign) {
+        return answers(campaign) + ".csv";
+    }
+
+    public static String codebook(UUID campaign) {
+        return CampaignAddresses.page(campaign) + "/codebook.csv";
+    }
+
     public static String curves(UUID campaign, UUID ad) {
         return CampaignAddresses.ad(campaign, ad) + "/curves";
+    }
+
+    /** Of one measure; the countries that are compared are asked for by the form. */
+    public static String insight(UUID campaign, UUID ad) {
+        return CampaignAddresses.ad(campaign, ad) + "/insight";
     }
 
     /** Opens with a signature only. */

@@ -103,16 +103,27 @@ public record ExposureView(
     }
 
     private static String state(Exposure exposure, @Nullable Recording recording, boolean read) {
+        String viewing = exposure.viewing > 1 ? "Second viewing: the first was interrupted. " : "";
         if (exposure.state == Exposure.State.INVALID) {
-            return "The playing was invalid"
-                    + exposure.exclusion().map(why -> ": " + why.words() + ".").orElse(".");
+            String why =
+                    exposure.exclusion().map(reason -> ": " + reason.words()).orElse("");
+            return viewing + "The playing was invalid" + why + "."
+                    + (recording == null ? "" : " " + recorded(recording));
         }
+        return viewing + recorded(exposure, recording, read);
+    }
+
+    private static String recorded(Exposure exposure, @Nullable Recording recording, boolean read) {
         if (exposure.state == Exposure.State.WATCHED) {
             return "It was watched without a camera.";
         }
         if (recording == null) {
             return read ? "No recording is kept." : "Nothing was recorded.";
         }
+        return recorded(recording);
+    }
+
+    private static String recorded(Recording recording) {
         return switch (recording.state) {
             case UPLOADING -> "The recording is still arriving.";
             case RECEIVED, CODING -> "The recording is being read. This page shows its curves when it is reloaded.";
@@ -142,7 +153,8 @@ public record ExposureView(
                 trace.grade.toLowerCase(Locale.ROOT),
                 trace.findings().stream().map(FindingWords::of).toList(),
                 List.of(
-                        new Fact("Sync", sync(trace)),
+                        new Fact("Sync", SyncWords.grade(trace)),
+                        new Fact("Moment given to a frame", SyncWords.bound(trace)),
                         new Fact(imported ? "Ad filmed" : "Ad played and seen", percent(trace.playheadCovered)),
                         new Fact("Face in the neutral pause", percent(trace.faceInPreroll)),
                         new Fact("Face during the ad", percent(trace.faceInAd)),
@@ -150,6 +162,10 @@ public record ExposureView(
                         new Fact(
                                 "Brightness",
                                 trace.brightness == null ? "unknown" : Math.round(trace.brightness) + " of 100"),
+                        new Fact("Talking during the ad", trace.talking == null ? "unknown" : percent(trace.talking)),
+                        new Fact(
+                                "Mouth covered during the ad",
+                                trace.mouthCovered == null ? "unknown" : percent(trace.mouthCovered)),
                         new Fact("Baseline", baseline(trace)),
                         new Fact("Counted", trace.engine.words()),
                         new Fact("Formulas", "specification " + trace.specVersion + ", revision " + trace.revision)),
@@ -166,20 +182,6 @@ public record ExposureView(
 
     private static String backend(EmotionTrace trace) {
         return trace.backend == null ? "" : ", run by " + trace.backend;
-    }
-
-    /** How well the clocks agree is not how well picture and face agree: nobody has measured the two lags in between. */
-    private static String residual(EmotionTrace trace) {
-        return "the fit of the clocks leaves %.1f ms for 95 %% of frames; the lag of screen and camera is not in it"
-                .formatted(trace.syncResidualMs);
-    }
-
-    private static String sync(EmotionTrace trace) {
-        return switch (trace.syncGrade) {
-            case "A" -> "grade A; " + residual(trace);
-            case "B" -> "grade B, may be a camera frame or two off; " + residual(trace);
-            default -> "grade C, no frame times that fit: little more than the start is known";
-        };
     }
 
     private static String baseline(EmotionTrace trace) {

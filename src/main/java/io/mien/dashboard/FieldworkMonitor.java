@@ -2,14 +2,16 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Country;
-import io.mien.campaign.CountryTarget;
 import io.mien.fieldwork.VisitGroup;
 import io.mien.fieldwork.VisitLedger;
+import io.mien.results.AdPeople;
+import io.mien.results.AdResults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,11 +21,13 @@ import java.util.stream.Stream;
 class FieldworkMonitor {
     private final VisitLedger ledger;
     private final VisitCounts counts;
+    private final AdResults results;
     private final Clock clock;
 
-    FieldworkMonitor(VisitLedger ledger, VisitCounts counts, Clock clock) {
+    FieldworkMonitor(VisitLedger ledger, VisitCounts counts, AdResults results, Clock clock) {
         this.ledger = ledger;
         this.counts = counts;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -60,16 +64,26 @@ class FieldworkMonitor {
     }
 
     private List<CountryProgress> countries(Campaign campaign, List<VisitGroup> groups) {
-        Map<String, Long> heldUp = counts.heldUp(campaign.id);
+        Map<String, VisitCounts.HeldUp> heldUp = counts.heldUp(campaign.id);
+        Map<UUID, Map<String, AdPeople>> people = results.people(campaign);
         return campaign.targets().stream()
-                .map(target -> country(target, groups, heldUp.getOrDefault(target.country, 0L)))
+                .map(target -> CountryProgress.of(
+                        Country.named(target.country),
+                        target.target,
+                        groups.stream()
+                                .filter(group -> group.country().equals(target.country))
+                                .toList(),
+                        heldUp.getOrDefault(target.country, VisitCounts.HeldUp.NONE),
+                        ads(campaign, target.country, people)))
                 .toList();
     }
 
-    private static CountryProgress country(CountryTarget target, List<VisitGroup> groups, long parked) {
-        List<VisitGroup> here = groups.stream()
-                .filter(group -> group.country().equals(target.country))
+    private static List<AdCount> ads(Campaign campaign, String country, Map<UUID, Map<String, AdPeople>> people) {
+        return campaign.ads().stream()
+                .map(ad -> new AdCount(
+                        ad.id,
+                        ad.title,
+                        Objects.requireNonNull(people.get(ad.id)).getOrDefault(country, new AdPeople(0, 0))))
                 .toList();
-        return CountryProgress.of(Country.named(target.country), target.target, here, parked);
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures behind a measure's chart.
  *
- * @param scores one row a country
+ * @param scores one row per country
  * @param heads countries that have a curve
- * @param seconds one row a second; empty when no country has a curve
+ * @param seconds one row per second; empty when no country has a curve
  */
 public record FigureTables(List<Score> scores, List<String> heads, List<Second> seconds) {
     private static final String NONE = "\u2013";

@@ -4,6 +4,7 @@ import io.mien.account.Staff;
 import io.mien.facialcoding.FramePicture;
 import io.mien.facialcoding.FramePictures;
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
@@ -13,6 +14,8 @@ import io.mien.visit.Exposure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +54,18 @@ class FrameViews {
     }
 
     private static double milliseconds(String second, int durationMs) {
-        try {
-            double adMs = 1_000 * Double.parseDouble(second.strip());
-            if (adMs >= 0 && adMs <= durationMs) {
-                return adMs;
-            }
-        } catch (NumberFormatException e) {
-            throw outside(durationMs);
+        double adMs = 1_000 * Parameter.inAddress("second", second).decimal().doubleValue();
+        if (adMs < 0 || adMs > durationMs) {
+            throw InvalidFields.of(
+                    "second", String.format(Locale.ROOT, "Give a second of the ad, 0 to %.1f.", durationMs / 1_000.0));
         }
-        throw outside(durationMs);
+        return adMs;
     }
 
-    private static InvalidFields outside(int durationMs) {
-        return InvalidFields.of("second", "Give a second of the ad, 0 to %.1f.".formatted(durationMs / 1_000.0));
-    }
-
-    /** The expression of this name; anything else means the likeliest. */
+    /** The expression of this name; without one, the likeliest. */
     private static @Nullable Measure measure(String name) {
-        return Arrays.stream(Measure.values())
-                .filter(Measure::isClass)
-                .filter(measure -> measure.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        List<Measure> classes =
+                Arrays.stream(Measure.values()).filter(Measure::isClass).toList();
+        return name.isBlank() ? null : Parameter.inAddress("expression", name).oneOf(classes, Measure::name);
     }
 }

@@ -1,14 +1,11 @@
 package io.mien.dashboard;
 
 import io.mien.fieldwork.Disposition;
-import io.mien.fieldwork.Origin;
-import io.mien.fieldwork.Validity;
+import io.mien.fieldwork.Headcount;
 import io.mien.fieldwork.VisitGroup;
-import java.util.EnumMap;
+import io.mien.fieldwork.WhichPeople;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -18,51 +15,46 @@ import java.util.stream.Collectors;
  * @param ways how those who left went, in words with how many
  */
 public record Funnel(List<Step> steps, String ways) {
+    private static final List<WhichPeople> STEPS = List.of(
+            WhichPeople.CAME,
+            WhichPeople.CONSENTED,
+            WhichPeople.CAMERA_PASSED,
+            WhichPeople.WATCHED_ALL,
+            WhichPeople.CAME_AND_COUNT);
+
     /**
-     * @param width percent of those who landed
+     * @param name whom it counts
+     * @param width percent of those who came
      * @param kept percent of the step before, empty for the first step
      */
     public record Step(String name, long people, long width, String kept) {}
 
-    static Funnel of(List<VisitGroup> all) {
-        List<VisitGroup> groups = all.stream()
-                .filter(group -> group.origin() != Origin.IMPORT && !group.cameraFree())
-                .toList();
-        long landed = sum(groups, group -> true, VisitGroup::visits);
-        long consented = sum(groups, group -> true, VisitGroup::consented);
-        long passed = sum(groups, group -> true, VisitGroup::cameraPassed);
-        long watched = sum(groups, group -> group.disposition() == Disposition.COMPLETE, VisitGroup::visits);
-        long valid = sum(groups, group -> group.validity() == Validity.VALID, VisitGroup::visits);
-        return new Funnel(
-                List.of(
-                        new Step("Landed", landed, landed == 0 ? 0 : 100, ""),
-                        step("Consented", consented, landed, landed),
-                        step("Camera passed", passed, consented, landed),
-                        step("Watched all ads", watched, passed, landed),
-                        step("Valid", valid, watched, landed)),
-                ways(groups));
+    static Funnel of(List<VisitGroup> groups) {
+        Headcount people = Headcount.ofVisits(groups);
+        long came = people.of(WhichPeople.CAME);
+        List<Step> steps = new ArrayList<>();
+        for (WhichPeople step : STEPS) {
+            long before = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).people();
+            steps.add(step(step.heading(), people.of(step), before, came));
+        }
+        return new Funnel(steps, ways(groups));
     }
 
-    private static Step step(String name, long people, long before, long landed) {
+    private static Step step(String name, long people, long before, long came) {
         return new Step(
                 name,
                 people,
-                landed == 0 ? 0 : 100 * people / landed,
+                came == 0 ? 0 : 100 * people / came,
                 before == 0 ? "" : Math.round(100.0 * people / before) + " %");
     }
 
     private static String ways(List<VisitGroup> groups) {
-        Map<Disposition, Long> left = new EnumMap<>(Disposition.class);
-        groups.stream()
+        List<VisitGroup> left = groups.stream()
                 .filter(group -> group.disposition() != null && group.disposition() != Disposition.COMPLETE)
-                .forEach(group -> left.merge(group.disposition(), group.visits(), Long::sum));
-        return left.entrySet().stream()
+                .toList();
+        return Headcount.by(VisitGroup::disposition, left, WhichPeople.CAME).entrySet().stream()
                 .map(way -> way.getValue() + " " + Reasons.of(way.getKey()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static long sum(List<VisitGroup> groups, Predicate<VisitGroup> which, ToLongFunction<VisitGroup> what) {
-        return groups.stream().filter(which).mapToLong(what).sum();
     }
 
     public boolean isEmpty() {

@@ -58,7 +58,7 @@ class MonitorPage {
             List<Link> links,
             Map<String, String> errors) {
 
-        /** All links, one a line, for the clipboard. */
+        /** All links, one per line, for the clipboard. */
         public String allLinks() {
             return links.stream()
                     .map(link -> link.country() + "\t" + link.address())

@@ -2,6 +2,8 @@ package io.mien.dashboard;
 
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignStatus;
+import io.mien.fieldwork.Headcount;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.platform.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +34,16 @@ public record Progress(
     /** What the machinery is doing meanwhile. */
     record Technique(List<VisitCounts.Parked> parked, List<Duration> waits, long hereNow) {}
 
+    /** In all countries. */
+    private Headcount people() {
+        return countries.stream()
+                .map(CountryProgress::people)
+                .reduce(Headcount::plus)
+                .orElse(Headcount.nobody().with(WhichPeople.PARKED, 0));
+    }
+
     public long valid() {
-        return countries.stream().mapToLong(CountryProgress::valid).sum();
+        return people().of(WhichPeople.TOWARDS_TARGET);
     }
 
     public int wanted() {
@@ -41,11 +51,15 @@ public record Progress(
     }
 
     public long coding() {
-        return countries.stream().mapToLong(CountryProgress::coding).sum();
+        return people().of(WhichPeople.CODING);
+    }
+
+    public long inPart() {
+        return people().of(WhichPeople.IN_PART);
     }
 
     public long excluded() {
-        return countries.stream().mapToLong(CountryProgress::excluded).sum();
+        return people().of(WhichPeople.EXCLUDED);
     }
 
     /** "12 people watched without a camera." Empty when nobody did. */
@@ -58,13 +72,13 @@ public record Progress(
                 .filter(country -> country.withoutCamera() > 0)
                 .map(country -> country.country().name() + " " + country.withoutCamera())
                 .collect(Collectors.joining(", "));
-        return "%s watched without a camera (%s). They are counted here alone: towards no target and in no curve."
-                .formatted(people(watched), where);
+        return "%s %s (%s). They are counted here alone: towards no target and in no curve."
+                .formatted(people(watched), WhichPeople.WITHOUT_CAMERA.words(), where);
     }
 
     /** "93 %" of the visits with a verdict; a dash before the first. */
     public String usable() {
-        long judged = valid() + excluded();
+        long judged = valid() + inPart() + excluded();
         return judged == 0 ? "–" : Math.round(100.0 * valid() / judged) + " %";
     }
 
@@ -90,7 +104,8 @@ public record Progress(
     /** What a colleague would say about it. */
     public String sentence() {
         if (!isOpen()) {
-            return "Fieldwork is closed with %d of %s wanted.".formatted(valid(), people(wanted()));
+            return "Fieldwork is closed; %d of %s wanted %s."
+                    .formatted(valid(), people(wanted()), WhichPeople.TOWARDS_TARGET.words());
         }
         if (isUntouched()) {
             return "Fieldwork is open and nobody has come yet.";
@@ -98,7 +113,8 @@ public record Progress(
         if (isFull()) {
             return "Every country has the people it wanted.";
         }
-        return "%d of %s wanted are in; %s.".formatted(valid(), people(wanted()), missing());
+        return "%d of %s wanted %s; %s."
+                .formatted(valid(), people(wanted()), WhichPeople.TOWARDS_TARGET.words(), missing());
     }
 
     /** What whoever manages fieldwork could do now; empty when there is nothing. */
@@ -117,7 +133,7 @@ public record Progress(
     }
 
     private long watchedWithoutCamera() {
-        return countries.stream().mapToLong(CountryProgress::withoutCamera).sum();
+        return people().of(WhichPeople.WITHOUT_CAMERA);
     }
 
     private String missing() {

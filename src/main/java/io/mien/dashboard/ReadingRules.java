@@ -2,6 +2,7 @@ package io.mien.dashboard;
 
 import io.mien.platform.Wording;
 import io.mien.results.CountryCurve;
+import io.mien.results.SimultaneousBand;
 import io.mien.trace.Thresholds;
 import io.mien.trace.TraceSamples;
 import io.quarkus.qute.TemplateData;
@@ -33,6 +34,11 @@ public final class ReadingRules {
     /** Share of a bin from which on somebody looks at the screen. */
     public static double attentive() {
         return EXPRESSING.attentive();
+    }
+
+    /** Percent of cases in which a band holds the whole true curve. */
+    public static long confidence() {
+        return SimultaneousBand.confidence();
     }
 
     /** Seconds at the end of an ad that have a score of their own. */

@@ -10,6 +10,7 @@ final class Reasons {
         return switch (disposition) {
             case COMPLETE -> "complete";
             case COMPLETE_WITHOUT_CAMERA -> "watched without a camera";
+            case ENDED -> "ended without all ads";
             case SCREENED_OUT -> "screened out";
             case QUOTA_FULL -> "quota full";
             case DECLINED -> "declined";

@@ -5,6 +5,7 @@ import io.mien.campaign.Country;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Wording;
+import io.mien.survey.SaidAnswer;
 import io.mien.visit.Visit;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +21,14 @@ public record SingleVisitPage(
         String cameBy,
         String started,
         String sentence,
-        List<ExposureView> exposures) {
+        List<ExposureView> exposures,
+        List<SaidAnswer> answers) {
 
     public String title() {
         return "Visit " + shortId;
     }
 
-    static SingleVisitPage of(Campaign campaign, Visit visit, List<ExposureView> exposures) {
+    static SingleVisitPage of(Campaign campaign, Visit visit, List<ExposureView> exposures, List<SaidAnswer> answers) {
         return new SingleVisitPage(
                 visit.id,
                 campaign.id,
@@ -35,8 +37,9 @@ public record SingleVisitPage(
                 Country.named(visit.country).name(),
                 cameBy(visit.origin),
                 Wording.moment(visit.startedAt),
-                sentence(visit),
-                exposures);
+                sentence(visit, exposures),
+                exposures,
+                answers);
     }
 
     private static String cameBy(Origin origin) {
@@ -48,12 +51,13 @@ public record SingleVisitPage(
         };
     }
 
-    private static String sentence(Visit visit) {
+    private static String sentence(Visit visit, List<ExposureView> exposures) {
         return switch (visit.validity) {
             case VALID ->
                 visit.origin == Origin.PREVIEW
                         ? "This preview counts for nothing; a visit like it would count."
                         : "This visit counts.";
+            case PARTIAL -> inPart(visit, exposures);
             case PENDING -> undecided(visit.disposition);
             case REVERSED ->
                 visit.verdict()
@@ -61,6 +65,21 @@ public record SingleVisitPage(
                         .map(why -> "This visit does not count: " + why.words() + ".")
                         .orElse("This visit does not count.");
         };
+    }
+
+    private static String inPart(Visit visit, List<ExposureView> exposures) {
+        long valid = exposures.stream()
+                .map(ExposureView::reading)
+                .filter(reading -> reading != null && reading.valid())
+                .count();
+        String which = valid < exposures.size()
+                ? "in the curves of %d of its %d ads".formatted(valid, exposures.size())
+                : "in its curves, though not in every one with expressions";
+        String why =
+                visit.verdict().exclusion().map(reason -> ": " + reason.words()).orElse("");
+        return visit.origin == Origin.PREVIEW
+                ? "This preview counts for nothing; a visit like it would count %s alone%s.".formatted(which, why)
+                : "This visit counts %s and not towards the target%s.".formatted(which, why);
     }
 
     /** How a visit ended on which no verdict is given. */
@@ -71,6 +90,8 @@ public record SingleVisitPage(
         return switch (ended) {
             case COMPLETE -> "Whether this visit counts is known when its recordings are read.";
             case COMPLETE_WITHOUT_CAMERA -> "This visit was made without a camera and is counted apart.";
+            case ENDED ->
+                "This visit does not count: not all of its ads were played to the end in a viewing that counts.";
             case SCREENED_OUT -> "This visit ended before the ads: its person is not among those the campaign is for.";
             case QUOTA_FULL -> "This visit ended before the ads: enough people like its person had taken part.";
             case DECLINED -> "This visit ended because its person declined to take part.";

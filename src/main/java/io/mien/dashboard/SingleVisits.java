@@ -8,6 +8,7 @@ import io.mien.platform.Problem;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.recording.Recording;
+import io.mien.survey.SaidAnswer;
 import io.mien.trace.EmotionTrace;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
@@ -38,7 +39,7 @@ class SingleVisits {
         List<ExposureView> views = visit.exposures().stream()
                 .map(exposure -> view(visit, exposure))
                 .toList();
-        return SingleVisitPage.of(Campaign.required(visit.campaignId), visit, views);
+        return SingleVisitPage.of(Campaign.required(visit.campaignId), visit, views, SaidAnswer.of(visit));
     }
 
     @Transactional

@@ -3,16 +3,16 @@ package io.mien.dashboard;
 import java.util.Locale;
 
 /**
- * How many there are, counted up to {@link #MOST}: counting a hundred thousand would take longer than showing fifty.
+ * How many there are, counted up to {@link #MAX}: counting a hundred thousand would take longer than showing fifty.
  *
  * @param more true when there are more than that
  */
 record Tally(long number, boolean more) {
-    static final int MOST = 1_000;
+    static final int MAX = 1_000;
 
-    /** @param counted at most one above {@link #MOST} */
+    /** @param counted at most one above {@link #MAX} */
     static Tally of(long counted) {
-        return new Tally(Math.min(counted, MOST), counted > MOST);
+        return new Tally(Math.min(counted, MAX), counted > MAX);
     }
 
     boolean isOne() {

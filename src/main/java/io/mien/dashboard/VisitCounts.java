@@ -34,10 +34,16 @@ class VisitCounts {
         }
     }
 
-    /** Complete visits without a verdict of which a recording is parked, by country. */
-    Map<String, Long> heldUp(UUID campaignId) {
+    /** Visits without a verdict of which a recording is parked. */
+    record HeldUp(long complete, long others) {
+        static final HeldUp NONE = new HeldUp(0, 0);
+    }
+
+    /** Of each country that has such visits. */
+    Map<String, HeldUp> heldUp(UUID campaignId) {
         return entities.createQuery(
-                        "select s.country, count(distinct s.id) from Recording r join Exposure e on e.id = r.exposureId"
+                        "select s.country, count(distinct case when s.disposition = COMPLETE then s.id end),"
+                                + " count(distinct s.id) from Recording r join Exposure e on e.id = r.exposureId"
                                 + " join Visit s on s.id = e.visitId where s.campaignId = :campaign"
                                 + " and s.origin <> :preview and s.validity = :pending and r.state = :parked"
                                 + " group by s.country",
@@ -47,7 +53,8 @@ class VisitCounts {
                 .setParameter("pending", Validity.PENDING)
                 .setParameter("parked", RecordingState.PARKED)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new HeldUp((Long) row[1], (Long) row[2] - (Long) row[1])));
     }
 
     List<Parked> parked(UUID campaignId) {

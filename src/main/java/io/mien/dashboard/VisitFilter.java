@@ -3,12 +3,12 @@ package io.mien.dashboard;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,10 +33,12 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
             filter = filter.and("s.country = :country", Map.of("country", country(ask.country)));
         }
         if (!ask.origin.isEmpty()) {
-            filter = filter.and("s.origin = :origin", Map.of("origin", named("origin", Origin.values(), ask.origin)));
+            filter = filter.and(
+                    "s.origin = :origin",
+                    Map.of("origin", Parameter.inAddress("origin", ask.origin).oneOf(Origin.values())));
         }
         if (!ask.state.isEmpty()) {
-            filter = filter.in(named("state", VisitState.values(), ask.state));
+            filter = filter.in(Parameter.inAddress("state", ask.state).oneOf(VisitState.values()));
         }
         if (!ask.reason.isEmpty()) {
             filter = filter.because(reason(ask.reason));
@@ -62,11 +64,11 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
     }
 
     private VisitFilter because(VisitReason reason) {
-        VisitFilter there = in(reason.state());
         if (reason.state() == VisitState.LEFT) {
-            return there.and("s.disposition = :reason", Map.of("reason", Disposition.valueOf(reason.name())));
+            return in(VisitState.LEFT)
+                    .and("s.disposition = :reason", Map.of("reason", Disposition.valueOf(reason.name())));
         }
-        return there.and("s.reversalRule = :reason", Map.of("reason", reason.name()));
+        return and("s.reversalRule = :reason", Map.of("reason", reason.name()));
     }
 
     /** By the id's beginning, as files have it, or by that of its last twelve digits, as pages show it. */
@@ -111,22 +113,6 @@ record VisitFilter(List<String> conditions, Map<String, Object> parameters) {
     }
 
     private static VisitReason reason(String name) {
-        return VisitReason.all().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        "reason",
-                        VisitReason.all().stream().map(VisitReason::name).toList()));
-    }
-
-    private static <E extends Enum<E>> E named(String parameter, E[] values, String name) {
-        Optional<E> found =
-                Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst();
-        return found.orElseThrow(
-                () -> unknown(parameter, Arrays.stream(values).map(Enum::name).toList()));
-    }
-
-    private static InvalidFields unknown(String parameter, List<String> known) {
-        return InvalidFields.inAddress(parameter, "%s is one of %s.".formatted(parameter, String.join(", ", known)));
+        return Parameter.inAddress("reason", name).oneOf(VisitReason.all(), VisitReason::name);
     }
 }

@@ -31,7 +31,7 @@ public record VisitListing(UUID id, String name, boolean sample, VisitPage page,
     }
 
     public List<Group> reasons() {
-        return List.of(group("Excluded", VisitState.EXCLUDED), group("Left", VisitState.LEFT));
+        return List.of(group("Excluded, in full or in part", VisitState.EXCLUDED), group("Left", VisitState.LEFT));
     }
 
     private static Group group(String label, VisitState state) {

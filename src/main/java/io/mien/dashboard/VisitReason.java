@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A reason that visits can be filtered by.
  *
  * @param name of an exclusion's rule or of a way to leave, as addresses have it
- * @param state of every visit that it applies to
+ * @param state of the visits that it applies to: those excluded, among them those excluded in part, or those that left
  */
 public record VisitReason(String name, String words, VisitState state) {
     private static final Set<Disposition> STAYED =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One visit in the table.
  *
- * @param reason why it is excluded, parked or left, in words; empty otherwise
+ * @param reason why it is excluded, in full or in part, parked or left, in words; empty otherwise
  * @param coded recordings with a stored trace
+ * @param secondViewings ads that were interrupted and shown again
  * @param parked recordings that can be tried again
  * @param terms what the models that read its recordings allow; empty before any is read
  * @param backend what ran those models; empty before any is read, and where it was not kept
  * @param syncGrade the worst of its recordings' sync grades, A to C; empty before any is read
  * @param syncResidualMs the largest 95th percentile of a clock fit's residual, milliseconds; null without a fit
+ * @param syncBoundMs the largest bound of the error of a frame's moment, milliseconds; null where one of the readings has none
+ * @param lagMeasured whether screen and camera were measured for every reading; else the camera's own delay is not in the bound
+ * @param mouthCovered the largest share of an ad in which something covered the mouth, 0..1; null before any is read
  * @param captions languages that were on in its videos, or "off"; empty when no video has any or nobody said
  * @param descriptions the same of the descriptions of the picture
  * @param agreedTo words of the purposes that the person ticked
@@ -39,11 +44,15 @@ public record VisitRow(
         Instant startedAt,
         int recordings,
         int coded,
+        int secondViewings,
         List<UUID> parked,
         String terms,
         String backend,
         String syncGrade,
         @Nullable Float syncResidualMs,
+        @Nullable Float syncBoundMs,
+        boolean lagMeasured,
+        @Nullable Float mouthCovered,
         List<String> captions,
         List<String> descriptions,
         List<String> agreedTo) {
@@ -57,6 +66,10 @@ public record VisitRow(
      * @param backend what ran them; null before it is read, and where it was not kept
      * @param syncGrade of the fit between webcam and page; null before it is read
      * @param syncResidualMs 95th percentile of that fit's residual, milliseconds; null without a fit
+     * @param syncBoundMs bound of the error of a frame's moment, milliseconds; null where none is known
+     * @param syncLagMs lag of screen and camera, milliseconds; null where it was not measured
+     * @param viewing 2 when the ad was shown again after an interruption
+     * @param mouthCovered share of the ad in which something covered the mouth; null before it is read
      * @param captions language that was on, empty for none; null when the ad has none or nobody said
      * @param descriptions the same of the descriptions of the picture
      */
@@ -69,8 +82,16 @@ public record VisitRow(
             @Nullable String backend,
             @Nullable String syncGrade,
             @Nullable Float syncResidualMs,
+            @Nullable Float syncBoundMs,
+            @Nullable Float syncLagMs,
+            int viewing,
+            @Nullable Float mouthCovered,
             @Nullable String captions,
-            @Nullable String descriptions) {}
+            @Nullable String descriptions) {
+        boolean isRead() {
+            return syncGrade != null;
+        }
+    }
 
     static VisitRow of(Visit visit, List<Part> parts, List<String> agreedTo) {
         List<Part> parked = parts.stream()
@@ -80,13 +101,14 @@ public record VisitRow(
                 visit.id,
                 Country.named(visit.country),
                 visit.origin,
-                VisitState.of(visit.disposition, visit.validity, !parked.isEmpty()),
+                VisitState.of(visit, !parked.isEmpty()),
                 reason(visit, parked),
                 visit.startedAt,
                 (int) parts.stream().filter(part -> part.recordingId() != null).count(),
                 (int) parts.stream()
                         .filter(part -> part.state() == RecordingState.CODED)
                         .count(),
+                (int) parts.stream().filter(part -> part.viewing() > 1).count(),
                 parked.stream().map(Part::recordingId).filter(Objects::nonNull).toList(),
                 terms(parts),
                 backend(parts),
@@ -95,14 +117,30 @@ public record VisitRow(
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(""),
-                parts.stream()
-                        .map(Part::syncResidualMs)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                largest(parts, Part::syncResidualMs),
+                bound(parts),
+                parts.stream().anyMatch(Part::isRead)
+                        && parts.stream().filter(Part::isRead).allMatch(part -> part.syncLagMs() != null),
+                largest(parts, Part::mouthCovered),
                 on(parts.stream().map(Part::captions)),
                 on(parts.stream().map(Part::descriptions)),
                 agreedTo);
+    }
+
+    private static @Nullable Float bound(List<Part> parts) {
+        List<Part> read = parts.stream().filter(Part::isRead).toList();
+        if (read.stream().anyMatch(part -> part.syncBoundMs() == null)) {
+            return null;
+        }
+        return largest(read, Part::syncBoundMs);
+    }
+
+    private static @Nullable Float largest(List<Part> parts, Function<Part, @Nullable Float> what) {
+        return parts.stream()
+                .map(what)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static List<String> on(Stream<@Nullable String> languages) {
@@ -129,10 +167,11 @@ public record VisitRow(
     }
 
     private static String reason(Visit visit, List<Part> parked) {
-        return switch (VisitState.of(visit.disposition, visit.validity, !parked.isEmpty())) {
-            case EXCLUDED -> visit.verdict().exclusion().map(Exclusion::words).orElse("no reason kept");
+        return switch (VisitState.of(visit, !parked.isEmpty())) {
+            case EXCLUDED, PARTIAL, EXCLUDED_WITHOUT_CAMERA ->
+                visit.verdict().exclusion().map(Exclusion::words).orElse("no reason kept");
             case LEFT -> visit.disposition == null ? "" : Reasons.of(visit.disposition);
-            case PARKED, VALID ->
+            case PARKED, VALID, PREVIEW ->
                 String.join(
                         "; ", parked.stream().map(Part::parkedReason).distinct().toList());
             case UNDER_WAY, CODING, WITHOUT_CAMERA -> "";
@@ -161,6 +200,10 @@ public record VisitRow(
         };
     }
 
+    private static String figure(@Nullable Float value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
     static List<String> columns() {
         return List.of(
                 "visit",
@@ -171,13 +214,25 @@ public record VisitRow(
                 "started_at",
                 "recordings",
                 "coded",
+                "second_viewings",
                 "model_terms",
                 "model_backend",
                 "sync_grade",
                 "sync_residual_p95_ms",
+                "sync_bound_ms",
+                "screen_and_camera",
+                "mouth_covered",
                 "captions",
                 "descriptions",
                 "agreed_to");
+    }
+
+    /** What the bound says of screen and camera; empty where there is no bound. */
+    public String screenAndCamera() {
+        if (syncBoundMs == null) {
+            return "";
+        }
+        return lagMeasured ? "measured" : "screen allowed for; camera's own delay not in the bound";
     }
 
     List<String> cells() {
@@ -190,10 +245,14 @@ public record VisitRow(
                         startedAt,
                         recordings,
                         coded,
+                        secondViewings,
                         terms,
                         backend,
                         syncGrade,
-                        syncResidualMs == null ? "" : String.format(Locale.ROOT, "%.2f", syncResidualMs),
+                        figure(syncResidualMs),
+                        syncBoundMs == null ? "" : String.format(Locale.ROOT, "%.0f", syncBoundMs),
+                        screenAndCamera(),
+                        figure(mouthCovered),
                         String.join(" ", captions),
                         String.join(" ", descriptions),
                         String.join(" ", agreedTo))

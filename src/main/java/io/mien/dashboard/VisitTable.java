@@ -116,7 +116,7 @@ class VisitTable {
     private Tally tally(UUID campaignId, VisitFilter filter) {
         return Tally.of(asking(
                         "select count(*) from (select s.id as id from Visit s where s.campaignId = :campaign"
-                                + filter.condition() + " order by s.startedAt, s.id limit " + (Tally.MOST + 1) + ") v",
+                                + filter.condition() + " order by s.startedAt, s.id limit " + (Tally.MAX + 1) + ") v",
                         Long.class,
                         campaignId,
                         filter)
@@ -150,10 +150,10 @@ class VisitTable {
         return entities.createQuery(
                         "select new io.mien.dashboard.VisitRow$Part(e.visitId, r.id, r.state,"
                                 + " coalesce(r.parkedReason, 'no reason kept'), t.commercialUse, t.backend,"
-                                + " t.syncGrade, t.syncResidualMs, e.captions, e.descriptions) from Exposure e"
+                                + " t.syncGrade, t.syncResidualMs, t.syncBoundMs, t.syncLagMs, e.viewing, t.mouthCovered, e.captions, e.descriptions) from Exposure e"
                                 + " left join Recording r on r.exposureId = e.id"
                                 + " left join EmotionTrace t on t.exposureId = e.id and t.current"
-                                + " where e.visitId in :visits order by e.position",
+                                + " where e.visitId in :visits order by e.position, e.viewing",
                         VisitRow.Part.class)
                 .setParameter("visits", visits)
                 .getResultStream()

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param syncGrade what ties the camera's time to the ad's: A capture times, B capture times that may be a
  *     camera frame or two off or display times, C neither
  * @param syncResidualP95Ms 95th percentile of that fit's residual, milliseconds; null for grade C
+ * @param syncBoundMs bound of the error of a frame's moment with screen and camera, for 95 % of frames, milliseconds; null where
+ *     none is known
+ * @param syncLagMs what screen and camera lag together by the ad's light, milliseconds; null where the bound allows for the screen
+ *     and leaves the camera's own delay out
  * @param engine whose trace counts
  * @param measures of that engine
  * @param attention 1 looking at the screen .. 0 away; null when camera or light failed; the same for both engines
@@ -30,12 +34,25 @@ record VisitTraces(
         int stepMs,
         String syncGrade,
         @Nullable Float syncResidualP95Ms,
+        @Nullable Float syncBoundMs,
+        @Nullable Float syncLagMs,
         Engine engine,
         String label,
         List<Line> measures,
         List<@Nullable Double> attention,
         @Nullable Other other,
         List<Integer> disagreements) {
+    private static final List<Measure> SHOWN = Stream.concat(
+                    Stream.of(
+                            Measure.HAPPY,
+                            Measure.SURPRISE,
+                            Measure.NEGATIVE,
+                            Measure.EXPRESSIVENESS,
+                            Measure.TALKING,
+                            Measure.MOUTH_COVERED),
+                    Measure.actionUnits().stream())
+            .toList();
+
     /** @param values 0..1 per bin, null without a face */
     record Line(Measure measure, String label, List<@Nullable Double> values) {}
 
@@ -49,6 +66,8 @@ record VisitTraces(
                 TraceSamples.TENTH_MS,
                 trace.syncGrade,
                 trace.syncResidualMs,
+                trace.syncBoundMs,
+                trace.syncLagMs,
                 trace.engine,
                 trace.engine.words(),
                 lines(trace),
@@ -62,7 +81,8 @@ record VisitTraces(
 
     private static List<Line> lines(EmotionTrace trace) {
         TraceSamples tenths = trace.perTenth();
-        return Stream.of(Measure.HAPPY, Measure.SURPRISE, Measure.NEGATIVE, Measure.EXPRESSIVENESS)
+        return SHOWN.stream()
+                .filter(tenths.measures()::contains)
                 .map(measure -> new Line(measure, MeasureWording.label(measure), values(tenths, measure)))
                 .toList();
     }

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mien.camera-check")
 interface CameraCheckConfig {
 
-    /** Looks that one visit may ask for in a minute; the page asks for about one a second. */
+    /** Looks that one visit may ask for in a minute; the page asks for about one per second. */
     @WithDefault("90")
     int aMinute();
 

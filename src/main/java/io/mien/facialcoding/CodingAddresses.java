@@ -4,7 +4,7 @@ import io.mien.campaign.CampaignAddresses;
 import io.quarkus.qute.TemplateExtension;
 import java.util.UUID;
 
-/** Addresses of models, of retries and of re-scoring. */
+/** Addresses of models, of what is counted, of retries and of re-scoring. */
 @TemplateExtension(namespace = "facialcoding")
 public final class CodingAddresses {
     private CodingAddresses() {}
@@ -31,6 +31,10 @@ public final class CodingAddresses {
 
     public static String ownModel(UUID campaign) {
         return CampaignAddresses.page(campaign) + "/own-model";
+    }
+
+    public static String engine(UUID campaign) {
+        return CampaignAddresses.page(campaign) + "/engine";
     }
 
     public static String rescoring(UUID campaign) {

@@ -1,13 +1,15 @@
 package io.mien.facialcoding;
 
 import io.mien.campaign.Ad;
-import io.mien.campaign.Campaign;
 import io.mien.recording.Recording;
+import io.mien.trace.Quality.Finding;
 import io.mien.trace.TimingLog;
 import io.mien.trace.Viewing;
 import io.mien.visit.Exposure;
 import io.mien.visit.TimingLogBody;
 import io.mien.visit.Visit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -19,10 +21,10 @@ import java.util.UUID;
  * @param exposureId what it is a recording of
  * @param storageKey the video in the object store
  * @param bytes size of the video
+ * @param adKey the ad in the object store
  * @param adDurationMs length of the ad, milliseconds
- * @param framesPerSecond analysed frames a second
  * @param timingLog the browser's log; empty for imports
- * @param soundMissed whether the ad needs sound and the respondent could not hear it
+ * @param about what is known about the visit and excludes the exposure, whatever its frames show
  * @param importOffsetMs where the ad began in an imported recording, milliseconds
  */
 record CodingOrder(
@@ -31,9 +33,9 @@ record CodingOrder(
         UUID exposureId,
         String storageKey,
         long bytes,
+        String adKey,
         int adDurationMs,
-        int framesPerSecond,
-        boolean soundMissed,
+        List<Finding> about,
         Optional<byte[]> timingLog,
         OptionalInt importOffsetMs) {
 
@@ -47,11 +49,25 @@ record CodingOrder(
                 exposure.id,
                 recording.storageKey,
                 recording.acknowledgedBytes,
+                ad.storageKey,
                 ad.durationMs,
-                Campaign.required(ad.campaignId).framesPerSecond,
-                Visit.required(exposure.visitId).missesSoundOf(ad),
+                about(recording, exposure, Visit.required(exposure.visitId).missesSoundOf(ad)),
                 TimingLogBody.ofExposure(exposure.id).map(log -> log.body),
                 offset == null ? OptionalInt.empty() : OptionalInt.of(offset));
+    }
+
+    private static List<Finding> about(Recording recording, Exposure exposure, boolean soundMissed) {
+        List<Finding> about = new ArrayList<>();
+        if (soundMissed) {
+            about.add(Finding.soundNotHeard());
+        }
+        if (exposure.viewing > 1) {
+            about.add(Finding.secondViewing(!exposure.isUncountedViewing()));
+        }
+        if (recording.isKnown()) {
+            about.add(Finding.recordingKnown());
+        }
+        return about;
     }
 
     /**

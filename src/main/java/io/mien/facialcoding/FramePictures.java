@@ -44,7 +44,10 @@ public class FramePictures {
 
     /** Whether the campaign's facial coder gives maps at all; inside a transaction. */
     public boolean areOffered(UUID campaignId) {
-        return campaigns.coderCard(campaignId).output("cam").isPresent();
+        return campaigns
+                .coderCard(campaignId)
+                .flatMap(card -> card.output("cam"))
+                .isPresent();
     }
 
     /**
@@ -55,7 +58,7 @@ public class FramePictures {
      * @return empty when no face is found in the frame
      */
     public Optional<FramePicture> of(UUID exposureId, double adMs, @Nullable Measure wanted) {
-        CodingOrder order = QuarkusTransaction.requiringNew().call(() -> kept(exposureId));
+        CodingOrder order = QuarkusTransaction.requiringNew().call(() -> findOrder(exposureId));
         if (!drawing.tryAcquire()) {
             throw new Problem(503, "picture-in-the-making", "Another picture is being drawn. Try again in a moment.");
         }
@@ -70,7 +73,7 @@ public class FramePictures {
         }
     }
 
-    private static CodingOrder kept(UUID exposureId) {
+    private static CodingOrder findOrder(UUID exposureId) {
         return Recording.ofExposure(exposureId)
                 .filter(Recording::hasVideo)
                 .filter(recording -> recording.codedAt != null)
@@ -79,6 +82,9 @@ public class FramePictures {
     }
 
     private static Optional<FramePicture> draw(KeptFrames.Cut cut, FaceModels models, @Nullable Measure wanted) {
+        if (models.facialCoder().isEmpty()) {
+            throw withoutMaps();
+        }
         Frame frame = cut.frame();
         Optional<Region> region = FaceReader.region(models, frame);
         if (region.isEmpty()) {

@@ -11,6 +11,7 @@ import io.mien.media.VideoRefused;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.recording.RecordingLimits;
+import io.mien.trace.Measure;
 import io.mien.trace.Viewing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -92,6 +93,6 @@ class KeptFrames {
     }
 
     private FrameSource open(CodingOrder order, Path video, VideoFile file) {
-        return FrameSource.open(tools, video, file, Sampling.atRate(order.framesPerSecond()));
+        return FrameSource.open(tools, video, file, Sampling.atRate(Measure.FRAMES_PER_SECOND));
     }
 }

@@ -4,7 +4,9 @@ import static io.mien.account.Role.AGENCY_ADMIN;
 import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
+import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
+import io.mien.trace.Engine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +48,16 @@ class ModelPages {
     @Operation(hidden = true)
     public Response choose(UUID id, @RestForm @DefaultValue("") String model) {
         return after(id, () -> readers.choose(id, model.isBlank() ? null : known(model)));
+    }
+
+    @POST
+    @Path("/engine")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response count(UUID id, @RestForm @DefaultValue("") String engine) {
+        readers.view(id);
+        Engine chosen = Parameter.inBody("engine", engine).oneOf(Engine.values());
+        return after(id, () -> readers.count(id, chosen));
     }
 
     @POST

@@ -5,6 +5,7 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.platform.InvalidFields;
+import io.mien.trace.Engine;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,8 +33,11 @@ class ModelResource {
         this.readers = readers;
     }
 
-    /** @param ownModel the tenant's own model that reads the campaign; null for the installation's */
-    public record ModelsDocument(@Nullable OwnModelFacts ownModel, RescoringState rescoring) {}
+    /**
+     * @param ownModel the tenant's own model that reads the campaign; null for the installation's
+     * @param engine what the campaign is counted by: FRAME for networks, ACTION_UNITS for action units
+     */
+    public record ModelsDocument(@Nullable OwnModelFacts ownModel, Engine engine, RescoringState rescoring) {}
 
     /** @param id of one of the tenant's own models */
     public record Choice(@Nullable UUID id) {}
@@ -44,7 +48,7 @@ class ModelResource {
     @Operation(summary = "Who reads the campaign's faces, and how its kept recordings stand to that")
     public ModelsDocument models(UUID id) {
         ModelsView view = readers.view(id);
-        return new ModelsDocument(view.chosen(), view.rescoring());
+        return new ModelsDocument(view.chosen(), view.counting().engine(), view.rescoring());
     }
 
     @PUT
@@ -56,6 +60,20 @@ class ModelResource {
             throw InvalidFields.of("id", "Give the id of one of your own models.");
         }
         readers.choose(id, choice.id());
+    }
+
+    /** @param engine FRAME for networks, ACTION_UNITS for action units */
+    public record EngineChoice(@Nullable Engine engine) {}
+
+    @PUT
+    @Path("/engine")
+    @Operation(summary = "Have the campaign read and counted by networks or by action units from now on")
+    public void count(UUID id, @Nullable EngineChoice choice) {
+        readers.view(id);
+        if (choice == null || choice.engine() == null) {
+            throw InvalidFields.of("engine", "Give FRAME for the networks, or ACTION_UNITS.");
+        }
+        readers.count(id, choice.engine());
     }
 
     @DELETE

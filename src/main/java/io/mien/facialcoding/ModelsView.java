@@ -1,6 +1,7 @@
 package io.mien.facialcoding;
 
 import io.mien.platform.Wording;
+import io.mien.trace.Engine;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen the tenant's own model that reads it; null for the installation's
  * @param own models of the tenant that can be chosen
+ * @param counting what it is counted by
  * @param error why the last wish was refused; empty without one
  */
 public record ModelsView(
@@ -18,19 +20,33 @@ public record ModelsView(
         String name,
         @Nullable OwnModelFacts chosen,
         List<OwnModelFacts> own,
+        EngineChoices.Choice counting,
         RescoringState rescoring,
         String error) {
 
     ModelsView refused(String why) {
-        return new ModelsView(id, name, chosen, own, rescoring, why);
+        return new ModelsView(id, name, chosen, own, counting, rescoring, why);
     }
 
     /** What a colleague would say about it. */
     public String reader() {
-        return reader(chosen);
+        return reader(chosen, counting);
     }
 
-    static String reader(@Nullable OwnModelFacts chosen) {
+    /** True when action units are counted. */
+    public boolean isByUnits() {
+        return counting.engine() == Engine.ACTION_UNITS;
+    }
+
+    /** True when the installation may use its expression networks. */
+    public boolean isExpressionsAllowed() {
+        return counting.expressionsAllowed();
+    }
+
+    static String reader(@Nullable OwnModelFacts chosen, EngineChoices.Choice counting) {
+        if (counting.engine() == Engine.ACTION_UNITS) {
+            return "Faces are read by their action units.";
+        }
         return chosen == null
                 ? "Faces are read by this installation\u2019s models."
                 : "Faces are read by your own model %s, version %s, each frame by itself."
@@ -49,8 +65,8 @@ public record ModelsView(
         String kept = Wording.count(rescoring.kept(), "kept recording");
         return rescoring.outdated() == 0
                 ? (rescoring.kept() == 1 ? "The one kept recording is" : "All " + kept + " are")
-                        + " read by the models of the day."
-                : "%d of %s %s read by other models than those of the day."
+                        + " read by the current models."
+                : "%d of %s %s read by models other than the current ones."
                         .formatted(rescoring.outdated(), kept, rescoring.outdated() == 1 ? "was" : "were");
     }
 

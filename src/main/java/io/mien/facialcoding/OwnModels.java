@@ -1,6 +1,7 @@
 package io.mien.facialcoding;
 
 import io.mien.campaign.Campaign;
+import io.mien.campaign.CampaignCopied;
 import io.mien.platform.ObjectStore;
 import io.mien.platform.Problem;
 import io.mien.privacy.Actor;
@@ -8,6 +9,7 @@ import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,15 +60,25 @@ public class OwnModels {
         OwnModel model = modelId == null ? null : OwnModel.required(modelId);
         CampaignModel.delete("campaignId", campaign.id);
         if (model != null) {
-            CampaignModel choice = new CampaignModel();
-            choice.campaignId = campaign.id;
-            choice.ownModelId = model.id;
-            choice.chosenBy = actor.login();
-            choice.chosenAt = clock.instant();
-            choice.persist();
+            keep(campaign.id, model.id, actor.login());
         }
         String reader = model == null ? "the installation's models" : "own model " + model.provenance();
         trail.record(actor, AuditAction.CHANGE, campaign.id, "read by " + reader + " from now on");
+    }
+
+    private void keep(UUID campaignId, UUID modelId, String by) {
+        CampaignModel choice = new CampaignModel();
+        choice.campaignId = campaignId;
+        choice.ownModelId = modelId;
+        choice.chosenBy = by;
+        choice.chosenAt = clock.instant();
+        choice.persist();
+    }
+
+    /** A copy is read by the same model. */
+    void carry(@Observes CampaignCopied copied) {
+        CampaignModel.of(copied.originalId())
+                .ifPresent(chosen -> keep(copied.copyId(), chosen.ownModelId, chosen.chosenBy));
     }
 
     /** Removes a model that no campaign uses. Traces that it read keep its name and digest. */

@@ -22,10 +22,13 @@ import io.mien.media.VideoProbe;
 import io.mien.media.VideoRefused;
 import io.mien.platform.ObjectStore;
 import io.mien.recording.RecordingLimits;
+import io.mien.trace.ActionUnitFrames;
 import io.mien.trace.Engine;
 import io.mien.trace.EngineReading;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
+import io.mien.trace.Light;
+import io.mien.trace.Measure;
 import io.mien.trace.Thresholds;
 import io.mien.trace.UnreadableTimingLog;
 import io.mien.trace.Viewing;
@@ -46,12 +49,14 @@ class Pipeline {
     private final VideoProbe probe;
     private final MediaTools tools;
     private final CampaignModels campaigns;
+    private final AdLights ads;
 
-    Pipeline(ObjectStore store, VideoProbe probe, MediaTools tools, CampaignModels campaigns) {
+    Pipeline(ObjectStore store, VideoProbe probe, MediaTools tools, CampaignModels campaigns, AdLights ads) {
         this.store = store;
         this.probe = probe;
         this.tools = tools;
         this.campaigns = campaigns;
+        this.ads = ads;
     }
 
     /**
@@ -87,31 +92,45 @@ class Pipeline {
             VideoFile file =
                     probe.probe(video.path(), VideoLimits.ofRecordings(order.bytes(), RecordingLimits.MAX_LENGTH));
             reach.accept(CodingStage.READ_FACES);
-            List<FaceObservation> observations = observe(video.path(), file, order.framesPerSecond(), models);
+            Seen seen = observe(tools, video.path(), file, order, models);
             reach.accept(CodingStage.ALIGN);
-            return align(order, file, observations, models);
+            return align(order, seen, lit(order, file, seen), models);
         }
     }
 
-    private List<FaceObservation> observe(Path video, VideoFile file, int framesPerSecond, FaceModels models) {
+    private Viewing lit(CodingOrder order, VideoFile file, Seen seen) {
+        Viewing viewing = order.viewing(file.frameTimesMs());
+        return ads.of(order).map(ad -> viewing.lit(seen.light(), ad)).orElse(viewing);
+    }
+
+    /** What a recording shows: its frames as they were read, which of them tell of a living face, and how bright they are. */
+    record Seen(List<FaceObservation> observations, Evidence evidence, Light light) {}
+
+    static Seen observe(MediaTools tools, Path video, VideoFile file, CodingOrder order, FaceModels models) {
         FaceReader reader = new FaceReader(models);
-        try (FrameSource frames = FrameSource.open(tools, video, file, Sampling.atRate(framesPerSecond))) {
+        Evidence evidence = new Evidence();
+        try (FrameSource frames = FrameSource.open(tools, video, file, Sampling.atRate(Measure.FRAMES_PER_SECOND))) {
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 reader.take(frame.get());
+                evidence.take(frame.get());
             }
+            return new Seen(reader.finish(), evidence, AdLights.of(frames.brightness()));
         }
-        return reader.finish();
     }
 
-    private static List<EngineReading> align(
-            CodingOrder order, VideoFile file, List<FaceObservation> observations, FaceModels models) {
-        List<FrameReading> frames = observations.stream().map(Pipeline::reading).toList();
-        Viewing viewing = order.viewing(file.frameTimesMs());
+    static List<EngineReading> align(CodingOrder order, Seen seen, Viewing viewing, FaceModels models) {
+        List<FrameReading> frames =
+                seen.observations().stream().map(one -> reading(one, seen)).toList();
+        if (models.facialCoder().isEmpty()) {
+            List<FrameReading> byUnits = ActionUnitFrames.of(frames, viewing);
+            return List.of(reading(Engine.ACTION_UNITS, traces(order, viewing, byUnits), models.frame()));
+        }
         List<EngineReading> readings = new ArrayList<>();
         readings.add(reading(Engine.FRAME, traces(order, viewing, frames), models.frame()));
         if (models.sequenceCoder().isPresent()) {
-            List<FrameReading> overTime =
-                    observations.stream().map(Pipeline::readingOverTime).toList();
+            List<FrameReading> overTime = seen.observations().stream()
+                    .map(one -> readingOverTime(one, seen))
+                    .toList();
             readings.add(reading(Engine.SEQUENCE, traces(order, viewing, overTime), models.all()));
         }
         return readings;
@@ -128,29 +147,34 @@ class Pipeline {
     }
 
     private static ExposureTraces traces(CodingOrder order, Viewing viewing, List<FrameReading> readings) {
-        ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), order.framesPerSecond());
+        ExposureTraces.Sampling sampling = new ExposureTraces.Sampling(order.adDurationMs(), Measure.FRAMES_PER_SECOND);
         ExposureTraces traces = ExposureTraces.read(readings, viewing, sampling, Thresholds.defaults());
-        return order.soundMissed() ? traces.withoutSound() : traces;
+        return order.about().stream().reduce(traces, ExposureTraces::with, (one, other) -> other);
     }
 
-    private static FrameReading reading(FaceObservation observation) {
+    private static FrameReading reading(FaceObservation observation, Seen recording) {
+        boolean fresh = recording.evidence().isFresh(observation);
         double brightness = observation.light().frame();
         QualityRule fault = fault(observation);
         return observation
                 .seen()
                 .map(face -> new FrameReading(
                         observation.atMs(),
-                        true,
+                        fresh,
                         observation.faces(),
-                        face.expression().probabilities(),
+                        probabilities(face.expression()),
                         face.pose().yaw(),
                         face.pose().pitch(),
                         face.eyeOpenness(),
                         brightness,
-                        fault))
+                        fault,
+                        face.mouthOpening(),
+                        face.expression() == null ? units(face) : new double[0],
+                        face.sureness(),
+                        false))
                 .orElseGet(() -> new FrameReading(
                         observation.atMs(),
-                        true,
+                        fresh,
                         0,
                         new double[0],
                         Double.NaN,
@@ -158,6 +182,15 @@ class Pipeline {
                         Double.NaN,
                         brightness,
                         fault));
+    }
+
+    private static double[] probabilities(@Nullable Expression read) {
+        return read == null ? new double[0] : read.probabilities();
+    }
+
+    /** Empty in frames that the landmarker did not look at. */
+    private static double[] units(FaceObservation.Face face) {
+        return face.moved() == null ? new double[0] : ActionUnitFrames.units(face.moved());
     }
 
     /** The rule of the camera check, held against a frame of the recording. */
@@ -175,9 +208,9 @@ class Pipeline {
     }
 
     /** The same frame with what the sequence coder read; pose, eyes and a lost face stay what the mesh says. */
-    private static FrameReading readingOverTime(FaceObservation observation) {
+    private static FrameReading readingOverTime(FaceObservation observation, Seen recording) {
         Expression overTime =
                 observation.seen().map(FaceObservation.Face::overTime).orElse(null);
-        return reading(observation).with(overTime == null ? new double[0] : overTime.probabilities());
+        return reading(observation, recording).with(probabilities(overTime));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** That a campaign's kept recordings are read again by the models of the day. */
+/** That a campaign's kept recordings are read again by the current models. */
 @Entity
 @Table(name = "rescoring")
 class Rescoring extends TenantScoped {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a campaign stands to the models of the day.
+ * How a campaign stands to the current models.
  *
  * @param kept recordings that are read and whose video is kept
  * @param outdated those of them whose counted trace was read by other models or by other formulas

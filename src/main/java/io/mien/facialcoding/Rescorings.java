@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a campaign's kept recordings again when the models of the day are others than those that read them. Each becomes
+ * Reads a campaign's kept recordings again when the current models are not those that read them. Each becomes
  * a new revision; none is overwritten. One recording of a campaign is read at a time and the next is queued when it ends,
  * so that people who take part meanwhile do not wait behind hundreds of old recordings.
  *

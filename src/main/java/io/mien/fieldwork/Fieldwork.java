@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The period in which people take part: opening it yields a link a country, closing it lets nobody new in. */
+/** The period in which people take part: opening it yields a link per country, closing it lets nobody new in. */
 @ApplicationScoped
 public class Fieldwork {
     private final ConsentTexts texts;
@@ -84,7 +84,7 @@ public class Fieldwork {
         trail.record(by, AuditAction.CHANGE, campaign.id, "fieldwork closed");
     }
 
-    /** The links that were issued, one a country, in the order of countries. */
+    /** The links that were issued, one per country, in the order of countries. */
     @Transactional
     @Discloses(what = "invitation links")
     public List<InvitationLink> links(UUID campaignId) {
@@ -100,9 +100,12 @@ public class Fieldwork {
     @Transactional
     public InvitationLink preview(UUID campaignId) {
         Campaign campaign = Campaign.required(campaignId);
-        if (campaign.ads().isEmpty()) {
+        if (campaign.watchableAds().isEmpty()) {
             throw Problem.conflict(
-                    "campaign-not-ready", "Upload an ad first: without one there is nothing to preview.");
+                    "campaign-not-ready",
+                    campaign.ads().isEmpty()
+                            ? "Upload an ad first: without one there is nothing to preview."
+                            : "Wait until an ad is prepared: without one there is nothing to preview.");
         }
         String country = campaign.targets().stream()
                 .findFirst()

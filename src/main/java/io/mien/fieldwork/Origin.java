@@ -5,5 +5,10 @@ public enum Origin {
     LINK,
     PREVIEW,
     IMPORT,
-    SAMPLE
+    SAMPLE;
+
+    /** Made to try something out or to show something: no figure of a campaign holds it. */
+    public boolean neverCounts() {
+        return this == PREVIEW || this == SAMPLE;
+    }
 }

@@ -12,8 +12,10 @@ public enum QualityRule implements Exclusion {
     PLAYHEAD_NOT_COVERED("ad not seen to the end"),
     /** the camera gave no frames for too much of the ad, share of it that was filmed */
     AD_NOT_FILMED("ad not filmed throughout"),
-    /** too few frames a second, frames/s */
-    LOW_FRAME_RATE("too few frames a second"),
+    /** the picture stood still, share of the frames before and during the ad */
+    PICTURE_FROZEN("picture stood still"),
+    /** too few frames per second, frames/s */
+    LOW_FRAME_RATE("too few frames per second"),
     /** no usable face before the ad, share of frames */
     PREROLL_FACE_MISSING("no face before the ad"),
     /** an imported recording without a stretch before the ad, milliseconds */
@@ -22,6 +24,8 @@ public enum QualityRule implements Exclusion {
     PREROLL_NOT_NEUTRAL("start was not neutral"),
     /** no usable face in too much of the ad, share of bins */
     FACE_MISSING("no face during the ad"),
+    /** something covered the mouth in too much of the ad, share of frames with a face */
+    MOUTH_COVERED("mouth covered during the ad"),
     /** nothing was filmed before the ad and hardly a face during it, share of bins */
     NOBODY_SEEN("nobody in front of the camera"),
     /** nothing was filmed before the ad and no face as it began, share of its first bins */
@@ -32,6 +36,10 @@ public enum QualityRule implements Exclusion {
     TOO_BRIGHT("too bright"),
     /** an ad that needs sound was seen by somebody who could not hear it, share of the sound check passed */
     SOUND_NOT_HEARD("without the sound it needs"),
+    /** the same bytes came with another visit or ad before, recordings */
+    RECORDING_KNOWN("same recording as another"),
+    /** the first viewing of the ad was interrupted and this is the second, viewings */
+    SECOND_VIEWING("seen a second time"),
     /** more than one face, share of frames */
     MANY_FACES("more than one face"),
     /** too little light on the face by the camera check's rule, share of frames */
@@ -80,6 +88,9 @@ public enum QualityRule implements Exclusion {
             case AD_NOT_FILMED ->
                 "The camera filmed %s of the ad; %s is needed."
                         .formatted(percent(found.value()), percent(found.limit()));
+            case PICTURE_FROZEN ->
+                "The picture stood still for %s of the recording of this ad; %s is allowed."
+                        .formatted(percent(found.value()), percent(found.limit()));
             case LOW_FRAME_RATE -> frameRate(found);
             case PREROLL_FACE_MISSING ->
                 "A face was usable in %s of the neutral pause; %s is needed."
@@ -90,6 +101,9 @@ public enum QualityRule implements Exclusion {
             case FACE_MISSING ->
                 "A face was usable in %s of the ad's seconds; %s is needed for expressions."
                         .formatted(percent(found.value()), percent(found.limit()));
+            case MOUTH_COVERED ->
+                "The mouth was covered in %s of the ad; %s is allowed for expressions."
+                        .formatted(percent(found.value()), percent(found.limit()));
             case NOBODY_SEEN ->
                 "Nothing was filmed before the ad, and a face was usable in %s of its seconds; %s is needed for attention."
                         .formatted(percent(found.value()), percent(found.limit()));
@@ -99,6 +113,8 @@ public enum QualityRule implements Exclusion {
             case MANY_FACES ->
                 "More than one face stood in %s of the frames; %s is allowed."
                         .formatted(percent(found.value()), percent(found.limit()));
+            case RECORDING_KNOWN -> "The very same recording is already in this campaign, for another visit or ad.";
+            case SECOND_VIEWING -> "The ad was shown a second time, because its first viewing was interrupted.";
             case SOUND_NOT_HEARD -> "The ad needs its sound, and the respondent could not hear.";
             case FACE_UNLIT -> framing(found, "there was too little light on the face");
             case BACKLIT -> framing(found, "the light came from behind");
@@ -121,7 +137,7 @@ public enum QualityRule implements Exclusion {
                 ? "No frames could be read."
                 : String.format(
                         Locale.ROOT,
-                        "%.1f frames a second could be read; %.0f are needed.",
+                        "%.1f frames per second could be read; %.0f are needed.",
                         found.value(),
                         found.limit());
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "visit_event")
 public class VisitEvent extends TenantScoped {
+    private static final List<Kind> VERDICTS =
+            List.of(Kind.VALIDATED_FOR_EXPRESSION, Kind.VALIDATED_FOR_ATTENTION, Kind.VALIDATED_IN_PART, Kind.REVERSED);
 
     /** The visit; a random id once the visit is erased. */
     @Column(name = "visit_id")
@@ -78,7 +80,11 @@ public class VisitEvent extends TenantScoped {
         ENDED,
         VALIDATED_FOR_EXPRESSION,
         VALIDATED_FOR_ATTENTION,
+        /** Valid on some of its ads, and not for expression on every one; what spoke against the others is the reason. */
+        VALIDATED_IN_PART,
         REVERSED,
+        /** Something more of it is to be read: the verdict waits for that. */
+        REOPENED,
         ERASED
     }
 
@@ -103,8 +109,9 @@ public class VisitEvent extends TenantScoped {
             return new Fact(Kind.EXPOSED, at, null, exposureId, adId);
         }
 
-        public static Fact reversed(Exclusion why, Instant at) {
-            return new Fact(Kind.REVERSED, at, why.stored(), null, null);
+        /** A verdict that stops short of the whole visit. */
+        public static Fact because(Kind kind, Exclusion why, Instant at) {
+            return new Fact(kind, at, why.stored(), null, null);
         }
 
         public static Fact ended(Disposition disposition, Instant at) {
@@ -113,7 +120,7 @@ public class VisitEvent extends TenantScoped {
                 case QUOTA_FULL -> of(Kind.QUOTA_FULL, at);
                 case DECLINED -> of(Kind.DECLINED, at);
                 case TIMED_OUT -> of(Kind.TIMED_OUT, at);
-                case COMPLETE, COMPLETE_WITHOUT_CAMERA, QUALITY_TERMINATED, CLOSED ->
+                case COMPLETE, COMPLETE_WITHOUT_CAMERA, ENDED, QUALITY_TERMINATED, CLOSED ->
                     new Fact(Kind.ENDED, at, disposition.name(), null, null);
             };
         }
@@ -156,10 +163,7 @@ public class VisitEvent extends TenantScoped {
 
     /** The newest verdict on a visit. */
     public static Optional<Kind> lastVerdict(UUID visitId) {
-        return VisitEvent.<VisitEvent>find(
-                        "visitId = ?1 and kind in ?2 order by number desc",
-                        visitId,
-                        List.of(Kind.VALIDATED_FOR_EXPRESSION, Kind.VALIDATED_FOR_ATTENTION, Kind.REVERSED))
+        return VisitEvent.<VisitEvent>find("visitId = ?1 and kind in ?2 order by number desc", visitId, VERDICTS)
                 .firstResultOptional()
                 .map(event -> event.kind);
     }

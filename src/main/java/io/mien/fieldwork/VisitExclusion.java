@@ -6,6 +6,10 @@ public enum VisitExclusion implements Exclusion {
     NOT_SERIOUS("says not to have watched as usual"),
     /** No recording of it could be read. */
     NOTHING_RECORDED("nothing recorded"),
+    /** Its person left or missed one of the other ads. Shown, never stored. */
+    NOT_COMPLETE("visit without all of its ads"),
+    /** Its faces were read under an earlier version of the formulas; re-scoring makes it count again. Shown, never stored. */
+    EARLIER_FORMULAS("read by earlier formulas, re-score to include"),
     /** It was taken out, and why was not kept. */
     REVERSED("reversed");
 

@@ -14,7 +14,7 @@ final class BlazeFace implements FaceDetector {
     private static final int VALUES = 16;
     private static final double[] ANCHORS = anchors();
     /** Logit of the least score, 0.5. */
-    private static final float LEAST_LOGIT = 0;
+    private static final float MIN_LOGIT = 0;
 
     private static final double SAME_FACE = 0.3;
 
@@ -47,7 +47,7 @@ final class BlazeFace implements FaceDetector {
     private List<FaceBox> decode(float[] boxes, float[] scores, Region whole) {
         List<FaceBox> found = new ArrayList<>();
         for (int anchor = 0; anchor < scores.length; anchor++) {
-            if (scores[anchor] >= LEAST_LOGIT) {
+            if (scores[anchor] >= MIN_LOGIT) {
                 found.add(decode(boxes, anchor, scores[anchor], whole));
             }
         }

@@ -27,8 +27,8 @@ public enum CameraVerdict {
     /** Shortest face that can be coded, as a part of the frame's height: 50 px of 480. */
     private static final double SMALL_FACE = 0.105;
 
-    private static final double TURNED_YAW = 25;
-    private static final double TURNED_PITCH = 25;
+    private static final double TURNED_YAW = 30;
+    private static final double TURNED_PITCH = 35;
 
     private final String word;
 

@@ -18,10 +18,10 @@ final class CardCheck {
     private static final String NAME = "[A-Za-z0-9_.-]{1,60}";
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
-    private static final int SMALLEST_PICTURE = 16;
-    private static final int LARGEST_PICTURE = 512;
-    /** Bounds the memory of one window; a minute at 30 frames a second. */
-    private static final int LONGEST_WINDOW = 1_800;
+    private static final int MIN_PICTURE = 16;
+    private static final int MAX_PICTURE = 512;
+    /** Bounds the memory of one window; a minute at 30 frames per second. */
+    private static final int MAX_WINDOW = 1_800;
 
     private final ModelCard card;
     private final String where;
@@ -103,13 +103,26 @@ final class CardCheck {
                 "asks for pictures of %d x %d; %d to %d pixels a side can be given",
                 input.width(),
                 input.height(),
-                SMALLEST_PICTURE,
-                LARGEST_PICTURE);
+                MIN_PICTURE,
+                MAX_PICTURE);
+        if (ModelTask.FACE_LANDMARKS.word().equals(card.task())) {
+            coefficients(card.coefficients() == null ? List.of() : card.coefficients());
+        }
         if (ModelTask.FACIAL_CODING.word().equals(card.task())) {
             say(input.height() == input.width(), "asks for pictures that are no squares");
             say(card.alignment() != null, "lacks the field \"alignment\", which facial coding needs");
             card.output("cam").ifPresent(this::maps);
         }
+    }
+
+    private void coefficients(List<String> named) {
+        say(!named.isEmpty(), "lacks the field \"coefficients\", which face landmarks need");
+        say(new HashSet<>(named).size() == named.size(), "names a coefficient twice");
+        Optional<TensorSpec> output = card.output("coefficients");
+        say(
+                output.isPresent() && last(output.get()) == named.size(),
+                "promises no output \"coefficients\" as wide as the %d that it names",
+                named.size());
     }
 
     private void maps(TensorSpec cam) {
@@ -136,12 +149,12 @@ final class CardCheck {
         boolean bounded = window != null
                 && window.context() >= 0
                 && window.steps() > 2 * window.context()
-                && window.steps() <= LONGEST_WINDOW;
-        say(bounded, "needs a \"window\" of at most %d steps, more than twice its context", LONGEST_WINDOW);
+                && window.steps() <= MAX_WINDOW;
+        say(bounded, "needs a \"window\" of at most %d steps, more than twice its context", MAX_WINDOW);
     }
 
     private static boolean within(int side) {
-        return side >= SMALLEST_PICTURE && side <= LARGEST_PICTURE;
+        return side >= MIN_PICTURE && side <= MAX_PICTURE;
     }
 
     private static int last(TensorSpec tensor) {

@@ -11,19 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models that read a face together.
  *
+ * @param landmarker reads how far the parts of a face are moved, such as its eyelids
+ * @param expressions reads expressions; null where the landmarker alone reads faces
  * @param overTime reads the facial coder's features over time; null when none fits the facial coder
  */
 public record FaceModels(
         FaceDetector detector,
         FaceMesh mesh,
-        FacialCoder coder,
+        FaceLandmarker landmarker,
+        @Nullable FacialCoder expressions,
         @Nullable SequenceCoder overTime) {
 
     public FaceModels {
-        if (overTime != null && !overTime.card().fits(coder.card())) {
+        if (overTime != null && (expressions == null || !overTime.card().fits(expressions.card()))) {
             throw new BadModel("Model " + overTime.card().name() + " reads the features of "
                     + frames(overTime.card()) + " and no other, but mien.inference.facial-coder is "
-                    + coder.card().name() + " with " + coder.card().digest()
+                    + (expressions == null
+                            ? "not used"
+                            : expressions.card().name() + " with "
+                                    + expressions.card().digest())
                     + ". Take the pair that belongs together, or leave mien.inference.sequence-coder unset.");
         }
     }
@@ -34,6 +40,23 @@ public record FaceModels(
                 : card.frameModel().name() + " with " + card.frameModel().digest();
     }
 
+    /** @throws BadModel when no expressions are read here */
+    public FacialCoder coder() {
+        if (expressions == null) {
+            throw new BadModel("No facial coder is in use here: faces are read by their action units.");
+        }
+        return expressions;
+    }
+
+    public Optional<FacialCoder> facialCoder() {
+        return Optional.ofNullable(expressions);
+    }
+
+    /** The same without what reads expressions: nothing but the landmarker's movements is left of a face. */
+    public FaceModels withoutExpressions() {
+        return new FaceModels(detector, mesh, landmarker, null, null);
+    }
+
     public Optional<SequenceCoder> sequenceCoder() {
         return Optional.ofNullable(overTime);
     }
@@ -41,12 +64,13 @@ public record FaceModels(
     /** The same with another facial coder; the sequence coder stays only where it fits. */
     public FaceModels with(FacialCoder other) {
         boolean fits = overTime != null && overTime.card().fits(other.card());
-        return new FaceModels(detector, mesh, other, fits ? overTime : null);
+        return new FaceModels(detector, mesh, landmarker, other, fits ? overTime : null);
     }
 
     /** What reads single frames. */
     public List<ModelBased> frame() {
-        return List.of(detector, mesh, coder);
+        return Stream.concat(Stream.of(detector, mesh, landmarker), facialCoder().stream())
+                .toList();
     }
 
     /** What reads frames, and what reads them over time. */

@@ -28,21 +28,30 @@ public record FaceObservation(
      *
      * @param box left, top, right, bottom in fractions of the frame, 0..1
      * @param pose how the head is turned
-     * @param eyeOpenness 0 closed, 1 open
+     * @param sureness how sure the mesh is that this is a face, logit
+     * @param mouthOpening distance of the inner lips in distances of the eyes' outer corners
+     * @param moved how far its parts are moved, as the landmarker read it; null in frames that it did not look at
      * @param sharpness variance of the Laplacian of the aligned face, luma 0..255
-     * @param expression what the facial coder read in this frame alone
+     * @param expression what the facial coder read in this frame alone; null where there is none
      * @param overTime what the sequence coder read in the light of the frames around it; null without one
      */
     public record Face(
             double[] box,
             FacePose pose,
-            double eyeOpenness,
+            double sureness,
+            double mouthOpening,
+            @Nullable Blendshapes moved,
             double sharpness,
-            Expression expression,
+            @Nullable Expression expression,
             @Nullable Expression overTime) {
 
         Face with(Expression readOverTime) {
-            return new Face(box, pose, eyeOpenness, sharpness, expression, readOverTime);
+            return new Face(box, pose, sureness, mouthOpening, moved, sharpness, expression, readOverTime);
+        }
+
+        /** Opening of the eyes: 0 closed, 1 open, NaN in frames that the landmarker did not look at. */
+        public double eyeOpenness() {
+            return moved == null ? Double.NaN : moved.eyeOpenness();
         }
     }
 

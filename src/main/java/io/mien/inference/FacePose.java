@@ -7,6 +7,9 @@ package io.mien.inference;
  * quaternions). Only points that neither jaw nor lips move take part. Weak perspective: a head at the picture's edge
  * appears turned by the angle under which the camera sees it.
  *
+ * <p>The mesh reads a turned head flatter than it is: {@code inference/measure_pose.py} turns reliefs of faces by known
+ * angles, and {@link #unflattened()} is what lays the reading over them.
+ *
  * @param yaw turned to the person's left (to the right of an unmirrored picture) is positive
  * @param pitch raised is positive
  * @param roll tilted to the person's left shoulder (clockwise in an unmirrored picture) is positive
@@ -32,6 +35,12 @@ public record FacePose(double yaw, double pitch, double roll) {
         {454, 7.664182, 0.673132, -2.435867},
     };
 
+    /** How much less the mesh reads of a turn to a side, and of a raised or lowered head, than there is of it. */
+    private static final double YAW_READ = 0.85;
+
+    private static final double PITCH_READ = 0.70;
+
+    /** As the mesh's points have it. */
     public static FacePose of(Mesh mesh) {
         double[][] seen = new double[HEAD.length][];
         double[][] head = new double[HEAD.length][];
@@ -43,6 +52,11 @@ public record FacePose(double yaw, double pitch, double roll) {
             head[i] = new double[] {HEAD[i][1], HEAD[i][2], HEAD[i][3]};
         }
         return of(Rotation.between(head, seen));
+    }
+
+    /** The angles at which a head is held whose mesh has these. */
+    public FacePose unflattened() {
+        return new FacePose(yaw / YAW_READ, pitch / PITCH_READ, roll);
     }
 
     private static FacePose of(Rotation rotation) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * is noticed within a second, and wherever the mesh has lost the face; between, the mesh follows its own points. Blocks know
  * nothing of each other: they are read on all cores while the decoder goes ahead, and the result is the same on any number
  * of them. Where there is a sequence coder, it reads the faces' features over time as the blocks come in. Not thread-safe:
- * one reader a recording.
+ * one reader per recording.
  */
 public final class FaceReader {
     /** Faces that the facial coder reads at once, at most. */

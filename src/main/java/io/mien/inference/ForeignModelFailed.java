@@ -18,13 +18,15 @@ public class ForeignModelFailed extends RuntimeException {
     /** It was not done with one batch in time. */
     public static ForeignModelFailed overran(ModelCard card, Duration deadline, Throwable cause) {
         return new ForeignModelFailed(
-                told(card, "needed more than " + seconds(deadline) + " s for " + FaceReader.BLOCK + " faces or fewer"),
+                describe(
+                        card,
+                        "needed more than " + seconds(deadline) + " s for " + FaceReader.BLOCK + " faces or fewer"),
                 cause);
     }
 
     /** It broke off, or gave what its card does not promise. */
     public static ForeignModelFailed broke(ModelCard card, String how, @Nullable Throwable cause) {
-        return new ForeignModelFailed(told(card, "failed on a picture of the recording (" + how + ")"), cause);
+        return new ForeignModelFailed(describe(card, "failed on a picture of the recording (" + how + ")"), cause);
     }
 
     /** The same for whoever asks next. */
@@ -32,7 +34,7 @@ public class ForeignModelFailed extends RuntimeException {
         return new ForeignModelFailed(String.valueOf(getMessage()), this);
     }
 
-    private static String told(ModelCard card, String what) {
+    private static String describe(ModelCard card, String what) {
         return "Your model " + card.name() + ", version " + card.version() + ", " + what
                 + ". Choose other models for this campaign, or bring a better version of it; then try again.";
     }

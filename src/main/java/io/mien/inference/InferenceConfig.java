@@ -29,9 +29,9 @@ public interface InferenceConfig {
     Optional<String> sequenceCoder();
 
     /**
-     * That every use of this installation is research or evaluation. Without it, start-up refuses models whose cards say
-     * {@code commercial_use: false} as soon as {@code mien.public-url} is not this machine; with it, exports and result
-     * pages say so.
+     * That every use of this installation is research or evaluation. Without it, networks whose cards say
+     * {@code commercial_use: false} stay unopened as soon as {@code mien.public-url} is not this machine, and faces are read by
+     * their action units; with it, exports and result pages say so.
      */
     @WithDefault("false")
     boolean acceptNonCommercial();

@@ -39,6 +39,6 @@ final class MediaPipeMesh implements FaceMesh {
             points[i + 1] = place.y();
             points[i + 2] = local[i + 2] / size * region.size();
         }
-        return new Mesh(points, 1 / (1 + Math.exp(-outputs.get(PRESENCE).values()[0])));
+        return new Mesh(points, outputs.get(PRESENCE).values()[0]);
     }
 }

@@ -4,9 +4,9 @@ package io.mien.inference;
  * 468 points on a face (MediaPipe Face Mesh numbering) in pixels of the frame.
  *
  * @param points x, y, z of each point; z on the same scale, smaller is nearer to the camera
- * @param presence probability that the region shows a face, 0..1
+ * @param sureness logit of the probability that the region shows a face; it falls far where something covers a part of it
  */
-public record Mesh(double[] points, double presence) {
+public record Mesh(double[] points, double sureness) {
     private static final int RIGHT_EYE_OUTER = 33;
     private static final int RIGHT_EYE_INNER = 133;
     private static final int LEFT_EYE_INNER = 362;
@@ -15,16 +15,19 @@ public record Mesh(double[] points, double presence) {
     private static final int[][] RIGHT_LIDS = {{160, 144}, {159, 145}, {158, 153}};
 
     private static final int[][] LEFT_LIDS = {{385, 380}, {386, 374}, {387, 373}};
-    /** Eye aspect ratios of this mesh in a blink and with wide open eyes; between them openness is linear. */
-    private static final double CLOSED = 0.12;
-
-    private static final double OPEN = 0.32;
+    private static final int UPPER_LIP = 13;
+    private static final int LOWER_LIP = 14;
     static final int POINTS = 468;
 
     public Mesh {
         if (points.length != POINTS * 3) {
             throw new IllegalArgumentException("a face mesh has 468 points");
         }
+    }
+
+    /** Probability that the region shows a face, 0..1. */
+    public double presence() {
+        return 1 / (1 + Math.exp(-sureness));
     }
 
     public Point at(int index) {
@@ -68,31 +71,29 @@ public record Mesh(double[] points, double presence) {
         return bounds;
     }
 
-    /** Opening of the wider open eye: 0 closed, 1 open. */
-    public double eyeOpenness() {
-        double right = aspect(RIGHT_LIDS, RIGHT_EYE_OUTER, RIGHT_EYE_INNER);
-        double left = aspect(LEFT_LIDS, LEFT_EYE_INNER, LEFT_EYE_OUTER);
-        double open = (Math.max(right, left) - CLOSED) / (OPEN - CLOSED);
-        return Math.max(0, Math.min(1, open));
+    /** Distance of the inner lips in distances of the eyes' outer corners, in space. */
+    public double mouthOpening() {
+        return distance(UPPER_LIP, LOWER_LIP) / distance(RIGHT_EYE_OUTER, LEFT_EYE_OUTER);
     }
 
-    private double aspect(int[][] lids, int from, int to) {
+    /** Mean distance of the lids of the wider open eye, in distances of its corners; it shrinks less than the eyes close. */
+    public double lidsApart() {
+        return Math.max(
+                apart(RIGHT_LIDS, RIGHT_EYE_OUTER, RIGHT_EYE_INNER), apart(LEFT_LIDS, LEFT_EYE_INNER, LEFT_EYE_OUTER));
+    }
+
+    private double apart(int[][] lids, int from, int to) {
         double height = 0;
         for (int[] pair : lids) {
-            height += length(between(pair[0], pair[1]));
+            height += distance(pair[0], pair[1]);
         }
-        return height / lids.length / length(between(from, to));
+        return height / lids.length / distance(from, to);
     }
 
-    private double[] between(int from, int to) {
-        return new double[] {
-            points[to * 3] - points[from * 3],
-            points[to * 3 + 1] - points[from * 3 + 1],
-            points[to * 3 + 2] - points[from * 3 + 2]
-        };
-    }
-
-    private static double length(double[] vector) {
-        return Math.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
+    private double distance(int from, int to) {
+        double x = points[to * 3] - points[from * 3];
+        double y = points[to * 3 + 1] - points[from * 3 + 1];
+        double z = points[to * 3 + 2] - points[from * 3 + 2];
+        return Math.sqrt(x * x + y * y + z * z);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest {@code sha256:} and the hex digest of the model's file
  * @param picture the picture wanted; null for a network over sequences
  * @param series the tensors wanted by a network over sequences; null for one that looks at pictures
+ * @param coefficients what a face landmarker gives, in the order of its output; null for other tasks
  * @param temperature divides the logits before the softmax; 1 leaves them
  * @param frameModel the network whose features a network over sequences was trained on
  * @param window how a network over sequences reads long ones
@@ -34,6 +35,7 @@ public record ModelCard(
         @JsonProperty("inputs") @Nullable List<TensorSpec> series,
         List<TensorSpec> outputs,
         List<Emotion> labels,
+        @Nullable List<String> coefficients,
         @Nullable CardAlignment alignment,
         @Nullable Double temperature,
         @JsonProperty("frame_model") @Nullable FrameModel frameModel,
@@ -157,6 +159,13 @@ public record ModelCard(
             throw new BadModel("The model card of " + name + " says no alignment, which a facial coder needs.");
         }
         return new Alignment(alignment.eyeDistance, alignment.eyesY);
+    }
+
+    public List<String> requiredCoefficients() {
+        if (coefficients == null) {
+            throw new BadModel("The model card of " + name + " names no coefficients, which a face landmarker needs.");
+        }
+        return List.copyOf(coefficients);
     }
 
     public Window requiredWindow() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public enum ModelTask {
     FACE_DETECTION("face-detection"),
     FACE_MESH("face-mesh"),
+    FACE_LANDMARKS("face-landmarks"),
     FACIAL_CODING("facial-coding"),
     SEQUENCE_CODING("sequence-coding");
 

@@ -2,32 +2,30 @@ package io.mien.inference;
 
 import io.mien.platform.LocalAddress;
 import io.mien.platform.MienConfig;
-import io.mien.platform.RefusedStart;
-import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 
-/** A model for research and evaluation only must not come into production unnoticed: start-up asks the operator. */
-@Startup
+/**
+ * Models for research and evaluation only do not come into production unnoticed: on any address but this machine's they are
+ * left unopened until the operator accepts them, and faces are read by their action units.
+ */
 @Singleton
-final class ModelTerms {
+public final class ModelTerms {
+    private final boolean research;
 
-    ModelTerms(FaceModels models, InferenceConfig config, MienConfig mien) {
-        check(models.cards(), mien.publicUrl(), config.acceptNonCommercial());
+    @Inject
+    ModelTerms(InferenceConfig config, MienConfig mien) {
+        this(config.acceptNonCommercial() || LocalAddress.is(mien.publicUrl()));
     }
 
-    static void check(List<ModelCard> cards, URI publicUrl, boolean accepted) {
-        if (accepted || LocalAddress.is(publicUrl)) {
-            return;
-        }
-        cards.stream().filter(card -> !card.commercialUse()).findFirst().ifPresent(card -> {
-            throw new RefusedStart("Model " + card.name() + " may serve research and evaluation only: its card says"
-                    + " commercial_use false (trained on: " + card.trainingData() + "). Name models that allow"
-                    + " commercial use by mien.inference.facial-coder and mien.inference.sequence-coder, or retrain"
-                    + " on pictures that you have the rights to (inference/README.md). If this installation serves"
-                    + " research or evaluation alone, say so by mien.inference.accept-non-commercial=true: every"
-                    + " export and result page then carries that limit. On localhost it starts without this.");
-        });
+    /** @param research whether models for research and evaluation alone may be used */
+    public ModelTerms(boolean research) {
+        this.research = research;
+    }
+
+    /** True when all of these models may be used here. */
+    boolean allow(List<ModelCard> cards) {
+        return research || FaceModels.commercialUse(cards);
     }
 }

@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Opens the models at start-up, so that a wrong file stops the start and not the first recording. */
 @Startup
 @Singleton
 public final class OpenModels {
     private static final String USUAL_SEQUENCE = "expression_sequence";
+    private static final Logger LOG = Logger.getLogger(OpenModels.class);
     private static final String NONE = "none";
 
     private final InferenceConfig config;
@@ -35,18 +38,22 @@ public final class OpenModels {
             InferenceConfig config,
             ModelRepository repository,
             @All List<ModelBackend> backends,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ModelTerms terms) {
         this.config = config;
         this.repository = repository;
         this.backends = backends.stream().collect(Collectors.toMap(ModelBackend::kind, Function.identity()));
         this.meters = meters;
         FaceDetector detector = new BlazeFace(model("face_detector"));
         FaceMesh mesh = new MediaPipeMesh(model("face_mesh"));
-        FacialCoder coder = new ExpressionModel(model(config.facialCoder()));
-        SequenceCoder overTime = sequenceCoder(coder.card())
-                .map(name -> new SequenceModel(model(name)))
-                .orElse(null);
-        this.models = new FaceModels(detector, mesh, coder, overTime);
+        FaceLandmarker landmarker = new MediaPipeLandmarker(model("face_landmarker"));
+        FaceModels faces = new FaceModels(detector, mesh, landmarker, null, null);
+        this.models = terms.allow(expressionCards()) ? withExpressions(faces) : faces;
+        if (models.facialCoder().isEmpty()) {
+            LOG.info(
+                    "Faces are read by their action units: the cards of the expression networks allow research and evaluation"
+                            + " alone. mien.inference.accept-non-commercial=true says that this installation serves nothing else.");
+        }
         refuseUnknown(config.tritonModels().orElse(Set.of()));
     }
 
@@ -59,6 +66,20 @@ public final class OpenModels {
     @PreDestroy
     void close() {
         open.forEach(Model::close);
+    }
+
+    private List<ModelCard> expressionCards() {
+        ModelCard coder = repository.card(config.facialCoder());
+        return Stream.concat(Stream.of(coder), sequenceCoder(coder).map(repository::card).stream())
+                .toList();
+    }
+
+    private FaceModels withExpressions(FaceModels faces) {
+        FacialCoder coder = new ExpressionModel(model(config.facialCoder()));
+        SequenceCoder overTime = sequenceCoder(coder.card())
+                .map(name -> new SequenceModel(model(name)))
+                .orElse(null);
+        return new FaceModels(faces.detector(), faces.mesh(), faces.landmarker(), coder, overTime);
     }
 
     private Optional<String> sequenceCoder(ModelCard coder) {

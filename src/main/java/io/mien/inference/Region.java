@@ -32,6 +32,11 @@ public record Region(Point centre, double size, double angle) {
         return new Region(middle, side, box.rightEye().angleTo(box.leftEye()));
     }
 
+    /** The same square turned by half a turn. */
+    Region upsideDown() {
+        return new Region(centre, size, angle + Math.PI);
+    }
+
     /** Where the mesh looks in the next frame: around its points' bounds in axes turned by the angle. */
     static Region around(double[] bounds, double angle) {
         double along = (bounds[0] + bounds[2]) / 2;

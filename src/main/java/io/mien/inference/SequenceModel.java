@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A sequence coder whose {@code logits} follow the labels of its card.
  *
- * <p>The network's own {@code valence} is not asked for: specification section 4 defines valence from the classes, and a
+ * <p>The network's own {@code valence} is not asked for: section 4 of the method page defines valence from the classes, and a
  * second definition under the same name would make traces of the two engines incomparable.
  */
 final class SequenceModel implements SequenceCoder {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Reads a sequence of any length through overlapping windows, holding no more than one of them. The first and last {@code
  * context} steps of a window are context only, but for the sequence's own ends: so that every other step is read with at
- * least that many neighbours on both sides, wherever a window begins. Not thread-safe: one reader a recording.
+ * least that many neighbours on both sides, wherever a window begins. Not thread-safe: one reader per recording.
  */
 final class SequenceReader {
     private final SequenceCoder coder;

@@ -35,9 +35,9 @@ public class JobQueue {
 
     private static final Logger LOG = Logger.getLogger(JobQueue.class);
     /** What was down for long is looked for every few minutes. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
-    private static final int LONGEST_DOUBLING = 20;
+    private static final int MAX_DOUBLING = 20;
 
     private final TenantContext tenants;
     private final Clock clock;
@@ -150,8 +150,8 @@ public class JobQueue {
     }
 
     private Duration wait(int failures) {
-        Duration wait = config.firstWait().multipliedBy(1L << Math.min(2 * (failures - 1), LONGEST_DOUBLING));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        Duration wait = config.firstWait().multipliedBy(1L << Math.min(2 * (failures - 1), MAX_DOUBLING));
+        return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
     }
 
     private static Throwable cause(ExecutionComplete complete) {

@@ -93,7 +93,8 @@ public record Language(String tag, Map<String, String> texts, PluralRule plurals
         return tag + "-u-nu-" + texts.getOrDefault("numerals", "latn");
     }
 
-    String number(long number) {
+    /** In the digits of the language. */
+    public String number(long number) {
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.forLanguageTag(numbers()));
         format.setGroupingUsed(false);
         return format.format(number);

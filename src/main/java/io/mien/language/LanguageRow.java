@@ -41,7 +41,7 @@ public record LanguageRow(
             return "reviewed by the makers of Mien";
         }
         return review == null
-                ? "not reviewed by a human"
+                ? "not reviewed yet"
                 : "reviewed by %s on %s".formatted(review.reviewedBy, Wording.day(review.reviewedAt));
     }
 }

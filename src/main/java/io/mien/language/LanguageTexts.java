@@ -1,7 +1,9 @@
 package io.mien.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All texts of a language beside their English ones.
@@ -17,6 +19,37 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
      * @param english the source, empty where the page shows the source itself
      */
     public record Text(String key, String english, String translation) {}
+
+    /**
+     * Texts that belong together.
+     *
+     * @param number from 1 on
+     */
+    public record Section(int number, String title, List<Text> texts) {
+
+        /** The fragment of its address. */
+        public String anchor() {
+            return "part-" + number;
+        }
+    }
+
+    /** All texts in the order of the pages. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        LanguageSection current = LanguageSection.EVERY_PAGE;
+        List<Text> held = new ArrayList<>();
+        for (Text text : texts) {
+            Optional<LanguageSection> next = LanguageSection.beginningWith(text.key());
+            if (next.isPresent() && !held.isEmpty()) {
+                sections.add(new Section(sections.size() + 1, current.title(), List.copyOf(held)));
+                held.clear();
+            }
+            current = next.orElse(current);
+            held.add(text);
+        }
+        sections.add(new Section(sections.size() + 1, current.title(), List.copyOf(held)));
+        return sections;
+    }
 
     static LanguageTexts of(LanguageRow row, Language language) {
         Map<String, String> source = language.source().texts();

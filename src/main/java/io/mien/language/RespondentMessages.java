@@ -490,6 +490,9 @@ public interface RespondentMessages {
     String interruptedRecorder();
 
     @Message
+    String interruptedAgain();
+
+    @Message
     String uploadTitle();
 
     @Message
@@ -545,6 +548,39 @@ public interface RespondentMessages {
 
     @Message
     String canClose();
+
+    @Message
+    String consentAnswers();
+
+    @Message
+    String questionMissing();
+
+    @Message
+    String questionRange(int min, int max);
+
+    @Message
+    String questionLong(int most);
+
+    @Message
+    String questionAlone();
+
+    @Message
+    String questionUnknown();
+
+    @Message
+    String questionSeveral();
+
+    @Message
+    String questionFree();
+
+    @Message
+    String questionWhich();
+
+    @Message
+    String questionUnsure();
+
+    @Message
+    String questionBack();
 
     @Message
     String seriousTitle();

@@ -51,7 +51,7 @@ final class Backup {
     private void fill(Path half, HomeFiles files, LastBackup made) throws IOException {
         Folders.delete(half);
         Folders.secret(half);
-        copied(files, made, half).write(half);
+        copyFiles(files, made, half).write(half);
         Folders.force(half.resolve(BackupManifest.FILE));
         BackupManifest.read(half).verify(half);
     }
@@ -90,7 +90,7 @@ final class Backup {
         }
     }
 
-    private BackupManifest copied(HomeFiles files, LastBackup made, Path half) throws IOException {
+    private BackupManifest copyFiles(HomeFiles files, LastBackup made, Path half) throws IOException {
         Path copy = Folders.secret(half.resolve(HomeFiles.FOLDER));
         for (Path folder : files.folders()) {
             Folders.secret(copy.resolve(folder));

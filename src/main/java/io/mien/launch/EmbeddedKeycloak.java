@@ -42,6 +42,7 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
         if (!Files.exists(mark(plan))) {
             postgres.emptyDatabase(EmbeddedPostgres.KEYCLOAK);
         }
+        LoginTheme.install(themes(plan));
         Path temporary = plan.folder().resolve("tmp");
         Folders.delete(temporary);
         Map<String, String> environment = Map.of(
@@ -73,6 +74,7 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
             KeycloakAdmin admin = admin(secrets);
             admin.updateClient("mien-web", addresses(appUrl));
             admin.completeScope(Realm.SCOPE, realm.mappers(Realm.SCOPE));
+            admin.setMissing("loginTheme", realm.tree().path("loginTheme"));
             new LoginFlow(admin, realm.tree()).install();
         }
         Files.writeString(mark(plan), current);
@@ -113,10 +115,15 @@ final class EmbeddedKeycloak implements AutoCloseable, Watch.Ward {
         // Mien itself calls the loopback address, whatever browsers call
         arguments.add("--hostname-backchannel-dynamic=true");
         arguments.add("--cache=local");
+        arguments.add("--spi-theme--folder--dir=" + themes(plan));
         if (!PublicUrl.isLocal(plan.browserUrl())) {
             arguments.add("--proxy-headers=xforwarded");
         }
         return arguments;
+    }
+
+    private static Path themes(KeycloakPlan plan) {
+        return plan.folder().resolve("themes").toAbsolutePath();
     }
 
     private void awaitAnswer() {

@@ -77,7 +77,7 @@ final class HomeCommand {
                     target.toAbsolutePath().normalize(),
                     made.files(),
                     made.bytes() / 1e6);
-            out.println("It opens everything: keep it where nobody but you reads it.");
+            out.println("It opens everything: keep it where only you can read it.");
         }
     }
 

@@ -41,6 +41,15 @@ final class KeycloakAdmin {
         send("POST", "/admin/realms", realm);
     }
 
+    /** Gives the realm a value for a field that has none; what an operator chose stays. */
+    void setMissing(String field, JsonNode value) throws IOException {
+        ObjectNode realm = (ObjectNode) read("/admin/realms/mien");
+        if (realm.path(field).asText().isEmpty()) {
+            realm.set(field, value);
+            send("PUT", "/admin/realms/mien", realm.toString());
+        }
+    }
+
     /** Replaces fields of a client of the realm. */
     void updateClient(String clientId, ObjectNode fields) throws IOException {
         String clients = "/admin/realms/mien/clients";

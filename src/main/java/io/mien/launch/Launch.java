@@ -63,9 +63,14 @@ final class Launch {
         }
     }
 
-    /** The block that tells where to go and how to get in. */
-    String notice() {
+    /**
+     * The block that tells where to go and how to get in.
+     *
+     * @param news what is there now, before the address
+     */
+    String notice(String news) {
         return Notice.of(
+                news,
                 PublicUrl.text(settings.publicUrl()),
                 login == null ? Optional.empty() : Optional.of(realm),
                 secrets,

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public final class Main {
         System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         try {
             Settings settings = Settings.read();
-            if (arguments.length > 0) {
+            boolean onlyServices = DevServices.areAskedForBy(arguments);
+            if (arguments.length > 0 && !onlyServices) {
                 System.exit(new HomeCommand(settings, System.out).run(arguments));
             }
             PublicUrl.check(settings.publicUrl());
@@ -41,7 +43,11 @@ public final class Main {
                 return;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(applicationStopped, children), "stop-children"));
-            run(settings, children, applicationStopped, arguments);
+            if (onlyServices) {
+                serve(settings, children, DevServices.of(arguments));
+            } else {
+                run(settings, children, applicationStopped, arguments);
+            }
         } catch (Exception e) {
             exitCode = 1;
             explain(e);
@@ -75,6 +81,22 @@ public final class Main {
             Quarkus.run(Application.class, Main::ended, arguments);
             applicationStopped.countDown();
             children.close();
+        }
+    }
+
+    /** Until it is interrupted. */
+    private static void serve(Settings settings, Children children, DevServices services) throws Exception {
+        StartProgress progress = new StartProgress(System.out);
+        try (Home home = Home.claim(settings.home())) {
+            Launch begun = new Launch(settings, home, children, progress);
+            Map<String, String> properties = begun.begin();
+            begun.awaitLogin();
+            services.announce(properties);
+            progress.say("PostgreSQL and Keycloak are ready; the application is being compiled");
+            Ports.awaitApplication(settings.httpPort());
+            System.out.println(begun.notice("Mien is ready, in dev mode"));
+            System.out.flush();
+            new CountDownLatch(1).await();
         }
     }
 
@@ -115,7 +137,7 @@ public final class Main {
             Launch begun = launch;
             if (begun != null) {
                 begun.awaitLogin();
-                System.out.println(begun.notice());
+                System.out.println(begun.notice("Mien is ready"));
                 System.out.flush();
             }
             Quarkus.waitForExit();

@@ -10,9 +10,10 @@ import java.util.Optional;
 final class Notice {
     private Notice() {}
 
-    static String of(String address, Optional<Realm> realm, Secrets secrets, Home home) {
+    /** @param news what is there now, as a sentence's beginning before the address */
+    static String of(String news, String address, Optional<Realm> realm, Secrets secrets, Home home) {
         StringBuilder text = new StringBuilder();
-        text.append("%n  Mien is ready: %s%n".formatted(address));
+        text.append("%n  %s: %s%n".formatted(news, address));
         realm.ifPresent(known -> logins(text, known, secrets, home));
         text.append("%n  Log: %s%n  Stop with Ctrl-C.%n".formatted(home.log()));
         return text.toString();

@@ -57,7 +57,7 @@ final class Secrets {
     private void save() {
         StringWriter text = new StringWriter();
         try {
-            kept.store(text, "Made at the first start. Whoever reads this file can log in.");
+            kept.store(text, "Made at the first start. Anyone who reads this file can log in.");
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

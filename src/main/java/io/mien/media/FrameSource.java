@@ -48,12 +48,13 @@ public final class FrameSource implements AutoCloseable {
      */
     public static FrameSource open(MediaTools tools, Path video, VideoFile file, Sampling sampling) {
         int[] size = sampling.size(file);
-        VideoLimits limits = VideoLimits.ofAds(file.bytes(), file.duration());
+        VideoLimits limits = VideoLimits.ofRecordings(file.bytes(), file.duration());
         List<String> before = new ArrayList<>(List.of("-threads", "1", "-copyts", "-t", seconds(file)));
         before.addAll(Decoder.of(file));
         List<String> command = Options.ffmpeg(tools, "level+info", before, Options.reading(video, limits));
-        String filters = "select='%s',settb=1/1000000,showinfo=checksum=0,%s"
+        String filters = "settb=1/1000000,split[all][some];[all]%s;[some]select='%s',showinfo=checksum=0,%s"
                 .formatted(
+                        Brightness.FILTERS,
                         sampling.expression(file.framesPerSecond()),
                         file.shape().squared() + fitted(size[0], size[1]));
         command.addAll(file.streams().mapPicture());
@@ -85,6 +86,14 @@ public final class FrameSource implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** How bright all frames are, also those that were not taken; complete once {@link #next()} was empty. */
+    public Brightness brightness() {
+        if (!finished) {
+            throw new IllegalStateException("The video is still being read");
+        }
+        return times.brightness();
     }
 
     @Override

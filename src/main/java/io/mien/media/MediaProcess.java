@@ -25,9 +25,9 @@ final class MediaProcess implements AutoCloseable {
     });
 
     /** Packets of half a day, or the largest still picture. */
-    private static final int MOST_OUTPUT = 64 << 20;
+    private static final int MAX_OUTPUT = 64 << 20;
 
-    private static final int MOST_MESSAGES = 1_000;
+    private static final int MAX_MESSAGES = 1_000;
     private static final long MEMORY_BYTES = 1_536L << 20;
     private static final long WRITTEN_BYTES = 2L << 30;
     private static final int OPEN_FILES = 64;
@@ -90,8 +90,8 @@ final class MediaProcess implements AutoCloseable {
     static Outcome run(MediaTools tools, Order order) {
         List<String> said = new ArrayList<>();
         try (MediaProcess process = start(tools, order, line -> keep(said, line))) {
-            byte[] output = process.output().readNBytes(MOST_OUTPUT);
-            if (output.length == MOST_OUTPUT) {
+            byte[] output = process.output().readNBytes(MAX_OUTPUT);
+            if (output.length == MAX_OUTPUT) {
                 throw VideoRefused.of(Reason.UNDECODABLE);
             }
             return new Outcome(process.exit(), output, List.copyOf(said));
@@ -102,7 +102,7 @@ final class MediaProcess implements AutoCloseable {
 
     /** A hostile file can make the tool complain without end. */
     private static void keep(List<String> said, String line) {
-        if (said.size() < MOST_MESSAGES) {
+        if (said.size() < MAX_MESSAGES) {
             said.add(line);
         }
     }

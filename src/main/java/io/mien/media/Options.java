@@ -7,9 +7,6 @@ import java.util.Set;
 
 /** Command line pieces that every run shares: only local files, only known formats and codecs, bounded pictures. */
 final class Options {
-    private static final String FORMATS = "matroska,webm,mov,mp4";
-    private static final String CODECS = "vp8,vp9,libaom-av1,h264,hevc,aac,opus,vorbis,mp3float,mp3";
-
     private Options() {}
 
     /** @param limits bounds of one picture; enforced by the decoders themselves */
@@ -18,9 +15,9 @@ final class Options {
                 "-protocol_whitelist",
                 "file,pipe",
                 "-format_whitelist",
-                FORMATS,
+                limits.codecs().formats(),
                 "-codec_whitelist",
-                CODECS,
+                limits.codecs().decoders(),
                 "-max_pixels",
                 Integer.toString(limits.pixels()),
                 "-i",
@@ -37,7 +34,9 @@ final class Options {
         if (!idle.isEmpty()) {
             // The empty stream specifier reaches ffprobe's own decoders, not those of the reader, which do see data;
             // of two lists the later one holds
-            options.addAll(options.indexOf("-i"), List.of("-codec_whitelist:", CODECS + "," + String.join(",", idle)));
+            options.addAll(
+                    options.indexOf("-i"),
+                    List.of("-codec_whitelist:", limits.codecs().decoders() + "," + String.join(",", idle)));
         }
         return options;
     }

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /** Decodes picture and sound to their end, as a browser will: where one stops, all respondents would be stuck. */
 final class Playthrough {
     private static final Duration SLACK = Duration.ofSeconds(60);
-    private static final int SLOWEST = 4;
     private static final Pattern SHOWN = Pattern.compile("showinfo.*\\spts_time:\\s*(-?\\d+(?:\\.\\d+)?)");
 
     private final MediaTools tools;
@@ -33,7 +32,7 @@ final class Playthrough {
         List<String> command = Options.ffmpeg(tools, "level+info", before, Options.reading(video, limits));
         command.addAll(file.streams().mapAll());
         command.addAll(List.of("-vf", "showinfo=checksum=0", "-fps_mode", "passthrough", "-f", "null", "-"));
-        Duration time = file.length().multipliedBy(SLOWEST).plus(SLACK);
+        Duration time = file.length().multipliedBy(limits.codecs().slowest()).plus(SLACK);
         try (MediaProcess process = MediaProcess.start(tools, Order.reading(command, time, video), this::hear)) {
             int exit = process.exit();
             if (reached == Double.NEGATIVE_INFINITY) {

@@ -13,6 +13,9 @@ import java.util.Locale;
 public final class Poster {
     private static final Duration TIME = Duration.ofSeconds(30);
 
+    /** A JPEG says nothing of its colours: every viewer takes them for those of BT.601, in full range. */
+    private static final String AS_JPEG = ",scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p";
+
     private final MediaTools tools;
 
     public Poster(MediaTools tools) {
@@ -34,11 +37,11 @@ public final class Poster {
         String seconds = String.format(Locale.ROOT, "%.3f", moment.toMillis() / 1000.0);
         List<String> before = new ArrayList<>(List.of("-threads", "1", "-ss", seconds));
         before.addAll(Decoder.of(file));
-        VideoLimits limits = VideoLimits.ofAds(file.bytes(), file.duration());
+        VideoLimits limits = VideoLimits.ofMasters(file.bytes(), file.duration());
+        int[] size = file.scaled((double) width / file.width());
         List<String> command = Options.ffmpeg(tools, "error", before, Options.reading(video, limits));
         command.addAll(file.streams().mapPicture());
-        command.addAll(
-                List.of("-frames:v", "1", "-vf", file.shape().squared() + "scale='min(iw,%d)':-2".formatted(width)));
+        command.addAll(List.of("-frames:v", "1", "-vf", file.colours().on(size[0], size[1], file.height()) + AS_JPEG));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "pipe:1"));
         Outcome outcome = MediaProcess.run(tools, Order.reading(command, TIME, video));
         if (outcome.failed() || outcome.output().length == 0) {

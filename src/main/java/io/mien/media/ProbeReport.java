@@ -21,6 +21,9 @@ record ProbeReport(
         List<Map<String, String>> packets,
         List<Map<String, String>> streams,
         Map<String, String> format) {
+    /** Two half pictures each, the upper or the lower first. */
+    private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
+
     private static final Duration BREAK_OFF = Duration.ofMillis(500);
     private static final Pattern FOREIGN_CODEC = Pattern.compile("Codec \\(([a-z0-9_-]{1,20})\\) not on whitelist");
     private static final Pattern OVERSIZE = Pattern.compile("Picture size (\\d{1,9})x(\\d{1,9}) exceeds");
@@ -34,7 +37,15 @@ record ProbeReport(
 
     /** The stream of pictures that is meant; width, height and shape as coded, rotation in degrees. */
     record Picture(
-            Streams streams, String codec, String pixelFormat, int width, int height, int rotation, PixelShape shape) {}
+            Streams streams,
+            String codec,
+            String pixelFormat,
+            int width,
+            int height,
+            int rotation,
+            PixelShape shape,
+            Colours colours,
+            boolean interlaced) {}
 
     static ProbeReport of(Outcome outcome) {
         List<Map<String, String>> lines =
@@ -92,7 +103,9 @@ record ProbeReport(
                         (int) whole(stream.get("width")),
                         (int) whole(stream.get("height")),
                         (int) Math.round(number(stream.get("side_data.rotation"), 0)),
-                        PixelShape.of(stream.get("sample_aspect_ratio"))));
+                        PixelShape.of(stream.get("sample_aspect_ratio")),
+                        Colours.of(stream),
+                        INTERLACED.contains(stream.getOrDefault("field_order", ""))));
     }
 
     VideoFile file(Picture picture, long bytes) {
@@ -111,6 +124,8 @@ record ProbeReport(
                 turned ? height : width,
                 turned ? width : height,
                 turned ? picture.shape().turned() : picture.shape(),
+                picture.colours(),
+                picture.interlaced(),
                 timeline(span, sound),
                 span.packets(),
                 times(pictures),
@@ -219,7 +234,11 @@ record ProbeReport(
     }
 
     private String container(Picture picture) {
-        if (!format.getOrDefault("format_name", "").contains("matroska")) {
+        String name = format.getOrDefault("format_name", "");
+        if (name.startsWith("mpeg") || name.startsWith("mxf")) {
+            return name;
+        }
+        if (!name.contains("matroska")) {
             return format.getOrDefault("tag:major_brand", "").startsWith("qt") ? "mov" : "mp4";
         }
         String audio = audioCodec();

@@ -31,7 +31,7 @@ public final class Remux {
                 tools,
                 "error",
                 List.of("-copyts"),
-                Options.reading(source, VideoLimits.ofAds(file.bytes(), file.duration())));
+                Options.reading(source, VideoLimits.ofRecordings(file.bytes(), file.duration())));
         command.addAll(file.streams().mapPicture());
         command.addAll(List.of("-c", "copy", "-avoid_negative_ts", "disabled"));
         command.addAll(List.of("-map_metadata", "-1", "-f", format(file), "-y", "file:" + target.toAbsolutePath()));

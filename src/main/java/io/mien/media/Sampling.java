@@ -3,7 +3,7 @@ package io.mien.media;
 /**
  * Which frames are taken from a video and how large.
  *
- * @param framesPerSecond analysed frames a second, 1..60
+ * @param framesPerSecond analysed frames per second, 1..60
  * @param longestSide pictures larger than this are scaled down to it, in pixels
  */
 public record Sampling(double framesPerSecond, int longestSide) {
@@ -11,7 +11,7 @@ public record Sampling(double framesPerSecond, int longestSide) {
     public Sampling {
         if (!(framesPerSecond >= 1 && framesPerSecond <= 60) || longestSide < 64) {
             throw new IllegalArgumentException(
-                    "1 to 60 frames a second of at least 64 pixels, not " + framesPerSecond + " of " + longestSide);
+                    "1 to 60 frames per second of at least 64 pixels, not " + framesPerSecond + " of " + longestSide);
         }
     }
 
@@ -24,7 +24,7 @@ public record Sampling(double framesPerSecond, int longestSide) {
      * ffmpeg expression that is true for real frames nearest to the grid k/rate: the first frame of each cell that begins
      * half a frame before the grid point. A gap in the recording stays a gap; nothing is repeated.
      *
-     * @param fileRate the file's frames a second, average
+     * @param fileRate the file's frames per second, average
      */
     String expression(double fileRate) {
         if (fileRate <= framesPerSecond * 1.15) {

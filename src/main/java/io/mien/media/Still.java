@@ -20,9 +20,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A JPEG of the camera check as a frame, its size read from the header before a pixel is decoded; and a frame as a JPEG. */
 public final class Still {
-    private static final int MOST_BYTES = 512 * 1024;
-    private static final int MOST_PIXELS = 1920 * 1088;
-    private static final int LONGEST_SIDE = 640;
+    private static final int MAX_BYTES = 512 * 1024;
+    private static final int MAX_PIXELS = 1920 * 1088;
+    private static final int MAX_SIDE = 640;
 
     private Still() {}
 
@@ -35,7 +35,7 @@ public final class Still {
         if (jpeg.length == 0) {
             throw VideoRefused.of(Reason.EMPTY);
         }
-        if (jpeg.length > MOST_BYTES) {
+        if (jpeg.length > MAX_BYTES) {
             throw VideoRefused.of(Reason.TOO_LARGE, 1, 0);
         }
         BufferedImage picture = decoded(jpeg);
@@ -68,8 +68,8 @@ public final class Still {
             reader.setInput(input, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS) {
-                throw VideoRefused.of(Reason.TOO_MANY_PIXELS, width, height, MOST_PIXELS / 1_000_000);
+            if ((long) width * height > MAX_PIXELS) {
+                throw VideoRefused.of(Reason.TOO_MANY_PIXELS, width, height, MAX_PIXELS / 1_000_000);
             }
             return reader.read(0, new ImageReadParam());
         } catch (IOException | RuntimeException e) {
@@ -80,7 +80,7 @@ public final class Still {
     }
 
     private static Frame frame(BufferedImage picture) {
-        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(picture.getWidth(), picture.getHeight()));
+        double scale = Math.min(1, (double) MAX_SIDE / Math.max(picture.getWidth(), picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

@@ -19,12 +19,12 @@ import java.util.TreeSet;
  */
 public final class VideoProbe {
     private static final Duration TIME = Duration.ofSeconds(60);
-    private static final int SHORTEST_SIDE = 64;
-    private static final int SHORTEST_MS = 200;
+    private static final int MIN_SIDE = 64;
+    private static final int MIN_MS = 200;
     private static final int MEGA = 1_000_000;
 
     /** Kinds of streams in one file that nobody reads. */
-    private static final int MOST_IDLE = 16;
+    private static final int MAX_IDLE = 16;
 
     private final MediaTools tools;
 
@@ -53,11 +53,24 @@ public final class VideoProbe {
         return file;
     }
 
+    /**
+     * Decodes an ad to its end.
+     *
+     * @param file what the probe found
+     * @throws VideoRefused with the second at which it stops
+     */
+    public void play(Path video, VideoFile file) {
+        VideoLimits limits = file.playsEverywhere()
+                ? VideoLimits.ofAds(file.bytes(), file.duration())
+                : VideoLimits.ofMasters(file.bytes(), file.duration());
+        Playthrough.of(tools, video, file, limits);
+    }
+
     /** Asks again while a stream that nobody reads keeps ffprobe from answering. */
     private ProbeReport report(Path video, VideoLimits limits) {
         Set<String> idle = new TreeSet<>();
         ProbeReport report = answer(video, limits, idle);
-        while (!report.readable() && idle.size() < MOST_IDLE && idle.addAll(report.foreignDecoders())) {
+        while (!report.readable() && idle.size() < MAX_IDLE && idle.addAll(report.foreignDecoders())) {
             report = answer(video, limits, idle);
         }
         return report;
@@ -71,9 +84,10 @@ public final class VideoProbe {
         List<String> command = new ArrayList<>(List.of(tools.ffprobe().toString(), "-hide_banner", "-v", "warning"));
         command.addAll(List.of("-show_format", "-show_streams", "-show_packets", "-show_entries"));
         command.add("packet=stream_index,pts_time,dts_time,duration_time,flags:packet_side_data=side_data_type"
-                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,duration:stream_side_data=rotation"
+                + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,duration,channels"
+                + ",field_order,color_range,color_space,color_transfer,color_primaries:stream_side_data=rotation"
                 + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
-                + ":stream_tags=:format=format_name,duration:format_tags=major_brand");
+                + ":stream_tags=language:format=format_name,duration:format_tags=major_brand");
         command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
         command.addAll(Options.probing(video, limits, idle));
         return command;
@@ -101,23 +115,25 @@ public final class VideoProbe {
             throw VideoRefused.of(
                     Reason.TOO_LONG, length.toSeconds(), limits.longest().toSeconds());
         }
-        if (!file.whole() && limits.wholeness() == VideoLimits.Wholeness.REQUIRED) {
+        if (!file.whole() && limits.wholeness() != VideoLimits.Wholeness.WAIVED) {
             throw VideoRefused.of(Reason.TRUNCATED);
         }
-        if (file.duration().toMillis() < SHORTEST_MS) {
-            throw VideoRefused.of(Reason.TOO_SHORT, SHORTEST_MS);
+        if (file.duration().toMillis() < MIN_MS) {
+            throw VideoRefused.of(Reason.TOO_SHORT, MIN_MS);
         }
         return file;
     }
 
     private static void codecs(ProbeReport.Picture picture, ProbeReport report, VideoLimits limits) {
-        if (!Streams.PICTURES.contains(picture.codec())) {
-            throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, picture.codec());
+        Reason unsupported = limits.codecs() == Codecs.BROWSERS ? Reason.UNSUPPORTED_CODEC : Reason.UNSUPPORTED_MASTER;
+        if (!limits.codecs().pictures().contains(picture.codec())) {
+            throw VideoRefused.of(unsupported, picture.codec());
         }
         Optional.ofNullable(report.audioCodec())
-                .filter(codec -> limits.sound() == VideoLimits.Sound.HEARD && !Streams.SOUNDS.contains(codec))
+                .filter(codec -> limits.sound() == VideoLimits.Sound.HEARD
+                        && !limits.codecs().sounds().contains(codec))
                 .ifPresent(codec -> {
-                    throw VideoRefused.of(Reason.UNSUPPORTED_CODEC, codec);
+                    throw VideoRefused.of(unsupported, codec);
                 });
     }
 
@@ -125,8 +141,8 @@ public final class VideoProbe {
         if ((long) picture.width() * picture.height() > limits.pixels()) {
             throw VideoRefused.of(Reason.TOO_MANY_PIXELS, picture.width(), picture.height(), limits.pixels() / MEGA);
         }
-        if (Math.min(picture.width(), picture.height()) < SHORTEST_SIDE) {
-            throw VideoRefused.of(Reason.TOO_SMALL, picture.width(), picture.height(), SHORTEST_SIDE);
+        if (Math.min(picture.width(), picture.height()) < MIN_SIDE) {
+            throw VideoRefused.of(Reason.TOO_SMALL, picture.width(), picture.height(), MIN_SIDE);
         }
     }
 

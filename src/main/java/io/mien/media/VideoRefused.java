@@ -32,7 +32,10 @@ public final class VideoRefused extends RuntimeException {
         NO_VIDEO_STREAM("The file holds no picture, only sound or other data."),
         UNSUPPORTED_CODEC(
                 "The file is coded as %s; we read H.264, HEVC, VP8, VP9 and AV1 with AAC, Opus, Vorbis or MP3 sound."),
-        TOO_MANY_PIXELS("The picture is %d x %d pixels; at most %d megapixels are taken."),
+        UNSUPPORTED_MASTER(
+                "The file is coded as %s; we read H.264, HEVC, VP8, VP9, AV1, ProRes, DNxHD, CineForm, MPEG-2 and DV"
+                        + " with AAC, Opus, MP3, AC-3, PCM and the like. Export it as one of these."),
+        TOO_MANY_PIXELS("The picture is %d x %d pixels; at most %d megapixels are taken. Export it smaller."),
         TOO_SMALL("The picture is only %d x %d pixels; at least %d on the shorter side are needed."),
         TOO_LONG("The video runs %d s; at most %d s are taken."),
         TOO_SHORT("The video runs less than %d ms."),

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -41,11 +42,18 @@ class BackupPages {
      * @param exists false when there never was one
      */
     public record Standing(boolean exists, String sentence, String madeAt, String size, String verified) {
-        static Standing never() {
-            return new Standing(false, "There never was a backup.", "", "", "");
+        /** Of the installation whose data folder this is. */
+        static Standing at(java.nio.file.Path home, Instant now) {
+            return LastBackup.of(home)
+                    .map(last -> of(last, Duration.between(last.madeAt(), now)))
+                    .orElseGet(Standing::never);
         }
 
-        static Standing of(LastBackup last, Duration age) {
+        private static Standing never() {
+            return new Standing(false, "There has been no backup yet.", "", "", "");
+        }
+
+        private static Standing of(LastBackup last, Duration age) {
             long days = age.toDays();
             String when = days == 0 ? "today" : days == 1 ? "a day ago" : days + " days ago";
             return new Standing(
@@ -60,9 +68,7 @@ class BackupPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance backup() {
-        return Templates.backup(LastBackup.of(mien.home())
-                .map(last -> Standing.of(last, Duration.between(last.madeAt(), clock.instant())))
-                .orElseGet(Standing::never));
+        return Templates.backup(Standing.at(mien.home(), clock.instant()));
     }
 
     @CheckedTemplate(basePath = "operations")

@@ -30,15 +30,30 @@ class InstalledModelPages {
 
     /**
      * @param backend where they run
+     * @param expressions whether a facial coder is among them
      * @param overTime whether a sequence coder is among them
      * @param accepted whether the operator accepted models for research and evaluation only
      */
-    public record Installation(List<InstalledModel> models, String backend, boolean overTime, boolean accepted) {
+    public record Installation(
+            List<InstalledModel> models, String backend, boolean expressions, boolean overTime, boolean accepted) {
+
+        static Installation of(FaceModels models, InferenceConfig config) {
+            return new Installation(
+                    models.cards().stream().map(InstalledModel::of).toList(),
+                    nameOf(config.backend()),
+                    models.facialCoder().isPresent(),
+                    models.sequenceCoder().isPresent(),
+                    config.acceptNonCommercial());
+        }
 
         /** What a colleague would say about it. */
         public String sentence() {
+            if (!expressions) {
+                return "Faces are read by their action units: the terms of the expression networks allow research and evaluation"
+                        + " only, and nobody accepted that for this installation.";
+            }
             String engines = overTime
-                    ? "Two engines read every face: frame by frame, and over time."
+                    ? "Two engines read every face: frame by frame, which is counted, and over time, which is shown beside it."
                     : "One engine reads every face, frame by frame. No sequence coder is installed.";
             return engines + (isRestricted() ? " Their terms allow research and evaluation only." : "");
         }
@@ -51,14 +66,10 @@ class InstalledModelPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance models() {
-        return Templates.models(new Installation(
-                models.cards().stream().map(InstalledModel::of).toList(),
-                backend(config.backend()),
-                models.sequenceCoder().isPresent(),
-                config.acceptNonCommercial()));
+        return Templates.models(Installation.of(models, config));
     }
 
-    private static String backend(Backend backend) {
+    private static String nameOf(Backend backend) {
         return switch (backend) {
             case ONNX -> "ONNX Runtime in this process";
             case TRITON -> "Triton Inference Server";

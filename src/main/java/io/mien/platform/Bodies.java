@@ -34,6 +34,7 @@ class Bodies {
     private final Refusal refusal;
     private final HttpConfig config;
     private final DiskRoom room;
+    private final Backlog backlog;
     private final Path home;
     private final long most;
 
@@ -42,12 +43,14 @@ class Bodies {
             Refusal refusal,
             HttpConfig config,
             DiskRoom room,
+            Backlog backlog,
             MienConfig mien,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.routes = routes;
         this.refusal = refusal;
         this.config = config;
         this.room = room;
+        this.backlog = backlog;
         this.home = mien.home();
         this.most = most.asLongValue();
     }
@@ -142,7 +145,7 @@ class Bodies {
     }
 
     private static Problem tooLarge() {
-        return new Problem(413, "too-large", "That is larger than this address accepts.");
+        return new Problem(413, "too-large", "The request is larger than the limit.");
     }
 
     /** One body on its way in. */
@@ -183,15 +186,22 @@ class Bodies {
                         context, new Problem(400, "unreadable-text", "A text holds a character that cannot be read."));
             } else if (arrived.whole() && arrived.file() == null) {
                 ((RoutingContextInternal) context).setBody(arrived.memory());
-                Crowd.atWork(context);
-                context.next();
+                goOn();
             } else if (arrived.whole() || keepsPart) {
                 context.put(ArrivedBody.KEY, arrived);
                 context.addEndHandler(ended -> body.discard());
-                Crowd.atWork(context);
-                context.next();
+                goOn();
             } else {
                 body.discard();
+            }
+        }
+
+        private void goOn() {
+            if (keepsPart && !context.response().closed()) {
+                backlog.slice(context);
+            } else {
+                Crowd.atWork(context);
+                context.next();
             }
         }
 

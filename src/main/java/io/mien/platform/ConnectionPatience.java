@@ -91,7 +91,7 @@ final class ConnectionPatience extends ChannelDuplexHandler {
         if (unsent == null) {
             unsent = closeAfter(context, limits.unsent());
         }
-        told.addListener(done -> written(context));
+        told.addListener(done -> rememberWrite(context));
         super.write(context, message, told);
     }
 
@@ -112,7 +112,7 @@ final class ConnectionPatience extends ChannelDuplexHandler {
         }
     }
 
-    private void written(ChannelHandlerContext context) {
+    private void rememberWrite(ChannelHandlerContext context) {
         writes--;
         stop(unsent);
         unsent = writes == 0 ? null : closeAfter(context, limits.unsent());

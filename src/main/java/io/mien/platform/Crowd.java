@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who has requests under way, by address and by visit. Where there are too many of one, the request that has kept the
- * server waiting longest is closed for the new one: whoever shares an address with an attacker still comes through.
+ * server waiting longest is closed for the new one, or else one that waits for its turn, of the client that has the most of
+ * them: people who share an address with an attacker still come through.
  */
 @ApplicationScoped
 class Crowd {
@@ -42,18 +43,30 @@ class Crowd {
 
     /** Its client did something. */
     static void progress(RoutingContext context) {
-        Present present = context.get(KEY);
-        if (present != null) {
-            present.moved(true);
-        }
+        moved(context, WaitsFor.CLIENT);
     }
 
     /** From now on it is the server that takes its time. */
     static void atWork(RoutingContext context) {
+        moved(context, WaitsFor.SERVER);
+    }
+
+    /** It waits for its turn and costs nothing yet. */
+    static void queued(RoutingContext context) {
+        moved(context, WaitsFor.TURN);
+    }
+
+    private static void moved(RoutingContext context, WaitsFor now) {
         Present present = context.get(KEY);
         if (present != null) {
-            present.moved(false);
+            present.moved(now);
         }
+    }
+
+    private enum WaitsFor {
+        CLIENT,
+        SERVER,
+        TURN
     }
 
     private void enter(RoutingContext context) {
@@ -81,24 +94,38 @@ class Crowd {
     private synchronized boolean join(String group, Present present, int most) {
         Set<Present> here = groups.computeIfAbsent(group, unknown -> new LinkedHashSet<>());
         if (here.size() >= most) {
-            Present slowest = slowest(here);
-            if (slowest == null) {
+            Present dispensable = slowest(here).or(() -> oneOfMany(here)).orElse(null);
+            if (dispensable == null) {
                 return false;
             }
-            here.remove(slowest);
-            slowest.close();
+            here.remove(dispensable);
+            dispensable.close();
         }
         here.add(present);
         present.groups.add(group);
         return true;
     }
 
-    private static @Nullable Present slowest(Set<Present> here) {
+    private static Optional<Present> slowest(Set<Present> here) {
         long now = System.nanoTime();
         return here.stream()
-                .filter(present -> present.waitsForClient && now - present.movedNanos > STALLED_NANOS)
-                .max(Comparator.comparingLong(present -> now - present.movedNanos))
-                .orElse(null);
+                .filter(present -> present.waitsFor == WaitsFor.CLIENT && now - present.movedNanos > STALLED_NANOS)
+                .max(Comparator.comparingLong(present -> now - present.movedNanos));
+    }
+
+    /** A request that has not begun, of the client that has the most of them under way; never a client's only one. */
+    private Optional<Present> oneOfMany(Set<Present> here) {
+        return here.stream()
+                .filter(present -> present.waitsFor == WaitsFor.TURN && company(present) > 1)
+                .max(Comparator.comparingInt(this::company));
+    }
+
+    private int company(Present present) {
+        return present.groups.stream()
+                .skip(1)
+                .mapToInt(group -> groups.getOrDefault(group, Set.of()).size())
+                .max()
+                .orElse(0);
     }
 
     private synchronized void leave(Present present) {
@@ -111,17 +138,19 @@ class Crowd {
     /** A request under way. */
     private static final class Present {
         private final RoutingContext context;
+        /** That of its address first. */
         private final Set<String> groups = new LinkedHashSet<>();
+
         private volatile long movedNanos = System.nanoTime();
-        private volatile boolean waitsForClient;
+        private volatile WaitsFor waitsFor = WaitsFor.SERVER;
 
         Present(RoutingContext context) {
             this.context = context;
         }
 
-        void moved(boolean waitsNow) {
+        void moved(WaitsFor now) {
             movedNanos = System.nanoTime();
-            waitsForClient = waitsNow;
+            waitsFor = now;
         }
 
         void close() {

@@ -28,11 +28,11 @@ record Description(
                     case 401 -> "Please log in first.";
                     case 403 -> "Your role does not allow this.";
                     case 404 -> "There is nothing here, or you have no access to it.";
-                    case 405 -> "This address does not take that method.";
-                    case 406, 415 -> "This address does not speak that format.";
-                    case 413 -> "That is larger than this address accepts.";
-                    case 429 -> "Too many tries. Please wait a minute.";
-                    default -> "Something failed on our side. Please try again; nothing you sent was half done.";
+                    case 405 -> "This method is not allowed here.";
+                    case 406, 415 -> "Unsupported format.";
+                    case 413 -> "The request is larger than the limit.";
+                    case 429 -> "Too many attempts. Please wait a minute.";
+                    default -> "Something went wrong on our side. Please try again; nothing was partly saved.";
                 };
         return new Description(status, "urn:mien:problem:http-" + status, detail, List.of());
     }

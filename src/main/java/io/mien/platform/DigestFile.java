@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A log of digests in a file, one a line. Several processes may add to it at once: each addition is one write at the end of the
+ * A log of digests in a file, one per line. Several processes may add to it at once: each addition is one write at the end of the
  * file. It begins with a line break of its own, so that what a power cut left of the one before it spoils nothing.
  */
 public final class DigestFile implements DigestLog {

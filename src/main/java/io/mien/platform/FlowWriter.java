@@ -20,6 +20,9 @@ public class FlowWriter implements ServerMessageBodyWriter<Flow> {
     @Inject
     HttpConfig config;
 
+    @Inject
+    Backlog backlog;
+
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType media) {
         return type == Flow.class;
@@ -37,7 +40,8 @@ public class FlowWriter implements ServerMessageBodyWriter<Flow> {
         HttpServerResponse response = request.serverRequest().unwrap(HttpServerResponse.class);
         RoutingContext routing = request.serverRequest().unwrap(RoutingContext.class);
         response.putHeader("Content-Length", Long.toString(flow.length()));
-        new Outflow(flow, routing, Pace.of(config), request::resume).begin();
+        Backlog.handedOver(routing);
+        new Outflow(flow, routing, backlog, Pace.of(config), request::resume).begin();
     }
 
     @Override

@@ -47,7 +47,7 @@ class ForgeryGuard {
         if (!canBeForged(request) || resource.getResourceClass().isAnnotationPresent(WithoutCookie.class)) {
             return;
         }
-        String sent = sent(request);
+        String sent = sentToken(request);
         if (sent == null || !token.fits(routing, sent)) {
             throw ForgedRequest.withoutToken();
         }
@@ -68,7 +68,7 @@ class ForgeryGuard {
         return origin.equals(request.getHeaderString("Origin"));
     }
 
-    private static @Nullable String sent(ResteasyReactiveContainerRequestContext request) {
+    private static @Nullable String sentToken(ResteasyReactiveContainerRequestContext request) {
         String header = request.getHeaderString(PageToken.HEADER);
         if (header != null) {
             return header;

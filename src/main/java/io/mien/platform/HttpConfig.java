@@ -13,8 +13,11 @@ public interface HttpConfig {
     @WithDefault("64K")
     MemorySize formLimit();
 
-    /** Bodies up to this size stay in memory until they are whole; larger ones go to a file of the home folder. */
-    @WithDefault("256K")
+    /**
+     * Bodies up to this size stay in memory until they are whole; larger ones go to a file of the home folder. Two seconds of a
+     * recording at 1.5 Mbit/s, which browsers send in one piece, are 375,000 bytes.
+     */
+    @WithDefault("512K")
     MemorySize memoryLimit();
 
     /** A body or an answer may be this late before its rate is looked at. */
@@ -44,6 +47,18 @@ public interface HttpConfig {
     /** Requests of one visit under way at once; past it the one that kept the server waiting longest is closed. */
     @WithDefault("16")
     int requestsPerVisit();
+
+    /** Slices of recordings that have a worker thread at once; the others wait in order, in memory and without a thread. */
+    @WithDefault("16")
+    int slicesAtWork();
+
+    /** Pages and ads that respondents ask for and that have a worker thread at once; the others wait, in rotation by visit. */
+    @WithDefault("2")
+    int readsAtWork();
+
+    /** Pieces of files on their way out that are read from the store at once. */
+    @WithDefault("4")
+    int piecesAtWork();
 
     /** Longest wait for a row that another transaction holds, as PostgreSQL writes it; then it is 503, or a job's later. */
     @WithDefault("1s")

@@ -7,6 +7,9 @@ import java.util.Map;
 public class InvalidFields extends Problem {
     private static final long serialVersionUID = 1L;
 
+    private static final String UNREADABLE =
+            "Type this again: it holds a line break, a tab or another character that cannot be shown.";
+
     private static final String FIELDS = "Some fields are not right: ";
 
     private final LinkedHashMap<String, String> fields;
@@ -23,6 +26,11 @@ public class InvalidFields extends Problem {
     /** A parameter of the address that has no meaning here: refused, because a list must not seem to obey it. */
     public static InvalidFields inAddress(String parameter, String detail) {
         return new InvalidFields(400, "The address is not right: ", new LinkedHashMap<>(Map.of(parameter, detail)));
+    }
+
+    /** A value of a form or a JSON body that cannot be read as what it is to be. */
+    public static InvalidFields inBody(String field, String detail) {
+        return new InvalidFields(400, FIELDS, new LinkedHashMap<>(Map.of(field, detail)));
     }
 
     @Override
@@ -46,6 +54,22 @@ public class InvalidFields extends Problem {
                 wrong.putIfAbsent(field, otherwise);
             }
             return this;
+        }
+
+        /**
+         * Holds a {@link TypedText#kept} text to what every typed text has to be.
+         *
+         * @param most code points
+         * @param ifEmpty what is said when there is nothing to see
+         */
+        public Check text(String field, String text, int most, String ifEmpty) {
+            return that(TypedText.isReadable(text), field, UNREADABLE)
+                    .that(TypedText.isVisible(text), field, ifEmpty)
+                    .that(TypedText.length(text) <= most, field, tooLong(text, most));
+        }
+
+        private static String tooLong(String text, int most) {
+            return "Keep this to %d characters; it has %d.".formatted(most, TypedText.length(text));
         }
 
         public void orRefuse() {

@@ -1,5 +1,6 @@
 package io.mien.platform;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,8 @@ final class Outflow {
 
     private final Flow flow;
     private final RoutingContext context;
+    private final Backlog backlog;
+    private final Context loop;
     private final HttpServerResponse response;
     private final Pace pace;
     private final Runnable after;
@@ -24,13 +27,17 @@ final class Outflow {
     @Nullable
     private InputStream bytes;
 
+    private volatile Turns.@Nullable Turn turn;
+
     private volatile long read;
     private long sent;
     private volatile boolean over;
 
-    Outflow(Flow flow, RoutingContext context, Pace pace, Runnable after) {
+    Outflow(Flow flow, RoutingContext context, Backlog backlog, Pace pace, Runnable after) {
         this.flow = flow;
         this.context = context;
+        this.backlog = backlog;
+        this.loop = context.vertx().getOrCreateContext();
         this.response = context.response();
         this.pace = pace;
         this.after = after;
@@ -51,8 +58,13 @@ final class Outflow {
             response.end();
             return;
         }
-        context.vertx()
-                .executeBlocking(this::piece, false)
+        turn = backlog.piece(context, this::readNext);
+    }
+
+    /** Whichever thread gives the turn, it is this one that is ended: the field may still hold the one before. */
+    private void readNext(Turns.Turn given) {
+        loop.executeBlocking(this::piece, false)
+                .onComplete(done -> given.end())
                 .onSuccess(this::write)
                 .onFailure(this::breakOff);
     }
@@ -106,6 +118,10 @@ final class Outflow {
             return;
         }
         over = true;
+        Turns.Turn waiting = turn;
+        if (waiting != null) {
+            waiting.end();
+        }
         context.vertx().cancelTimer(timer);
         context.vertx()
                 .executeBlocking(

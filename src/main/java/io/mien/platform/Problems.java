@@ -1,5 +1,6 @@
 package io.mien.platform;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -65,6 +66,11 @@ class Problems {
         return answer(
                 new Description(422, "urn:mien:problem:invalid", "Some fields are not right.", fields),
                 Asker.of(headers, uri));
+    }
+
+    @ServerExceptionMapper
+    Response wrong(MismatchedInputException wrong, HttpHeaders headers, UriInfo uri) {
+        return problem(WrongJson.of(wrong), headers, uri);
     }
 
     @ServerExceptionMapper
@@ -140,13 +146,13 @@ class Problems {
         Response.ResponseBuilder response = Response.status(description.status());
         if (asker.wantsPage()) {
             return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(drawn(description, asker))
+                    .entity(draw(description, asker))
                     .build();
         }
         return response.type(PROBLEM_JSON).entity(description.body()).build();
     }
 
-    private String drawn(Description description, Asker asker) {
+    private String draw(Description description, Asker asker) {
         return views.stream()
                 .filter(view -> view.draws(asker.address().getPath()))
                 .findFirst()

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Slows down guessing and greed: so many tries of one caller a minute, counted in this process's memory. */
+/** Slows down guessing and greed: so many tries of one caller per minute, counted in this process's memory. */
 @ApplicationScoped
 public class RateLimit {
     private static final int REMEMBERED = 100_000;
@@ -30,7 +30,10 @@ public class RateLimit {
         forgetLastMinute();
         if (tries.merge(gate + ' ' + caller, 1, Integer::sum) > limit) {
             throw new Busy(
-                    429, "too-many-tries", "Too many tries. Please wait a minute.", Duration.ofSeconds(secondsLeft()));
+                    429,
+                    "too-many-tries",
+                    "Too many attempts. Please wait a minute.",
+                    Duration.ofSeconds(secondsLeft()));
         }
     }
 

@@ -26,7 +26,7 @@ class RequestHead {
     /** After the security headers, before all that looks at headers. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
 
-    private static final int LONGEST_WISH = 1_000;
+    private static final int MAX_WISH = 1_000;
     private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH");
 
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
@@ -117,7 +117,7 @@ class RequestHead {
     }
 
     private static boolean isListOfTypes(String accept) {
-        return accept.length() <= LONGEST_WISH
+        return accept.length() <= MAX_WISH
                 && !BAD_WEIGHT.matcher(accept).find()
                 && Arrays.stream(accept.split(",", -1))
                         .allMatch(type -> MEDIA_TYPE.matcher(type.strip()).matches());
@@ -125,7 +125,7 @@ class RequestHead {
 
     /** The languages that are some, each with its region at most: nothing here speaks a finer one. */
     private static String readable(String languages) {
-        if (languages.length() > LONGEST_WISH) {
+        if (languages.length() > MAX_WISH) {
             return "";
         }
         return Arrays.stream(languages.split(",", -1))

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * and every hour, and so is what this process itself has not touched for long.
  */
 public final class Scratch {
-    private static final Duration LONGEST_WORK = Duration.ofHours(6);
+    private static final Duration MAX_WORK = Duration.ofHours(6);
     private static final String LOCK = ".lock";
 
     private final Path all;
@@ -83,7 +83,7 @@ public final class Scratch {
                     deleteUnheld(run);
                 }
             }
-            deleteOld(now.minus(LONGEST_WORK));
+            deleteOld(now.minus(MAX_WORK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

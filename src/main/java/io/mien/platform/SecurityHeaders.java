@@ -5,13 +5,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The fixed set of headers on every answer, errors included. A page may loosen one by setting it itself. */
 @ApplicationScoped
 class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; "
-            + "form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'";
+            + "form-action 'self' %s; base-uri 'none'; ";
+
+    /** The form of a question shows its preview beside it; nothing else is framed, and by nobody else. */
+    private static final Pattern QUESTION = Pattern.compile("/campaigns/[^/]+/survey/questions/[^/]+(/preview)?");
 
     private final MienConfig config;
 
@@ -27,7 +32,7 @@ class SecurityHeaders {
         HttpServerResponse response = context.response();
         String path = context.normalizedPath();
         context.addHeadersEndHandler(ended -> {
-            setIfAbsent(response, "Content-Security-Policy", POLICY.formatted(config.publicUrl()));
+            setIfAbsent(response, "Content-Security-Policy", POLICY.formatted(config.publicUrl()) + frames(path));
             setIfAbsent(response, "X-Content-Type-Options", "nosniff");
             // Not "no-referrer": browsers would hide the origin of our own forms, by which they are told from others'
             setIfAbsent(response, "Referrer-Policy", "same-origin");
@@ -41,6 +46,14 @@ class SecurityHeaders {
             }
         });
         context.next();
+    }
+
+    private static String frames(String path) {
+        Matcher question = QUESTION.matcher(path);
+        if (!question.matches()) {
+            return "frame-ancestors 'none'";
+        }
+        return question.group(1) == null ? "frame-src 'self'; frame-ancestors 'none'" : "frame-ancestors 'self'";
     }
 
     /** Only the respondent's pages may ask for the camera. */

@@ -68,7 +68,7 @@ class Delivery implements Job {
     }
 
     private boolean awaited(UUID recordingId) {
-        return QuarkusTransaction.requiringNew().call(() -> kept(recordingId)
+        return QuarkusTransaction.requiringNew().call(() -> find(recordingId)
                 .filter(recording -> recording.storedAt == null)
                 .isPresent());
     }
@@ -76,7 +76,7 @@ class Delivery implements Job {
     /** Makes it known, once; false when it was withdrawn or its time ran out meanwhile. */
     private boolean announceIfKept(UUID recordingId) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Recording> kept = kept(recordingId);
+            Optional<Recording> kept = find(recordingId);
             kept.filter(recording -> recording.storedAt == null).ifPresent(this::announce);
             return kept.isPresent();
         });
@@ -87,7 +87,7 @@ class Delivery implements Job {
         completed.fire(new RecordingCompleted(recording.id));
     }
 
-    private static Optional<Recording> kept(UUID recordingId) {
+    private static Optional<Recording> find(UUID recordingId) {
         return Recording.locked(recordingId).filter(Recording::hasVideo);
     }
 }

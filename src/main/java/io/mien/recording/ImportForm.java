@@ -1,8 +1,8 @@
 package io.mien.recording;
 
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import jakarta.ws.rs.DefaultValue;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,7 +33,10 @@ public class ImportForm {
                 .that(recording != null && !recording.fileName().isBlank(), "recording", "Choose the webcam file.")
                 .that(id() != null, "ad", "Choose the ad that was watched.")
                 .that(!country.isBlank(), "country", "Choose the country.")
-                .that(milliseconds() >= 0, "offset", "Give the seconds into the file at which the ad began, 0 or more.")
+                .that(
+                        milliseconds() >= 0,
+                        "offset",
+                        "Give the seconds into the file at which the ad began, 0 or more, such as 2.5.")
                 .orRefuse();
         return new RecordingImport(id(), country, milliseconds(), recording.uploadedFile());
     }
@@ -48,11 +51,12 @@ public class ImportForm {
 
     private int milliseconds() {
         try {
-            return new BigDecimal(offset.strip().replace(',', '.'))
+            return Parameter.inBody("offset", offset)
+                    .decimal()
                     .movePointRight(3)
                     .setScale(0, RoundingMode.HALF_UP)
                     .intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ArithmeticException | InvalidFields e) {
             return -1;
         }
     }

@@ -16,7 +16,7 @@ class ImportLeftover implements Job {
     static final String KIND = "import-leftover";
 
     /** By then the row of an import that lives has long been written. */
-    private static final Duration LONGEST_IMPORT = Duration.ofHours(6);
+    private static final Duration MAX_IMPORT = Duration.ofHours(6);
 
     private final RecordingFiles files;
     private final TenantContext tenants;
@@ -33,7 +33,7 @@ class ImportLeftover implements Job {
     /** Said before the first byte is stored. */
     void expect(UUID recordingId) {
         QuarkusTransaction.requiringNew()
-                .run(() -> jobs.enqueueAt(KIND, recordingId, clock.instant().plus(LONGEST_IMPORT)));
+                .run(() -> jobs.enqueueAt(KIND, recordingId, clock.instant().plus(MAX_IMPORT)));
     }
 
     @Override

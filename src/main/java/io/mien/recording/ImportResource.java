@@ -5,6 +5,7 @@ import static io.mien.account.Role.FIELDWORK;
 import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.platform.InvalidFields;
+import io.mien.platform.Parameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,13 +45,18 @@ class ImportResource {
     public Imported take(
             UUID id,
             @Nullable File recording,
-            @RestQuery @Nullable UUID ad,
+            @RestQuery @DefaultValue("") String ad,
             @RestQuery @DefaultValue("") String country,
-            @RestQuery @DefaultValue("0") int offsetMs) {
-        if (recording == null || ad == null) {
+            @RestQuery @DefaultValue("0") String offsetMs) {
+        if (recording == null || ad.isBlank()) {
             throw InvalidFields.of(
-                    ad == null ? "ad" : "recording", "The body is the webcam file; the query names the ad.");
+                    ad.isBlank() ? "ad" : "recording", "The body is the webcam file; the query names the ad.");
         }
-        return new Imported(imports.take(id, new RecordingImport(ad, country, offsetMs, recording.toPath())));
+        RecordingImport wanted = new RecordingImport(
+                Parameter.inAddress("ad", ad).id(),
+                country,
+                Parameter.inAddress("offsetMs", offsetMs).whole(),
+                recording.toPath());
+        return new Imported(imports.take(id, wanted));
     }
 }

@@ -48,7 +48,7 @@ class Imports {
         }
     }
 
-    private static void requireFieldwork(Campaign campaign) {
+    static void requireFieldwork(Campaign campaign) {
         if (campaign.isDraft()) {
             throw Problem.conflict(
                     "campaign-not-open", "Open fieldwork first: until then the ads of a campaign may still change.");

@@ -57,14 +57,14 @@ public class PlayableCopy implements Job {
     @Override
     public void run(UUID recordingId) throws IOException {
         Optional<Recording> kept = QuarkusTransaction.requiringNew().call(() -> kept(recordingId));
-        boolean playable = kept.isPresent() && note(recordingId, copied(kept.get()));
+        boolean playable = kept.isPresent() && note(recordingId, copy(kept.get()));
         if (!playable) {
             files.delete(Recording.key(tenants.required(), recordingId));
         }
     }
 
     /** Returns the media type of the copy. */
-    private String copied(Recording recording) throws IOException {
+    private String copy(Recording recording) throws IOException {
         try (ObjectStore.LocalFile original = store.local(recording.storageKey);
                 PassingFile copy = PassingFile.under(config.home())) {
             VideoFile file = probe.probe(

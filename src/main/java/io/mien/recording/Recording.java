@@ -1,8 +1,10 @@
 package io.mien.recording;
 
+import io.mien.fieldwork.Origin;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import io.mien.visit.Exposure;
+import io.mien.visit.Visit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Webcam video of one exposure, opened by its neutral pre-roll. */
@@ -123,6 +126,59 @@ public class Recording extends TenantScoped {
 
     static List<Recording> ofVisit(UUID visitId) {
         return list("exposureId in (select e.id from Exposure e where e.visitId = ?1)", visitId);
+    }
+
+    /**
+     * The visit that brought the same bytes to a campaign first. Previews and samples never count, so theirs are not looked at.
+     *
+     * @param digest SHA-256 of the whole file
+     * @param own a visit that may bring them again, for another ad
+     */
+    static Optional<UUID> knownVisit(UUID campaignId, byte[] digest, Optional<UUID> own) {
+        return sameBytes(campaignId, digest)
+                .map(SameBytes::visitId)
+                .filter(visit -> !own.equals(Optional.of(visit)))
+                .findFirst();
+    }
+
+    /** Nobody else brings a recording into the campaign until the transaction ends. */
+    static void holdImports(UUID campaignId) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "imports " + campaignId)
+                .getSingleResult();
+    }
+
+    /**
+     * True when another visit of its campaign brought the same bytes before; of one that took part by a link, also when it
+     * itself did for another ad, which no camera can.
+     */
+    public boolean isKnown() {
+        if (digest == null) {
+            return false;
+        }
+        Visit visit = Visit.required(Exposure.required(exposureId).visitId);
+        return !visit.origin.neverCounts()
+                && sameBytes(visit.campaignId, digest)
+                        .takeWhile(same -> !same.recordingId().equals(id))
+                        .anyMatch(same ->
+                                visit.origin == Origin.LINK || !same.visitId().equals(visit.id));
+    }
+
+    private record SameBytes(UUID recordingId, UUID visitId) {}
+
+    /** First come first. */
+    private static Stream<SameBytes> sameBytes(UUID campaignId, byte[] digest) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id, v.id, v.origin from Recording r, Exposure e, Visit v where e.id = r.exposureId and v.id = e.visitId"
+                                + " and v.campaignId = ?1 and r.digest = ?2 order by r.createdAt, r.id",
+                        Object[].class)
+                .setParameter(1, campaignId)
+                .setParameter(2, digest)
+                .getResultStream()
+                .filter(row -> !((Origin) row[2]).neverCounts())
+                .map(row -> new SameBytes((UUID) row[0], (UUID) row[1]));
     }
 
     /** Bytes that a visit sent for its other recordings, kept or not. */

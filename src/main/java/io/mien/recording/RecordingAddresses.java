@@ -14,6 +14,18 @@ public final class RecordingAddresses {
         return CampaignAddresses.page(campaign) + "/imports";
     }
 
+    public static String importTables(UUID campaign) {
+        return CampaignAddresses.page(campaign) + "/import-tables";
+    }
+
+    public static String importTable(UUID campaign, UUID table) {
+        return importTables(campaign) + "/" + table;
+    }
+
+    public static String importFiles(UUID campaign, UUID table) {
+        return importTable(campaign, table) + "/files";
+    }
+
     public static String playback(UUID visit, UUID exposure) {
         return VisitAddresses.page(visit) + "/exposures/" + exposure + "/recording";
     }

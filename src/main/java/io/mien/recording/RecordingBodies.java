@@ -22,6 +22,10 @@ class RecordingBodies implements LargeBodies {
         return List.of(
                 visits.ofVisits(UploadResource.PATH + "/*", config.sliceLimit(), LargeBody.Parts.KEPT),
                 LargeBody.ofStaff("/campaigns/*/imports", RecordingLimits.MAX_IMPORT_BYTES),
-                LargeBody.ofStaff("/api/v1/campaigns/*/imports", RecordingLimits.MAX_IMPORT_BYTES));
+                LargeBody.ofStaff("/api/v1/campaigns/*/imports", RecordingLimits.MAX_IMPORT_BYTES),
+                LargeBody.ofStaff("/campaigns/*/import-tables", TableReader.MAX_BYTES),
+                LargeBody.ofStaff("/api/v1/campaigns/*/import-tables", TableReader.MAX_BYTES),
+                LargeBody.ofStaff("/campaigns/*/import-tables/*/files", RecordingLimits.MAX_IMPORT_BYTES),
+                LargeBody.ofStaff("/api/v1/campaigns/*/import-tables/*/files/*", RecordingLimits.MAX_IMPORT_BYTES));
     }
 }

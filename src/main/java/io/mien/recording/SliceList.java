@@ -15,7 +15,7 @@ import java.util.List;
  * @param length bytes of all of them
  */
 record SliceList(String sliceDigest, List<Integer> slices, long length) {
-    private static final int MOST_SLICES = 100_000;
+    private static final int MAX_SLICES = 100_000;
     private static final int BUFFER = 64 * 1024;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -30,7 +30,7 @@ record SliceList(String sliceDigest, List<Integer> slices, long length) {
             throw UploadRefused.incomplete(stored);
         }
         boolean plausible =
-                slices.size() <= MOST_SLICES && slices.stream().allMatch(bytes -> bytes != null && bytes > 0);
+                slices.size() <= MAX_SLICES && slices.stream().allMatch(bytes -> bytes != null && bytes > 0);
         if (!plausible || slices.stream().mapToLong(Integer::longValue).sum() != length) {
             throw UploadRefused.digest();
         }

@@ -11,7 +11,7 @@ class UploadRefused extends Problem {
     }
 
     static UploadRefused version() {
-        return new UploadRefused(412, "tus-version", "This address speaks version 1.0.0 of the tus protocol.");
+        return new UploadRefused(412, "tus-version", "This address supports version 1.0.0 of the tus protocol.");
     }
 
     static UploadRefused header(String name) {
@@ -42,7 +42,7 @@ class UploadRefused extends Problem {
         return new UploadRefused(
                 413,
                 "recording-too-large",
-                "A recording of this ad may hold %d bytes at most. End it there, or record at fewer bits a second."
+                "A recording of this ad may hold %d bytes at most. End it there, or record at fewer bits per second."
                         .formatted(allowed));
     }
 

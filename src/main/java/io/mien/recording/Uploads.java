@@ -31,7 +31,7 @@ class Uploads {
     /** How long an upload may rest before it is looked up again; whatever can change is asked with each slice. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final CurrentVisit current;
     private final Spool spool;
@@ -42,7 +42,7 @@ class Uploads {
     private final Clock clock;
     private final Cache<Of, Growing> remembered = Caffeine.newBuilder()
             .expireAfterAccess(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
+            .maximumSize(MAX_REMEMBERED)
             .build();
 
     Uploads(
@@ -101,8 +101,8 @@ class Uploads {
         Growing growing = slice.goesOn() ? remembered.getIfPresent(upload) : null;
         try {
             return growing != null && isStillWanted()
-                    ? followed(upload, growing, slice, body)
-                    : looked(upload, slice, body);
+                    ? follow(upload, growing, slice, body)
+                    : inspect(upload, slice, body);
         } catch (IOException e) {
             if (spool.room() < disk.reserve()) {
                 throw UploadRefused.diskFull();
@@ -112,7 +112,7 @@ class Uploads {
     }
 
     /** Appends to an upload that is looked up first, and once more now that its file is held. */
-    private Progress looked(Of upload, SliceRequest slice, InputStream body) throws IOException {
+    private Progress inspect(Of upload, SliceRequest slice, InputStream body) throws IOException {
         Recording known = required(upload.upload());
         if (known.state != RecordingState.UPLOADING && slice.isEndOf(known)) {
             return new Progress(known, slice.offset());
@@ -124,7 +124,7 @@ class Uploads {
     }
 
     /** Appends what follows on bytes that this process acknowledged a moment ago. */
-    private Progress followed(Of upload, Growing growing, SliceRequest slice, InputStream body) throws IOException {
+    private Progress follow(Of upload, Growing growing, SliceRequest slice, InputStream body) throws IOException {
         requireRoom();
         try (Slice written = spool.hold(growing.recording().storageKey)) {
             Recording recording = growing.recording();
@@ -133,7 +133,7 @@ class Uploads {
             }
             slice.checkAgainst(written.found(), recording.lengthBytes, growing.limit());
             written.from(slice.offset());
-            long end = written(written, slice, body, growing.limit());
+            long end = write(written, slice, body, growing.limit());
             if (acknowledgeUnread(recording, end)) {
                 recording.acknowledge(end, slice.length());
                 return new Progress(recording, end);
@@ -147,7 +147,7 @@ class Uploads {
         Recording recording = growing.recording();
         slice.checkAgainst(offset(recording), recording.lengthBytes, growing.limit());
         written.from(slice.offset());
-        Progress progress = acknowledged(recording, slice, written(written, slice, body, growing.limit()));
+        Progress progress = acknowledged(recording, slice, write(written, slice, body, growing.limit()));
         remembered.put(upload, new Growing(progress.recording(), growing.limit()));
         return progress;
     }
@@ -223,7 +223,7 @@ class Uploads {
         }
     }
 
-    private static long written(Slice written, SliceRequest slice, InputStream body, Limit limit) throws IOException {
+    private static long write(Slice written, SliceRequest slice, InputStream body, Limit limit) throws IOException {
         Limit whole = slice.length() == null ? limit : new Limit(slice.length(), UploadRefused::tooLarge).or(limit);
         if (written.write(slice.summed(body), whole.bytes()) == Slice.End.TOO_LONG) {
             throw whole.passed();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class VideoRetention implements Job {
     public static final String KIND = "end-video-retention";
 
-    private static final int LONGEST_UNANALYSED_DAYS = 30;
+    private static final int MAX_UNANALYSED_DAYS = 30;
 
     private final VideoDeletion deletion;
     private final JobQueue queue;
@@ -41,7 +41,7 @@ public class VideoRetention implements Job {
     void limit(@Observes RecordingReceived received) {
         Recording recording = Recording.required(received.recordingId());
         Integer kept = keptDays(recording);
-        int days = kept == null ? LONGEST_UNANALYSED_DAYS : kept;
+        int days = kept == null ? MAX_UNANALYSED_DAYS : kept;
         queue.enqueueAt(KIND, recording.id, recording.createdAt.plus(Duration.ofDays(days)));
     }
 

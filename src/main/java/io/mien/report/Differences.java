@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * By how many people a figure differs from each earlier one that a client may have kept (specification section 15): by at
+ * By how many people a figure differs from each earlier one that a client may have kept (method page, section 15): by at
  * least ten or by none, or subtracting the two would tell of fewer.
  *
  * @param each per earlier figure: people in all, then those with a value in each second

@@ -106,7 +106,7 @@ final class FigurePeople {
         return (bins + 7) / 8;
     }
 
-    /** Bins as int32, then per person visit, reading and a bit a second. */
+    /** Bins as int32, then per person visit, reading and a bit per second. */
     byte[] encode() {
         int mask = maskBytes(bins);
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + people.size() * (4 * Long.BYTES + mask))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Publishes a campaign's figures as they are now, each under the rule of section 15, and renews them. */
+/** Publishes a campaign's figures as they are now, each under the rule of section 15 of the method page, and renews them. */
 @ApplicationScoped
 public class Publication {
     private final AdResults results;

@@ -13,7 +13,7 @@ import java.util.UUID;
 public record ReleaseNote(UUID campaignId, boolean published, String sentence, String since) {
 
     public static ReleaseNote of(UUID campaignId, Optional<Release> latest) {
-        return latest.map(release -> new ReleaseNote(campaignId, true, told(release), since(release)))
+        return latest.map(release -> new ReleaseNote(campaignId, true, describe(release), since(release)))
                 .orElseGet(() -> new ReleaseNote(
                         campaignId,
                         false,
@@ -25,7 +25,7 @@ public record ReleaseNote(UUID campaignId, boolean published, String sentence, S
         return "published " + Wording.moment(release.publishedAt);
     }
 
-    private static String told(Release release) {
+    private static String describe(Release release) {
         String kept = release.kept == 0
                 ? ""
                 : " %s kept what they were, because fewer than %d people would have made the difference."

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * Brings back a figure from which somebody withdrew: without that person and without others, drawn by a seed that is kept,
- * so that ten people make the difference (section 15). With fewer than twenty it stays away.
+ * so that ten people make the difference (method page, section 15). With fewer than twenty it stays away.
  */
 @ApplicationScoped
 class Renewal implements Job {

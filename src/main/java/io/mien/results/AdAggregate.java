@@ -55,7 +55,19 @@ public class AdAggregate extends TenantScoped {
 
     /** What was folded, unless a trace has changed since or the ad has another length. */
     Optional<AdFold> fold(int bins) {
-        if (dirty || sums == null || models == null || commercialUse == null || exclusions == null) {
+        return dirty ? Optional.empty() : kept(bins);
+    }
+
+    /** What was folded since that moment, whatever changed after it. */
+    Optional<AdFold> foldSince(Instant moment, int bins) {
+        return foldedAt != null && foldedAt.isAfter(moment) ? kept(bins) : Optional.empty();
+    }
+
+    private Optional<AdFold> kept(int bins) {
+        if (sums == null || models == null || commercialUse == null || exclusions == null) {
+            return Optional.empty();
+        }
+        if (!AdSums.canDecode(sums)) {
             return Optional.empty();
         }
         AdSums decoded = AdSums.decode(sums);

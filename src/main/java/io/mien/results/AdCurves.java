@@ -1,5 +1,9 @@
 package io.mien.results;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mien.campaign.Country;
+import io.mien.fieldwork.Headcount;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.trace.Measure;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +36,29 @@ public record AdCurves(
             Measure.ATTENTION,
             Measure.VALENCE);
 
+    /** Which number counts whom. */
+    @JsonProperty("counts")
+    public Map<String, String> counts() {
+        return WhichPeople.named(Map.of(
+                WhichPeople.FOR_AD, "countries.valid",
+                WhichPeople.FOR_EXPRESSION, "countries.validForExpression",
+                WhichPeople.FOR_ATTENTION, "countries.validForAttention",
+                WhichPeople.LEFT_OUT_OF_AD, "countries.excluded",
+                WhichPeople.FOR_MEASURE, "measures.countries.people",
+                WhichPeople.IN_SECOND, "measures.countries.n"));
+    }
+
+    /** What the strip under the curves shows. */
+    @JsonProperty("strip")
+    public String strip() {
+        return "People " + WhichPeople.IN_SECOND.words();
+    }
+
     /**
      * @param slot 1.. the country's place in the campaign, which gives its colour and dash
-     * @param valid people who count
+     * @param valid people who are {@link WhichPeople#FOR_AD}
+     * @param validForExpression of these, people with a value of an expression
+     * @param validForAttention of these, people with a value of attention
      * @param excluded people whose recording does not count
      * @param reasons how many are excluded for which first reason
      */
@@ -43,9 +67,26 @@ public record AdCurves(
             String name,
             int slot,
             long valid,
+            long validForExpression,
+            long validForAttention,
             long excluded,
             Disclosure disclosure,
-            Map<String, Long> reasons) {}
+            Map<String, Long> reasons) {
+
+        static CountryBase of(Country country, int slot, Headcount people, Map<String, Long> reasons) {
+            long valid = people.of(WhichPeople.FOR_AD);
+            return new CountryBase(
+                    country.code(),
+                    country.name(),
+                    slot,
+                    valid,
+                    people.of(WhichPeople.FOR_EXPRESSION),
+                    people.of(WhichPeople.FOR_ATTENTION),
+                    people.of(WhichPeople.LEFT_OUT_OF_AD),
+                    Disclosure.of(valid),
+                    reasons);
+        }
+    }
 
     /**
      * @param unit SHARE of viewers 0..1, or MEAN change -1..1

@@ -1,5 +1,7 @@
 package io.mien.results;
 
+import io.mien.fieldwork.Headcount;
+import io.mien.fieldwork.WhichPeople;
 import java.util.List;
 
 /**
@@ -10,4 +12,9 @@ import java.util.List;
  * @param commercialUse false when one of these models may serve research and evaluation only
  * @param exclusions those who do not count
  */
-record AdFold(AdSums sums, List<String> models, boolean commercialUse, Exclusions exclusions) {}
+record AdFold(AdSums sums, List<String> models, boolean commercialUse, Exclusions exclusions) {
+
+    Headcount people() {
+        return sums.headcount().with(WhichPeople.LEFT_OUT_OF_AD, exclusions.people());
+    }
+}

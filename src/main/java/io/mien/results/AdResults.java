@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -48,6 +50,36 @@ public class AdResults {
                         .toList());
     }
 
+    /** The sums of each country as of now, in the order of {@link #countries}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<String, AdSums> sums(Ad ad, UUID campaignId) {
+        Map<String, AdSums> sums = new LinkedHashMap<>();
+        aggregates
+                .folds(ad.id, countries(campaignId), bins(ad))
+                .forEach((country, fold) -> sums.put(country, fold.sums()));
+        return sums;
+    }
+
+    /**
+     * How many people each ad has in each country: the numbers of the ads' own pages. Where there are many people, they are
+     * counted once in a while, since counting reads them all.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, Map<String, AdPeople>> people(Campaign campaign) {
+        List<String> countries = countries(campaign.id);
+        Map<UUID, Map<String, AdPeople>> people = new TreeMap<>();
+        for (Ad ad : campaign.ads().stream()
+                .sorted(Comparator.comparing(ad -> ad.id))
+                .toList()) {
+            Map<String, AdPeople> here = new LinkedHashMap<>();
+            aggregates
+                    .lately(ad.id, countries, bins(ad))
+                    .forEach((country, fold) -> here.put(country, AdPeople.of(fold.sums())));
+            people.put(ad.id, here);
+        }
+        return people;
+    }
+
     /** What counts in an ad's figures in a country, person by person, as of now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<CountedTrace> counted(Ad ad, String country) {
@@ -75,14 +107,10 @@ public class AdResults {
         List<CountryBase> bases = new ArrayList<>();
         for (Map.Entry<String, AdFold> entry : folds.entrySet()) {
             AdFold fold = entry.getValue();
-            long valid = fold.sums().people();
-            bases.add(new CountryBase(
-                    entry.getKey(),
-                    Country.named(entry.getKey()).name(),
+            bases.add(CountryBase.of(
+                    Country.named(entry.getKey()),
                     bases.size() + 1,
-                    valid,
-                    fold.exclusions().people(),
-                    Disclosure.of(valid),
+                    fold.people(),
                     fold.exclusions().counts()));
         }
         return bases;

@@ -1,5 +1,7 @@
 package io.mien.results;
 
+import io.mien.fieldwork.Headcount;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.trace.Baseline;
 import io.mien.trace.Expressing;
 import io.mien.trace.Measure;
@@ -26,12 +28,13 @@ public final class AdSums {
 
     /** Counts one viewer in. */
     public void add(TraceSamples traces, Baseline baseline, Thresholds.Expressing rule) {
-        measures.forEach((measure, sums) -> sums.add(Expressing.of(traces, baseline, measure, rule)));
+        traces.measures().forEach(measure -> measures.get(measure).add(Expressing.of(traces, baseline, measure, rule)));
     }
 
     /** Counts one viewer out again, as if never counted in. */
     public void remove(TraceSamples traces, Baseline baseline, Thresholds.Expressing rule) {
-        measures.forEach((measure, sums) -> sums.remove(Expressing.of(traces, baseline, measure, rule)));
+        traces.measures()
+                .forEach(measure -> measures.get(measure).remove(Expressing.of(traces, baseline, measure, rule)));
     }
 
     public void merge(AdSums other) {
@@ -52,7 +55,12 @@ public final class AdSums {
 
     /** Viewers who count for at least one measure. */
     public long people() {
-        return measures.values().stream().mapToLong(MeasureSums::people).max().orElse(0);
+        return headcount().of(WhichPeople.FOR_AD);
+    }
+
+    /** Viewers by name, as far as the sums tell of them. */
+    Headcount headcount() {
+        return AdHeadcount.of(measure -> of(measure).people());
     }
 
     /** Little-endian: bins as int32, then per measure in order people, ever and the seven rows of sums as int64. */
@@ -62,6 +70,12 @@ public final class AdSums {
                 .putInt(bins);
         measures.values().forEach(sums -> sums.write(bytes));
         return bytes.array();
+    }
+
+    /** True when the bytes hold the measures of this version; others are folded anew. */
+    static boolean canDecode(byte[] encoded) {
+        int bins = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        return encoded.length == Integer.BYTES + Measure.values().length * MeasureSums.bytes(bins);
     }
 
     /** Reads what {@link #encode()} wrote. */

@@ -1,5 +1,6 @@
 package io.mien.results;
 
+import io.mien.fieldwork.VisitExclusion;
 import io.mien.platform.Ids;
 import io.mien.trace.Baseline;
 import io.mien.trace.Measure;
@@ -12,26 +13,41 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the sums of each ad and country: marked dirty when a trace changes, folded anew when they are read. */
 @ApplicationScoped
 class Aggregates {
-    /** A trace counts once it passed the quality rules and neither preview nor reversal speaks against it. */
+    /**
+     * A trace counts once it passed the quality rules, its campaign's engine read it, and its visit is complete and not
+     * reversed; what became of the visit's other ads does not matter.
+     */
     private static final String COUNTED = """
             from EmotionTrace trace
             join Exposure exposure on exposure.id = trace.exposureId
             join Visit visit on visit.id = exposure.visitId
             where exposure.adId = ?1 and visit.country = ?2 and trace.specVersion = ?3 and trace.current
               and trace.valid and exposure.state <> INVALID
-              and visit.origin <> PREVIEW and visit.validity <> REVERSED
+              and (case when trace.engine = ACTION_UNITS then 1L else 0L end) = (
+                select count(choice) from CampaignEngine choice
+                join Ad ad on ad.campaignId = choice.campaignId
+                where ad.id = exposure.adId and choice.engine = ACTION_UNITS)
+              and visit.origin <> PREVIEW and visit.disposition = COMPLETE and visit.validity <> REVERSED
             """;
+
+    /** So many people are read in some ten milliseconds: fewer are counted anew whenever they changed. */
+    private static final int MANY = 1_000;
+
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     private final EntityManager entities;
     private final Clock clock;
@@ -50,12 +66,26 @@ class Aggregates {
     /** What each country has as of now. */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, AdFold> folds(UUID adId, Collection<String> countries, int bins) {
+        return folds(adId, countries, bins, aggregate -> aggregate.fold(bins));
+    }
+
+    /** The same; of many people, what was folded in the last minute will do. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<String, AdFold> lately(UUID adId, Collection<String> countries, int bins) {
+        Instant lately = clock.instant().minus(LATELY);
+        return folds(adId, countries, bins, aggregate -> aggregate
+                .foldSince(lately, bins)
+                .filter(fold -> fold.sums().people() >= MANY)
+                .or(() -> aggregate.fold(bins)));
+    }
+
+    private Map<String, AdFold> folds(
+            UUID adId, Collection<String> countries, int bins, Function<AdAggregate, Optional<AdFold>> kept) {
         Map<String, AdAggregate> known = AdAggregate.ofAd(adId);
         Map<String, AdFold> folds = new LinkedHashMap<>();
         for (String country : countries) {
-            AdFold fold = Optional.ofNullable(known.get(country))
-                    .flatMap(aggregate -> aggregate.fold(bins))
-                    .orElseGet(() -> folded(adId, country, bins));
+            AdFold fold =
+                    Optional.ofNullable(known.get(country)).flatMap(kept).orElseGet(() -> folded(adId, country, bins));
             folds.put(country, fold);
         }
         return folds;
@@ -85,23 +115,34 @@ class Aggregates {
     private Exclusions exclusions(UUID adId, String country) {
         Exclusions exclusions = Exclusions.none();
         entities.createQuery("""
-                        select trace.reasons, case when trace.valid then visit.reversalReason end from EmotionTrace trace
+                        select trace.reasons,
+                          case when not trace.valid then null when visit.validity = REVERSED then visit.reversalReason
+                            else exposure.invalidReason end,
+                          trace.valid and exposure.state <> INVALID and visit.validity <> REVERSED
+                            and visit.disposition = COMPLETE,
+                          trace.valid and exposure.state <> INVALID and visit.validity = PENDING
+                            and visit.disposition <> COMPLETE
+                        from EmotionTrace trace
                         join Exposure exposure on exposure.id = trace.exposureId
                         join Visit visit on visit.id = exposure.visitId
                         where exposure.adId = ?1 and visit.country = ?2 and trace.current
                           and visit.origin <> PREVIEW
-                          and (not trace.valid or visit.validity = REVERSED or exposure.state = INVALID)""", Excluded.class)
+                          and not exists (select 1 from Exposure again where again.visitId = exposure.visitId
+                            and again.adId = exposure.adId and again.viewing > exposure.viewing)
+                          and (trace.specVersion < ?3 or not trace.valid or visit.validity = REVERSED
+                            or exposure.state = INVALID or visit.validity = PENDING and visit.disposition <> COMPLETE)""", Excluded.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
+                .setParameter(3, Measure.SPEC_VERSION)
                 .getResultStream()
-                .forEach(excluded -> exclusions.add(excluded.reasons(), excluded.reversal()));
+                .forEach(excluded -> excluded.addTo(exclusions));
         return exclusions;
     }
 
     private AdSums sums(UUID adId, String country, int bins) {
         AdSums sums = new AdSums(bins);
         Thresholds.Expressing rule = Thresholds.defaults().expressing();
-        entities.createQuery("select trace.seconds, trace.baseline " + COUNTED, Counted.class)
+        entities.createQuery("select trace.seconds, trace.measures, trace.baseline " + COUNTED, Counted.class)
                 .setParameter(1, adId)
                 .setParameter(2, country)
                 .setParameter(3, Measure.SPEC_VERSION)
@@ -114,7 +155,7 @@ class Aggregates {
     @Transactional(Transactional.TxType.MANDATORY)
     List<CountedTrace> counted(UUID adId, String country, int bins) {
         return entities.createQuery(
-                        "select visit.id, trace.id, trace.seconds, trace.baseline, trace.models, trace.commercialUse "
+                        "select visit.id, trace.id, trace.seconds, trace.measures, trace.baseline, trace.models, trace.commercialUse "
                                 + COUNTED,
                         Object[].class)
                 .setParameter(1, adId)
@@ -124,12 +165,16 @@ class Aggregates {
                 .map(row -> new CountedTrace(
                         (UUID) row[0],
                         (UUID) row[1],
-                        TraceSamples.decode((byte[]) row[2]),
-                        Baseline.parse((String) row[3]),
-                        (String) row[4],
-                        (Boolean) row[5]))
+                        TraceSamples.decode((byte[]) row[2], names(row[3])),
+                        Baseline.parse((String) row[4]),
+                        (String) row[5],
+                        (Boolean) row[6]))
                 .filter(trace -> trace.samples().bins() == bins)
                 .toList();
+    }
+
+    private static List<String> names(Object stored) {
+        return ((List<?>) stored).stream().map(String.class::cast).toList();
     }
 
     /** Whoever folds holds the row: a trace stored meanwhile waits with its mark and makes it dirty again. */
@@ -149,10 +194,10 @@ class Aggregates {
         return aggregate;
     }
 
-    /** @param seconds 1 Hz traces as stored, @param baseline the face at rest as stored */
-    record Counted(byte[] seconds, String baseline) {
+    /** @param seconds 1 Hz traces as stored, @param measures of their rows, @param baseline the face at rest as stored */
+    record Counted(byte[] seconds, List<String> measures, String baseline) {
         void addTo(AdSums sums, Thresholds.Expressing rule) {
-            TraceSamples traces = TraceSamples.decode(seconds);
+            TraceSamples traces = TraceSamples.decode(seconds, measures);
             if (traces.bins() == sums.bins()) {
                 sums.add(traces, Baseline.parse(baseline), rule);
             }
@@ -163,5 +208,19 @@ class Aggregates {
      * @param reasons findings as stored, gravest first
      * @param reversal why the whole visit does not count although this recording would; null where it would not
      */
-    record Excluded(List<String> reasons, @Nullable String reversal) {}
+    /**
+     * @param earlier nothing speaks against it but the version of the formulas
+     * @param notComplete nothing speaks against it but the end of its visit
+     */
+    record Excluded(List<String> reasons, @Nullable String reversal, boolean earlier, boolean notComplete) {
+        void addTo(Exclusions exclusions) {
+            if (earlier) {
+                exclusions.add(VisitExclusion.EARLIER_FORMULAS);
+            } else if (notComplete) {
+                exclusions.add(VisitExclusion.NOT_COMPLETE);
+            } else {
+                exclusions.add(reasons, reversal);
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.mien.results;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.results.AdScores.Bin;
 import io.mien.trace.Measure;
 import java.util.ArrayList;
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * One measure in one country, as far as the number of people allows.
  *
  * @param country ISO 3166-1 alpha-2
- * @param people viewers with a valid value
+ * @param people viewers who are {@link io.mien.fieldwork.WhichPeople#FOR_MEASURE}
  * @param disclosure how much is shown
  * @param scores null under the least number of people
  * @param values share (or mean change for VALENCE) per second, null where fewer than ten people have a value; empty
  *     where no curve is shown
+ * @param band holds the whole true curve 95 times in 100; empty where too few people allow none
  * @param n people per second; empty where no curve is shown
  */
 public record CountryCurve(
@@ -23,25 +26,64 @@ public record CountryCurve(
         Disclosure disclosure,
         @Nullable AdScores scores,
         List<@Nullable Double> values,
+        List<@Nullable Interval> band,
         List<Long> n) {
+    /** What stands behind the curve, in words: "40 valid for this measure, directional". */
+    @JsonProperty("base")
+    public String base() {
+        return people + " " + WhichPeople.FOR_MEASURE.words()
+                + (disclosure == Disclosure.DIRECTIONAL ? ", directional" : "");
+    }
+
     /** How many seconds at the end of an ad make its last score. */
     public static final int END_SECONDS = 3;
 
     static CountryCurve of(String country, Measure measure, MeasureSums sums) {
         Disclosure disclosure = Disclosure.of(sums.people());
         if (!disclosure.showsFigure()) {
-            return new CountryCurve(country, sums.people(), disclosure, null, List.of(), List.of());
+            return new CountryCurve(country, sums.people(), disclosure, null, List.of(), List.of(), List.of());
         }
         if (!disclosure.showsCurve()) {
             return new CountryCurve(
-                    country, sums.people(), disclosure, wholeAd(measure, sums, List.of()), List.of(), List.of());
+                    country,
+                    sums.people(),
+                    disclosure,
+                    wholeAd(measure, sums, List.of()),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         List<@Nullable Double> values = values(measure, sums);
         List<Long> n = new ArrayList<>();
         for (int bin = 0; bin < sums.bins(); bin++) {
             n.add(sums.n(bin));
         }
-        return new CountryCurve(country, sums.people(), disclosure, wholeAd(measure, sums, values), values, n);
+        return new CountryCurve(
+                country,
+                sums.people(),
+                disclosure,
+                wholeAd(measure, sums, values),
+                values,
+                band(measure, sums, disclosure, values),
+                n);
+    }
+
+    /** Shares from {@link Disclosure#BANDED} on, means from {@link Disclosure#RECOMMENDED}. */
+    private static List<@Nullable Interval> band(
+            Measure measure, MeasureSums sums, Disclosure disclosure, List<@Nullable Double> values) {
+        if (!disclosure.showsBand() || !measure.hasShare() && disclosure != Disclosure.RECOMMENDED) {
+            return List.of();
+        }
+        Interval[] whole = measure.hasShare() ? SimultaneousBand.ofShares(sums) : SimultaneousBand.ofMeans(sums);
+        List<@Nullable Interval> band = new ArrayList<>();
+        for (int bin = 0; bin < whole.length; bin++) {
+            Interval interval = whole[bin];
+            band.add(
+                    values.get(bin) == null || interval == null
+                            ? null
+                            : new Interval(rounded(interval.low()), rounded(interval.high())));
+        }
+        return band;
     }
 
     private static List<@Nullable Double> values(Measure measure, MeasureSums sums) {

@@ -2,7 +2,7 @@ package io.mien.results;
 
 import io.mien.campaign.ValidPeople;
 
-/** How much may be said about a country with this many valid people (specification section 9). */
+/** How much may be said about a country with this many people valid for a measure (specification section 9). */
 public enum Disclosure {
     /** Nothing at all. */
     NOTHING(0),
@@ -38,6 +38,11 @@ public enum Disclosure {
 
     public boolean showsFigure() {
         return compareTo(ONE_FIGURE) >= 0;
+    }
+
+    /** A band round the curve, and bars where countries differ. */
+    public boolean showsBand() {
+        return compareTo(BANDED) >= 0;
     }
 
     public boolean showsCurve() {

@@ -23,7 +23,10 @@ record Exclusions(Map<String, Long> counts) {
      * @param reversal that other reason, which then goes first
      */
     void add(List<String> findings, @Nullable String reversal) {
-        Exclusion reason = Exclusion.of(reversal).orElseGet(() -> gravest(findings));
+        add(Exclusion.of(reversal).orElseGet(() -> gravest(findings)));
+    }
+
+    void add(Exclusion reason) {
         counts.merge(reason.stored(), 1L, Long::sum);
     }
 

@@ -2,6 +2,8 @@ package io.mien.results;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Country;
+import io.mien.fieldwork.Headcount;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.results.AdCurves.CountryBase;
 import io.mien.results.AdCurves.MeasureCurves;
 import io.mien.trace.Measure;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,17 +41,21 @@ public final class FrozenCurves {
         List<CountryBase> bases = new ArrayList<>();
         bySlot.forEach((slot, own) -> {
             String country = own.get(0).country();
-            long valid = own.stream()
-                    .mapToLong(
-                            figure -> figure.sums() == null ? 0 : figure.sums().people())
-                    .max()
-                    .orElse(0);
-            if (valid > 0) {
-                bases.add(new CountryBase(
-                        country, Country.named(country).name(), slot, valid, 0, Disclosure.of(valid), Map.of()));
+            Headcount people = AdHeadcount.of(measure -> people(own, measure)).with(WhichPeople.LEFT_OUT_OF_AD, 0);
+            if (people.of(WhichPeople.FOR_AD) > 0) {
+                bases.add(CountryBase.of(Country.named(country), slot, people, Map.of()));
             }
         });
         return bases;
+    }
+
+    private static long people(List<FrozenFigure> figures, Measure measure) {
+        return figures.stream()
+                .filter(figure -> figure.measure() == measure)
+                .map(FrozenFigure::sums)
+                .filter(Objects::nonNull)
+                .mapToLong(MeasureSums::people)
+                .sum();
     }
 
     private static MeasureCurves curves(Measure measure, List<FrozenFigure> figures) {

@@ -13,6 +13,11 @@ import java.util.Arrays;
  * <p>x is the change from the own baseline x 10^4, e is 1 when the viewer shows the measure in the bin.
  */
 public final class MeasureSums {
+    /** Values are summed times this. */
+    static final double SCALE = 10_000;
+
+    static final double SCALE_SQUARED = SCALE * SCALE;
+
     private static final int ROWS = 7;
     private static final int N = 0;
     private static final int X = 1;

@@ -21,6 +21,15 @@ public final class MeasureWording {
             case FEAR -> "Fear";
             case DISGUST -> "Disgust";
             case CONTEMPT -> "Contempt";
+            case TALKING -> "Talking";
+            case MOUTH_COVERED -> "Mouth covered";
+            case SMILE -> "Smile (AU12)";
+            case BROW_FURROW -> "Frown/concentration (AU4)";
+            case BROW_RAISE -> "Raised brows (AU1+2)";
+            case NOSE_WRINKLE -> "Wrinkled nose (AU9)";
+            case LIP_CORNER_DOWN -> "Lip corners down (AU15)";
+            case MOUTH_OPEN -> "Open mouth (AU26)";
+            case EYE_CLOSURE -> "Closed eyes (AU43)";
         };
     }
 
@@ -32,6 +41,8 @@ public final class MeasureWording {
             case NEGATIVE -> "Share of viewers showing a negative expression, per second";
             case EXPRESSIVENESS -> "Share of viewers reacting with any expression, per second";
             case ATTENTION -> "Share of viewers looking at the screen, per second";
+            case TALKING -> "Share of viewers talking, per second";
+            case MOUTH_COVERED -> "Share of viewers with a covered mouth, per second";
             case VALENCE -> "Mean valence against each viewer\u2019s own neutral pause, per second";
             default -> "Share of viewers showing " + label(measure).toLowerCase(Locale.ROOT) + ", per second";
         };

@@ -6,8 +6,13 @@ public final class Newcombe {
 
     /** 95 % interval of shownA/peopleA - shownB/peopleB. */
     public static Interval difference95(double shownA, double peopleA, double shownB, double peopleB) {
-        Interval a = Wilson.of95(shownA, peopleA);
-        Interval b = Wilson.of95(shownB, peopleB);
+        return difference(shownA, peopleA, shownB, peopleB, Wilson.Z95);
+    }
+
+    /** The same interval at another standard normal quantile. */
+    static Interval difference(double shownA, double peopleA, double shownB, double peopleB, double z) {
+        Interval a = Wilson.of(shownA, peopleA, z);
+        Interval b = Wilson.of(shownB, peopleB, z);
         double shareA = shownA / peopleA;
         double shareB = shownB / peopleB;
         double below = Math.hypot(shareA - a.low(), b.high() - shareB);

@@ -1,6 +1,7 @@
 package io.mien.results;
 
 import io.mien.campaign.Country;
+import io.mien.fieldwork.WhichPeople;
 import io.mien.results.AdScores.Bin;
 import io.mien.trace.Measure;
 import java.util.ArrayList;
@@ -30,17 +31,13 @@ final class Verdict {
                 .map(curve -> "%s %d of %d needed".formatted(name(curve), curve.people(), needed()))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            sentences.add("Not enough people yet: " + missing + ".");
+            sentences.add("Not enough people %s yet: %s.".formatted(WhichPeople.FOR_MEASURE.words(), missing));
         }
         return sentences.isEmpty() ? "No country is asked yet." : String.join(" ", sentences);
     }
 
     private static String place(Measure measure, CountryCurve curve) {
-        String who = "%s (%d valid%s)"
-                .formatted(
-                        name(curve),
-                        curve.people(),
-                        curve.disclosure() == Disclosure.DIRECTIONAL ? ", directional" : "");
+        String who = "%s (%s)".formatted(name(curve), curve.base());
         Bin bin = measure == Measure.ATTENTION
                 ? curve.scores().lowest()
                 : curve.scores().peak();
@@ -63,8 +60,8 @@ final class Verdict {
                 : measure.hasShare()
                         ? figure(measure, scores.ever()) + " of viewers " + plural(measure) + " at least once"
                         : figure(measure, scores.average()) + " on average";
-        return "%s (%d valid): %s over the whole ad; a curve needs %d people."
-                .formatted(name(curve), curve.people(), figure, Disclosure.DIRECTIONAL.people());
+        return "%s (%s): %s over the whole ad; a curve needs %d people."
+                .formatted(name(curve), curve.base(), figure, Disclosure.DIRECTIONAL.people());
     }
 
     private static String most(Measure measure) {

@@ -33,7 +33,7 @@ class ReceiptCopies {
     Optional<Flow> take(ReceiptCode code) {
         return receipts.as(code, () -> QuarkusTransaction.requiringNew()
                 .call(() -> gathered(code))
-                .map(this::written));
+                .map(this::write));
     }
 
     private Optional<DataCopies.Copy> gathered(ReceiptCode code) {
@@ -43,7 +43,7 @@ class ReceiptCopies {
         return visit.map(own -> copies.of(new Subject.Visit(own.id)));
     }
 
-    private Flow written(DataCopies.Copy copy) {
+    private Flow write(DataCopies.Copy copy) {
         try {
             return Flow.written(config.home(), out -> copies.write(copy, out));
         } catch (IOException e) {

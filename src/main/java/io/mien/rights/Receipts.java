@@ -13,7 +13,7 @@ import io.mien.privacy.Erasures;
 import io.mien.privacy.PersonalDataHolder.Holding;
 import io.mien.privacy.Subject;
 import io.mien.rights.RightsPages.Agreed;
-import io.mien.rights.RightsPages.Gone;
+import io.mien.rights.RightsPages.ErasedVisit;
 import io.mien.rights.RightsPages.Receipt;
 import io.mien.rights.RightsPages.Stock;
 import io.mien.visit.ReceiptCode;
@@ -33,14 +33,19 @@ class Receipts {
     private final ReceiptTenants tenants;
     private final Erasures erasures;
     private final Withdrawal withdrawal;
-    private final Proofs proofs;
+    private final ErasedVisits erasedVisits;
     private final AuditTrail trail;
 
-    Receipts(ReceiptTenants tenants, Erasures erasures, Withdrawal withdrawal, Proofs proofs, AuditTrail trail) {
+    Receipts(
+            ReceiptTenants tenants,
+            Erasures erasures,
+            Withdrawal withdrawal,
+            ErasedVisits erasedVisits,
+            AuditTrail trail) {
         this.tenants = tenants;
         this.erasures = erasures;
         this.withdrawal = withdrawal;
-        this.proofs = proofs;
+        this.erasedVisits = erasedVisits;
         this.trail = trail;
     }
 
@@ -55,16 +60,16 @@ class Receipts {
     }
 
     /** Withdraws; asked again, the answer is the same. */
-    Optional<Gone> withdraw(ReceiptCode code) {
+    Optional<ErasedVisit> withdraw(ReceiptCode code) {
         return tenants.as(code, () -> withdrawal
                         .of(() -> Visit.byReceipt(code.digest()), Respondent::byReceipt)
-                        .map(proofs::of))
+                        .map(erasedVisits::of))
                 .or(() -> gone(code));
     }
 
     /** What is left of a visit that was withdrawn. */
-    Optional<Gone> gone(ReceiptCode code) {
-        return erasure(code).map(proofs::of);
+    Optional<ErasedVisit> gone(ReceiptCode code) {
+        return erasure(code).map(erasedVisits::of);
     }
 
     /** The signed certificate as it is stored. */

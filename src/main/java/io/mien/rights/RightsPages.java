@@ -32,7 +32,7 @@ final class RightsPages {
         return masthead.speak(Templates.receiptLookup(masthead, true));
     }
 
-    static TemplateInstance withdrawn(Masthead masthead, Gone gone) {
+    static TemplateInstance withdrawn(Masthead masthead, ErasedVisit gone) {
         return masthead.speak(Templates.withdrawn(masthead, gone));
     }
 
@@ -80,13 +80,13 @@ final class RightsPages {
      * @param signed false while files are still being deleted
      * @param certificate null unless it is signed by a key that still stands
      */
-    record Gone(
+    record ErasedVisit(
             @Nullable String code,
             boolean recorded,
             boolean signed,
             @Nullable Certificate certificate) {
-        static Gone before() {
-            return new Gone(null, false, false, null);
+        static ErasedVisit before() {
+            return new ErasedVisit(null, false, false, null);
         }
     }
 
@@ -108,7 +108,7 @@ final class RightsPages {
 
         static native TemplateInstance receipt(Masthead masthead, Receipt receipt);
 
-        static native TemplateInstance withdrawn(Masthead masthead, Gone gone);
+        static native TemplateInstance withdrawn(Masthead masthead, ErasedVisit gone);
 
         static native TemplateInstance certificateCheck(Masthead masthead, String refused);
 

@@ -6,7 +6,7 @@ import io.mien.language.Languages;
 import io.mien.language.Masthead;
 import io.mien.platform.Problem;
 import io.mien.privacy.Actor.Respondent;
-import io.mien.rights.RightsPages.Gone;
+import io.mien.rights.RightsPages.ErasedVisit;
 import io.mien.rights.RightsPages.ReceiptFile;
 import io.mien.visit.CurrentVisit;
 import io.mien.visit.RespondentScreens;
@@ -35,7 +35,7 @@ class VisitRightsPages {
     private final Languages languages;
     private final Withdrawal withdrawal;
     private final VisitCookie cookie;
-    private final Proofs proofs;
+    private final ErasedVisits erasedVisits;
 
     VisitRightsPages(
             CurrentVisit current,
@@ -43,13 +43,13 @@ class VisitRightsPages {
             Languages languages,
             Withdrawal withdrawal,
             VisitCookie cookie,
-            Proofs proofs) {
+            ErasedVisits erasedVisits) {
         this.current = current;
         this.screens = screens;
         this.languages = languages;
         this.withdrawal = withdrawal;
         this.cookie = cookie;
-        this.proofs = proofs;
+        this.erasedVisits = erasedVisits;
     }
 
     /** The receipt to keep: one file that needs nothing else. */
@@ -75,10 +75,10 @@ class VisitRightsPages {
     public Response withdraw(@QueryParam("lang") @Nullable String asked, @Context HttpHeaders headers) {
         Language language = languages.choose(asked, headers);
         Masthead masthead = screens.nobody(language, "/receipt");
-        Gone gone = withdrawal
+        ErasedVisit gone = withdrawal
                 .of(current::found, Respondent::inVisit)
-                .map(proofs::of)
-                .orElseGet(Gone::before);
+                .map(erasedVisits::of)
+                .orElseGet(ErasedVisit::before);
         return Response.ok(RightsPages.withdrawn(masthead, gone))
                 .cookie(cookie.forgotten())
                 .build();

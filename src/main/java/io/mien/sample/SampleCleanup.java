@@ -2,7 +2,7 @@ package io.mien.sample;
 
 import io.mien.account.Staff;
 import io.mien.campaign.Campaign;
-import io.mien.campaign.SampleRemoval;
+import io.mien.campaign.CampaignRemoval;
 import io.mien.fieldwork.Origin;
 import io.mien.platform.Problem;
 import io.mien.rights.Withdrawal;
@@ -15,11 +15,11 @@ import java.util.UUID;
 /** Takes the sample away for a member of staff; what real people left in it, by preview or import, is erased as theirs. */
 @ApplicationScoped
 class SampleCleanup {
-    private final SampleRemoval removal;
+    private final CampaignRemoval removal;
     private final Withdrawal withdrawal;
     private final Staff staff;
 
-    SampleCleanup(SampleRemoval removal, Withdrawal withdrawal, Staff staff) {
+    SampleCleanup(CampaignRemoval removal, Withdrawal withdrawal, Staff staff) {
         this.removal = removal;
         this.withdrawal = withdrawal;
         this.staff = staff;
@@ -27,7 +27,7 @@ class SampleCleanup {
 
     void remove(UUID campaignId) {
         QuarkusTransaction.requiringNew().call(() -> realVisits(campaignId)).forEach(this::erase);
-        removal.of(campaignId, staff.actor());
+        removal.ofSample(campaignId, staff.actor());
     }
 
     private static List<UUID> realVisits(UUID campaignId) {

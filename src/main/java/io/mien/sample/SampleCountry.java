@@ -23,10 +23,12 @@ record SampleCountry(
 
     static final List<SampleCountry> ALL = List.of(
             new SampleCountry("DE", 150, 0.95, 0.95, 1.2, outcomes(152, 6)),
+            // As readily as people in Germany: a tie, beside the difference from Japan
+            new SampleCountry("FR", 150, 0.95, 0.95, 1.2, outcomes(151, 4)),
             new SampleCountry("JP", 120, 0.62, 1.15, 0.75, outcomes(121, 4)),
             new SampleCountry("BR", 60, 1.3, 1.05, 0.9, outcomes(62, 3)));
 
-    /** One entry a visit, shuffled the same way at every start. */
+    /** One entry per visit, shuffled the same way at every start. */
     List<Outcome> visits() {
         List<Outcome> visits = new ArrayList<>();
         outcomes.forEach((outcome, people) -> visits.addAll(Collections.nCopies(people, outcome)));

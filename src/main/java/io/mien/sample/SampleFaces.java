@@ -1,6 +1,5 @@
 package io.mien.sample;
 
-import io.mien.campaign.CampaignPlan;
 import io.mien.fieldwork.NeutralPause;
 import io.mien.fieldwork.QualityRule;
 import io.mien.sample.SampleAd.Expression;
@@ -10,6 +9,7 @@ import io.mien.trace.CameraClock;
 import io.mien.trace.ExposureTraces;
 import io.mien.trace.FrameReading;
 import io.mien.trace.Interruptions;
+import io.mien.trace.Measure;
 import io.mien.trace.StimulusClock;
 import io.mien.trace.SyncGrade;
 import io.mien.trace.Thresholds;
@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  */
 final class SampleFaces {
     private static final double PRE_ROLL_MS = NeutralPause.DEFAULT_LENGTH.toMillis();
-    private static final double FRAMES_PER_SECOND = CampaignPlan.DEFAULT_FRAMES_PER_SECOND;
+    private static final double FRAMES_PER_SECOND = Measure.FRAMES_PER_SECOND;
     private static final double SLOW = 3.6;
     private static final double DARK = 7;
     private static final int HAPPY = 1;
@@ -184,7 +184,7 @@ final class SampleFaces {
         StimulusClock.Span span = new StimulusClock.Span(PRE_ROLL_MS, PRE_ROLL_MS + seen, 0, seen);
         double residual = 0.5 + 1.4 * random.nextDouble();
         return new Viewing(
-                new CameraClock(0, SyncGrade.A, residual / 2, residual),
+                new CameraClock(0, SyncGrade.A, residual / 2, residual, 1_000 / FRAMES_PER_SECOND),
                 new StimulusClock(List.of(span), 0, PRE_ROLL_MS),
                 Interruptions.none(),
                 false);

@@ -6,10 +6,12 @@ import io.mien.campaign.AdUpload;
 import io.mien.campaign.Audience;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignPlan;
+import io.mien.campaign.CampaignRemoval;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
+import io.mien.campaign.Questionnaire;
 import io.mien.campaign.Retention;
-import io.mien.campaign.SampleRemoval;
+import io.mien.campaign.SurveyVersion;
 import io.mien.privacy.Actor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,12 +38,12 @@ class SampleSeeding {
     private static final Duration FIELDWORK = Duration.ofDays(6);
 
     private final AdIntake intake;
-    private final SampleRemoval removal;
+    private final CampaignRemoval removal;
     private final SampleVisits visits;
     private final SampleClient client;
     private final Clock clock;
 
-    SampleSeeding(AdIntake intake, SampleRemoval removal, SampleVisits visits, SampleClient client, Clock clock) {
+    SampleSeeding(AdIntake intake, CampaignRemoval removal, SampleVisits visits, SampleClient client, Clock clock) {
         this.intake = intake;
         this.removal = removal;
         this.visits = visits;
@@ -60,7 +62,7 @@ class SampleSeeding {
     private void make(Optional<Sample> before) {
         Instant from = clock.instant();
         before.flatMap(sample -> Optional.ofNullable(sample.campaignId))
-                .ifPresent(half -> removal.of(half, Actor.Worker.START_UP));
+                .ifPresent(half -> removal.ofSample(half, Actor.Worker.START_UP));
         UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
         SampleAd.ALL.forEach(video -> take(campaignId, video));
         QuarkusTransaction.requiringNew().run(() -> fill(campaignId));
@@ -73,14 +75,14 @@ class SampleSeeding {
         Instant now = clock.instant();
         Campaign campaign = Campaign.draft(
                 new CampaignPlan(
-                        "Sample: two films in three countries",
+                        "Sample: two films in four countries",
                         "Nobody: this campaign is made up",
                         "The agency that runs this installation",
                         List.of("en", "de"),
                         Retention.DELETE_AFTER_ANALYSIS,
                         null,
                         new Audience(18, true),
-                        10,
+                        false,
                         false),
                 now.minus(FIELDWORK).minus(Duration.ofDays(2)));
         campaign.markAsSample();
@@ -114,6 +116,7 @@ class SampleSeeding {
     private void fill(UUID campaignId) {
         Instant now = clock.instant();
         Campaign campaign = Campaign.required(campaignId);
+        SurveyVersion.keep(campaign, Questionnaire.battery(campaign.languages), now.minus(FIELDWORK));
         campaign.finishAsSample(now.minus(FIELDWORK), now);
         List<SampleVisits.Shown> shown = new ArrayList<>();
         for (Ad ad : campaign.ads()) {

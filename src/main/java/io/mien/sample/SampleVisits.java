@@ -2,8 +2,11 @@ package io.mien.sample;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.Questionnaire;
+import io.mien.campaign.SurveyVersion;
 import io.mien.sample.SampleVisit.Outcome;
 import io.mien.sample.SampleVisit.Reach;
+import io.mien.survey.Answer;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.TraceStored;
 import io.mien.trace.Verdicts;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.hibernate.Session;
@@ -40,16 +44,30 @@ class SampleVisits {
         this.stored = stored;
     }
 
+    /**
+     * What all visits of a country share; read once, because a query in between would write every visit made so far.
+     *
+     * @param asked the questions of the survey
+     */
+    private record Study(
+            Campaign campaign, SampleCountry country, Optional<SurveyVersion> survey, Questionnaire asked) {}
+
     /** An ad of the campaign and what is made up about it. */
     record Shown(Ad ad, SampleAd sample) {}
 
     /** One visit with its parts, all of them yet to be stored. */
-    private record Made(Visit visit, List<Exposure> exposures, List<EmotionTrace> traces) {}
+    private record Made(Visit visit, List<Exposure> exposures, List<EmotionTrace> traces, List<Answer> answers) {}
 
     void make(Campaign campaign, SampleCountry country, List<Shown> shown) {
         List<Made> visits = new ArrayList<>();
+        Optional<SurveyVersion> survey = campaign.survey(false);
+        Study study = new Study(
+                campaign,
+                country,
+                survey,
+                survey.map(SurveyVersion::questionnaire).orElse(Questionnaire.EMPTY));
         for (Outcome outcome : country.visits()) {
-            visits.add(visit(campaign, country, outcome, shown, country.seed() * 10_007 + visits.size()));
+            visits.add(visit(study, outcome, shown, country.seed() * 10_007 + visits.size()));
         }
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
         entities.flush();
@@ -57,15 +75,18 @@ class SampleVisits {
         entities.flush();
         visits.forEach(visit -> visit.traces().forEach(trace -> trace.persist()));
         entities.flush();
+        visits.forEach(visit -> visit.answers().forEach(answer -> answer.persist()));
+        entities.flush();
         shown.forEach(each -> stored.fire(new TraceStored(each.ad().id, country.code())));
     }
 
-    private static Made visit(Campaign campaign, SampleCountry country, Outcome outcome, List<Shown> shown, long seed) {
+    private static Made visit(Study study, Outcome outcome, List<Shown> shown, long seed) {
         Random random = new Random(new SplittableRandom(seed).nextLong());
-        MadeUpVisit madeUp = madeUp(campaign, country, outcome, random);
+        SampleCountry country = study.country();
+        MadeUpVisit madeUp = madeUp(study.campaign(), country, outcome, random);
         List<Shown> order = new ArrayList<>(shown);
         Collections.shuffle(order, random);
-        Visit visit = madeUp.of(campaign, order.stream().map(Shown::ad).toList());
+        Visit visit = madeUp.of(study.campaign(), order.stream().map(Shown::ad).toList(), study.survey());
         SampleFaces face = new SampleFaces(seed, outcome);
         List<Exposure> exposures = new ArrayList<>();
         List<EmotionTrace> traces = new ArrayList<>();
@@ -83,7 +104,9 @@ class SampleVisits {
         if (!traces.isEmpty()) {
             Verdicts.on(visit, exposures, traces, traces.get(0).storedAt);
         }
-        return new Made(visit, exposures, traces);
+        List<Answer> answers =
+                outcome.isRecorded() ? new SampleAnswers(visit, study.asked(), seed).of(exposures, traces) : List.of();
+        return new Made(visit, exposures, traces, answers);
     }
 
     private static MadeUpVisit madeUp(Campaign campaign, SampleCountry country, Outcome outcome, Random random) {

@@ -1,10 +1,10 @@
 package io.mien.trace;
 
-import java.util.Arrays;
+import io.mien.trace.EyeClosures.Closure;
 import java.util.List;
 
 /**
- * Attention frame by frame (section 4): 1 with a face towards the screen and eyes not closed for longer than a blink; 0
+ * Attention frame by frame (method page, section 4): 1 with a face towards the screen and eyes not closed for longer than a blink; 0
  * turned away, asleep or absent while the picture is good; NaN when camera or light failed.
  */
 final class AttentionFrames {
@@ -13,13 +13,10 @@ final class AttentionFrames {
     static double[] of(List<FrameReading> frames, Thresholds.Attention rule) {
         double[] attention =
                 frames.stream().mapToDouble(frame -> towardsScreen(frame, rule)).toArray();
-        int from = 0;
-        while (from < attention.length) {
-            int to = endOfClosure(frames, from, rule);
-            if (to > from && frames.get(to - 1).atMs() - frames.get(from).atMs() > rule.eyesClosedMs()) {
-                inattentive(attention, from, to);
+        for (Closure closure : EyeClosures.in(frames, rule.eyesClosedBelow())) {
+            if (closure.lengthMs() > rule.eyesClosedMs()) {
+                inattentive(frames, attention, closure);
             }
-            from = Math.max(to, from + 1);
         }
         return attention;
     }
@@ -35,17 +32,11 @@ final class AttentionFrames {
         return Double.isNaN(frame.yaw()) || Double.isNaN(frame.pitch()) ? Double.NaN : towards ? 1 : 0;
     }
 
-    private static int endOfClosure(List<FrameReading> frames, int from, Thresholds.Attention rule) {
-        int to = from;
-        while (to < frames.size()
-                && frames.get(to).faces() > 0
-                && frames.get(to).eyeOpenness() < rule.eyesClosedBelow()) {
-            to++;
+    private static void inattentive(List<FrameReading> frames, double[] attention, Closure closure) {
+        for (int i = 0; i < attention.length; i++) {
+            if (Double.isFinite(attention[i]) && closure.holds(frames.get(i).atMs())) {
+                attention[i] = 0;
+            }
         }
-        return to;
-    }
-
-    private static void inattentive(double[] attention, int from, int to) {
-        Arrays.setAll(attention, i -> i >= from && i < to && Double.isFinite(attention[i]) ? 0 : attention[i]);
     }
 }

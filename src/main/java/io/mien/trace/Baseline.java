@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * What a respondent's face shows at rest, per measure (section 4).
+ * What a respondent's face shows at rest, per measure (method page, section 4).
  *
  * @param source where it was taken from
- * @param values in the order of {@link Measure}; 0 for EXPRESSIVENESS and ATTENTION, which need none
+ * @param values in the order of {@link Measure}; 0 for what needs none and for what was not read
  */
 public record Baseline(Source source, double[] values) {
     /** PRE_ROLL: median over the neutral pre-roll. SESSION: 10th percentile over the whole recording. */
@@ -40,7 +40,7 @@ public record Baseline(Source source, double[] values) {
     private static Baseline of(Source source, FrameValues frames, double share) {
         double[] values = new double[Measure.values().length];
         for (Measure measure : Measure.values()) {
-            if (measure == Measure.EXPRESSIVENESS || measure == Measure.ATTENTION) {
+            if (!measure.hasBaseline() || !frames.has(measure)) {
                 continue;
             }
             double level = Quantile.of(share, frames.of(measure));
@@ -62,13 +62,13 @@ public record Baseline(Source source, double[] values) {
         return text.toString();
     }
 
-    /** Reads what {@link #text()} wrote. */
+    /** Reads what {@link #text()} wrote, also before measures were added at the end: those are 0. */
     public static Baseline parse(String text) {
         String[] words = text.split(" ");
-        double[] values = Arrays.stream(words)
-                .skip(1)
-                .mapToDouble(word -> Short.parseShort(word) / TraceSamples.SCALE)
-                .toArray();
+        double[] values = new double[Measure.values().length];
+        for (int i = 0; i < Math.min(values.length, words.length - 1); i++) {
+            values[i] = Short.parseShort(words[i + 1]) / TraceSamples.SCALE;
+        }
         return new Baseline(Source.valueOf(words[0]), values);
     }
 

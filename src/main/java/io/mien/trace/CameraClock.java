@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
  * @param grade what the fit rests on, and how sure it is
  * @param residualMedianMs median |capture time - (zero + presentation time)|, NaN for grade C
  * @param residualP95Ms 95th percentile of the same, NaN for grade C
+ * @param periodMs the camera's, from frame to frame, milliseconds; NaN for grade C
  */
-public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianMs, double residualP95Ms) {
+public record CameraClock(
+        double zeroMs, SyncGrade grade, double residualMedianMs, double residualP95Ms, double periodMs) {
     /** A fit whose median is worse is none: frames laid on others by chance are off by a quarter of the camera's period. */
     private static final double LOCKED_CAPTURED_MS = 5;
 
@@ -27,7 +29,7 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
 
     /**
      * Fits the recorder's clock to the frames the page saw: the zero near the recorder's start that makes recorded frames
-     * coincide with captured ones (recorder notes, section Time). A fit that is loose, or beside which another zero fits nearly as
+     * coincide with captured ones (method page, section 16). A fit that is loose, or beside which another zero fits nearly as
      * well, is graded one lower than what it rests on.
      *
      * @param ptsMs presentation times of all the recording's frames, milliseconds, ascending; of a part of them, the frames
@@ -44,7 +46,7 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
      */
     public static CameraClock ofRecording(double[] ptsMs) {
         double zero = ptsMs.length == 0 ? 0 : -ptsMs[0];
-        return new CameraClock(zero, SyncGrade.C, Double.NaN, Double.NaN);
+        return new CameraClock(zero, SyncGrade.C, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** Page time, milliseconds, of a frame at {@code ptsMs}. */
@@ -56,7 +58,7 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
         return locked(ptsMs, log, CameraFrame::captureTime, LOCKED_CAPTURED_MS).map(zero -> {
             double p95 = Quantile.of(0.95, zero.residuals());
             SyncGrade grade = zero.certain() && p95 <= TIGHT_P95_MS ? SyncGrade.A : SyncGrade.B;
-            return new CameraClock(zero.ms(), grade, Quantile.median(zero.residuals()), p95);
+            return new CameraClock(zero.ms(), grade, Quantile.median(zero.residuals()), p95, zero.periodMs());
         });
     }
 
@@ -67,12 +69,13 @@ public record CameraClock(double zeroMs, SyncGrade grade, double residualMedianM
                                 zero.ms(),
                                 SyncGrade.B,
                                 Quantile.median(zero.residuals()),
-                                Quantile.of(0.95, zero.residuals()))
-                        : new CameraClock(zero.ms(), SyncGrade.C, Double.NaN, Double.NaN));
+                                Quantile.of(0.95, zero.residuals()),
+                                zero.periodMs())
+                        : new CameraClock(zero.ms(), SyncGrade.C, Double.NaN, Double.NaN, Double.NaN));
     }
 
     private static CameraClock startOf(TimingLog log) {
-        return new CameraClock(log.recorder().startedAt(), SyncGrade.C, Double.NaN, Double.NaN);
+        return new CameraClock(log.recorder().startedAt(), SyncGrade.C, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private static Optional<RecorderZero> locked(

@@ -9,7 +9,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +75,16 @@ public class EmotionTrace extends TenantScoped {
     @Column(name = "sync_residual_ms")
     public Float syncResidualMs;
 
+    /** Bound of the error of a frame's moment, 95 % of frames, with screen and camera, milliseconds; null where none is known. */
+    @Nullable
+    @Column(name = "sync_bound_ms")
+    public Float syncBoundMs;
+
+    /** Lag of screen and camera together by the ad's light, milliseconds; null where the bound rests on an allowance. */
+    @Nullable
+    @Column(name = "sync_lag_ms")
+    public Float syncLagMs;
+
     @Column(name = "playhead_covered")
     public float playheadCovered;
 
@@ -90,6 +99,15 @@ public class EmotionTrace extends TenantScoped {
 
     @Nullable
     public Float brightness;
+
+    /** Share of the ad's frames with a face in which the viewer talks; null without a face and for traces of before it was read. */
+    @Nullable
+    public Float talking;
+
+    /** Share of the ad's frames with a face whose mouth is covered; null without a face and for traces of before it was read. */
+    @Nullable
+    @Column(name = "mouth_covered")
+    public Float mouthCovered;
 
     @Column(name = "stored_at")
     public Instant storedAt;
@@ -106,13 +124,13 @@ public class EmotionTrace extends TenantScoped {
         trace.commercialUse = true;
         trace.revision = 1;
         trace.current = true;
-        trace.measures = Arrays.stream(Measure.values()).map(Measure::name).toList();
+        trace.measures = read.perSecond().measures().stream().map(Measure::name).toList();
         trace.durationMs = durationMs;
         trace.seconds = read.perSecond().encode();
         trace.tenths = read.perTenth().encode();
         trace.baseline = read.baseline().text();
         trace.take(read.quality());
-        trace.take(read.clock());
+        trace.take(read.clock(), read.bound());
         return trace;
     }
 
@@ -130,11 +148,11 @@ public class EmotionTrace extends TenantScoped {
     }
 
     public TraceSamples perSecond() {
-        return TraceSamples.decode(seconds);
+        return TraceSamples.decode(seconds, measures);
     }
 
     public TraceSamples perTenth() {
-        return TraceSamples.decode(tenths);
+        return TraceSamples.decode(tenths, measures);
     }
 
     public Baseline restingFace() {
@@ -154,12 +172,16 @@ public class EmotionTrace extends TenantScoped {
         faceInAd = (float) figures.adFace();
         faceInPreroll = (float) figures.preRollFace();
         analysedRate = known(figures.framesPerSecond()) ? (float) figures.framesPerSecond() : 0;
+        talking = known(figures.talking()) ? (float) figures.talking() : null;
+        mouthCovered = known(figures.mouthCovered()) ? (float) figures.mouthCovered() : null;
         brightness = known(figures.brightness()) ? (float) figures.brightness() : null;
     }
 
-    private void take(CameraClock clock) {
-        syncGrade = clock.grade().name();
+    private void take(CameraClock clock, SyncBound bound) {
+        syncGrade = bound.grade().name();
         syncResidualMs = known(clock.residualP95Ms()) ? (float) clock.residualP95Ms() : null;
+        syncBoundMs = bound.ms().isPresent() ? (float) bound.ms().getAsDouble() : null;
+        syncLagMs = bound.lagMs().isPresent() ? (float) bound.lagMs().getAsDouble() : null;
     }
 
     private static boolean known(double value) {
@@ -183,7 +205,15 @@ public class EmotionTrace extends TenantScoped {
 
     /** False where attention alone is kept. */
     public boolean readsExpressions() {
-        return findings().stream().noneMatch(finding -> finding.consequence() == Quality.Consequence.ATTENTION_ONLY);
+        return onlyAttentionBecause().isEmpty();
+    }
+
+    /** The rule that leaves attention alone. */
+    Optional<Exclusion> onlyAttentionBecause() {
+        return findings().stream()
+                .filter(finding -> finding.consequence() == Quality.Consequence.ATTENTION_ONLY)
+                .map(Finding::reason)
+                .findFirst();
     }
 
     /** The rule that keeps the exposure out; empty when it counts. */

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param expressive per second, whether another class than neutral was likeliest for at least one engine
  */
 public record EngineAgreement(double[] distance, boolean[] expressive) {
-    private static final double MOST = Thresholds.defaults().expressing().above();
+    private static final double MAX = Thresholds.defaults().expressing().above();
     private static final List<Measure> CLASSES =
             Arrays.stream(Measure.values()).filter(Measure::isClass).toList();
 
@@ -74,7 +74,7 @@ public record EngineAgreement(double[] distance, boolean[] expressive) {
     }
 
     private boolean disagree(int second) {
-        return distance[second] > MOST;
+        return distance[second] > MAX;
     }
 
     private static boolean own(TraceSamples traces, int bin) {

@@ -11,16 +11,22 @@ import java.util.List;
  * @param perTenth traces at 10 Hz
  * @param baseline what the face shows at rest
  * @param quality whether it counts, and why not
- * @param clock the fit of webcam time, with sync grade and residual
+ * @param clock the fit of webcam time, with its residual
+ * @param bound how far off the moment given to a frame can be, with the sync grade
  */
 public record ExposureTraces(
-        TraceSamples perSecond, TraceSamples perTenth, Baseline baseline, Quality quality, CameraClock clock) {
+        TraceSamples perSecond,
+        TraceSamples perTenth,
+        Baseline baseline,
+        Quality quality,
+        CameraClock clock,
+        SyncBound bound) {
 
     /**
      * How the recording was sampled.
      *
      * @param adDurationMs length of the ad, milliseconds
-     * @param framesPerSecond analysed frames a second that were asked for
+     * @param framesPerSecond analysed frames per second that were asked for
      */
     public record Sampling(double adDurationMs, double framesPerSecond) {
         public Sampling {
@@ -41,7 +47,7 @@ public record ExposureTraces(
         double expected = frames.expectedRate(sampling);
 
         Grid seconds = Grid.perSecond(sampling.adDurationMs());
-        double[] faces = seconds.means(ad.atMs(), ad.of(Measure.NEUTRAL), expected);
+        double[] faces = frames.faces(seconds, viewing, expected);
         List<Finding> noted = new ArrayList<>(frames.framing());
         PreRoll.notNeutral(preRoll, visit).ifPresent(noted::add);
         Quality quality =
@@ -53,12 +59,13 @@ public record ExposureTraces(
                 quality.attentionOnly() ? perTenth.attentionOnly() : perTenth,
                 baseline,
                 quality,
-                viewing.camera());
+                viewing.camera(),
+                viewing.bound());
     }
 
-    /** The same for an ad that needs sound, seen by somebody who could not hear it. */
-    public ExposureTraces withoutSound() {
-        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(Finding.soundNotHeard()), clock);
+    /** The same with what is known about the visit as a whole. */
+    public ExposureTraces with(Finding finding) {
+        return new ExposureTraces(perSecond, perTenth, baseline, quality.with(finding), clock, bound);
     }
 
     private static FrameValues inRecording(List<FrameReading> frames, Thresholds thresholds) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * One measure of one exposure as statistics over respondents need it: the change from the own baseline and whether the
- * viewer shows it (section 4).
+ * viewer shows it (method page, section 4).
  *
  * @param change x = value - baseline, x 10^4, {@link TraceSamples#MISSING} where missing
  * @param shown e per bin: 1, 0, or {@link #UNKNOWN} where missing or where the measure has no share
@@ -15,7 +15,7 @@ public record Expressing(int[] change, byte[] shown) {
 
     /**
      * Reads one measure. A class is expressed when x and p reach the thresholds; NEGATIVE when any negative class is;
-     * EXPRESSIVENESS ("reacting") when any class but neutral is; ATTENTION when the viewer is attentive for half the bin;
+     * EXPRESSIVENESS ("reacting") when any class but neutral is; ATTENTION and TALKING when the viewer is attentive or talks for half the bin;
      * VALENCE has no share.
      */
     public static Expressing of(TraceSamples traces, Baseline baseline, Measure measure, Thresholds.Expressing rule) {
@@ -37,7 +37,7 @@ public record Expressing(int[] change, byte[] shown) {
             TraceSamples traces, Baseline baseline, Measure measure, int bin, Thresholds.Expressing rule) {
         boolean shown =
                 switch (measure) {
-                    case ATTENTION -> traces.at(measure, bin) >= rule.attentive();
+                    case ATTENTION, TALKING, MOUTH_COVERED -> traces.at(measure, bin) >= rule.attentive();
                     case NEUTRAL -> traces.at(measure, bin) >= rule.level();
                     case NEGATIVE -> any(Measure.negatives(), traces, baseline, bin, rule);
                     case EXPRESSIVENESS -> any(Measure.expressions(), traces, baseline, bin, rule);

@@ -3,7 +3,7 @@ package io.mien.trace;
 import java.util.Arrays;
 
 /**
- * Equal bins over the ad's time (section 3). A last bin shorter than half a bin is dropped.
+ * Equal bins over the ad's time (method page, section 3). A last bin shorter than half a bin is dropped.
  *
  * @param binMs length of a bin, milliseconds
  * @param adDurationMs length of the ad, milliseconds
@@ -12,7 +12,13 @@ record Grid(double binMs, double adDurationMs) {
     private static final double SECOND_MS = 1_000;
     private static final double TENTH_MS = TraceSamples.TENTH_MS;
     private static final double INTERPOLATED_MS = 1_000;
-    private static final double LEAST_SHARE = 0.5;
+
+    private static final int STEPS = 10;
+
+    /** As far as two neighbours lie apart at the least rate that counts, with some jitter. */
+    private static final double NEIGHBOURS_MS = 250;
+
+    private static final double MIN_SHARE = 0.5;
 
     static Grid perSecond(double adDurationMs) {
         return new Grid(SECOND_MS, adDurationMs);
@@ -31,7 +37,7 @@ record Grid(double binMs, double adDurationMs) {
     int bins() {
         int whole = (int) Math.floor(adDurationMs / binMs + 1e-9);
         double rest = adDurationMs - whole * binMs;
-        return rest >= LEAST_SHARE * binMs - 1e-9 ? whole + 1 : whole;
+        return rest >= MIN_SHARE * binMs - 1e-9 ? whole + 1 : whole;
     }
 
     /**
@@ -54,10 +60,67 @@ record Grid(double binMs, double adDurationMs) {
         }
         double[] means = new double[sums.length];
         for (int bin = 0; bin < means.length; bin++) {
-            boolean valid = counts[bin] > 0 && counts[bin] >= LEAST_SHARE * expected(bin, framesPerSecond) - 1e-9;
+            boolean valid = counts[bin] > 0 && counts[bin] >= MIN_SHARE * expected(bin, framesPerSecond) - 1e-9;
             means[bin] = valid ? sums[bin] / counts[bin] : Double.NaN;
         }
         return means;
+    }
+
+    /**
+     * The curve that the frames are moments of, in each bin: its mean along lines between neighbouring frames. One camera's
+     * moments lie elsewhere than another's, and the same face must not give another curve for that. Frames without a value are no neighbours: what speech or a lost face left out stays out,
+     * and where a part of a bin is left out its value is the mean of its valid frames.
+     */
+    double[] curve(double[] atMs, double[] values, double framesPerSecond) {
+        double[] means = means(atMs, values, framesPerSecond);
+        double[] heights = perTenth(adDurationMs).heights(atMs, values);
+        for (int bin = 0; bin < means.length; bin++) {
+            boolean seen = binMs <= TENTH_MS || Double.isFinite(means[bin]);
+            double height = seen ? mean(heights, bin) : Double.NaN;
+            means[bin] = Double.isFinite(height) ? height : means[bin];
+        }
+        return means;
+    }
+
+    /** Of the tenths in a bin; NaN when one of them has none. */
+    private double mean(double[] heights, int bin) {
+        int from = (int) Math.round(bin * binMs / TENTH_MS);
+        int to = Math.min(heights.length, (int) Math.round((bin + 1) * binMs / TENTH_MS));
+        return Arrays.stream(heights, from, to).average().orElse(Double.NaN);
+    }
+
+    /**
+     * Of each bin the mean along the lines between neighbours, from {@link #STEPS} points of it; NaN where more than half of them are
+     * missing.
+     */
+    private double[] heights(double[] atMs, double[] values) {
+        double[] heights = new double[bins()];
+        int after = 0;
+        for (int bin = 0; bin < heights.length; bin++) {
+            double sum = 0;
+            int points = 0;
+            for (int step = 0; step < STEPS; step++) {
+                double at = (bin + (step + 0.5) / STEPS) * binMs;
+                while (after < atMs.length && atMs[after] < at) {
+                    after++;
+                }
+                double height = height(atMs, values, after, at);
+                sum += Double.isFinite(height) ? height : 0;
+                points += Double.isFinite(height) ? 1 : 0;
+            }
+            heights[bin] = points >= STEPS * MIN_SHARE ? sum / points : Double.NaN;
+        }
+        return heights;
+    }
+
+    private static double height(double[] atMs, double[] values, int after, double at) {
+        boolean between = after > 0 && after < atMs.length && atMs[after] - atMs[after - 1] <= NEIGHBOURS_MS;
+        return between ? between(atMs, values, after, at) : Double.NaN;
+    }
+
+    private static double between(double[] atMs, double[] values, int after, double at) {
+        double share = (at - atMs[after - 1]) / (atMs[after] - atMs[after - 1]);
+        return values[after - 1] + share * (values[after] - values[after - 1]);
     }
 
     private double expected(int bin, double framesPerSecond) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Judges whether the pause before the ad can serve as a baseline. */
 final class PreRoll {
     /** Frames a median needs. */
-    private static final int LEAST_FRAMES = 10;
+    private static final int MIN_FRAMES = 10;
 
     /** A smile or a start in this share of the pause is no resting face. */
     private static final double EXPRESSIVE_SHARE = 0.20;
@@ -23,7 +23,7 @@ final class PreRoll {
 
     /** The baseline to use: the pre-roll's when it has enough faces and was neutral, else the visit's. */
     static Baseline baseline(FrameValues preRoll, FrameValues visit) {
-        boolean enough = faces(preRoll) >= LEAST_FRAMES;
+        boolean enough = faces(preRoll) >= MIN_FRAMES;
         return enough && notNeutral(preRoll, visit).isEmpty() ? Baseline.ofPreRoll(preRoll) : Baseline.ofVisit(visit);
     }
 

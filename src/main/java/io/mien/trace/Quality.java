@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether an exposure counts, and why not (section 2). Always computed here; what a client reports never raises it.
+ * Whether an exposure counts, and why not (method page, section 2). Always computed here; what a client reports never raises it.
  *
  * @param grade how much of the ad is backed by a face
  * @param findings every rule that spoke, gravest first
@@ -43,6 +43,17 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
             return new Finding(QualityRule.SOUND_NOT_HEARD, Consequence.EXCLUDED, 0, 1);
         }
 
+        /** The ad was shown again after an interruption; whether that counts is the campaign's rule. */
+        public static Finding secondViewing(boolean counts) {
+            return new Finding(
+                    QualityRule.SECOND_VIEWING, counts ? Consequence.NOTED : Consequence.EXCLUDED, 2, counts ? 2 : 1);
+        }
+
+        /** The same recording was here before. */
+        public static Finding recordingKnown() {
+            return new Finding(QualityRule.RECORDING_KNOWN, Consequence.EXCLUDED, 2, 1);
+        }
+
         /** The stored form: reason, consequence, value and limit to three places, separated by spaces. */
         public String text() {
             return String.format(Locale.ROOT, "%s %s %.3f %.3f", reason.stored(), consequence, value, limit);
@@ -62,7 +73,8 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
     /**
      * @param playheadCovered share of the ad played and seen; of an import, filmed
      * @param coverage share of the expected frames that the camera delivered during the ad
-     * @param filmed share of the ad in which the camera never paused for over a second
+     * @param filmed share of the ad in which the camera never paused, and the picture never stood still, for over a second
+     * @param frozen share of the frames before and during the ad in which the picture stood still
      * @param framesPerSecond median rate of fresh analysed frames during the ad
      * @param preRollMs length of the pre-roll
      * @param preRollFace share of pre-roll frames with a usable face
@@ -71,11 +83,14 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
      * @param faceMissing share of the ad's frames without a usable face
      * @param brightness median brightness during the ad, 0..100
      * @param manyFaces share of the ad's frames with more than one face
+     * @param talking share of the ad's frames with a face in which the viewer talks; NaN without one
+     * @param mouthCovered share of the ad's frames with a face whose mouth is covered; NaN without one
      */
     public record Figures(
             double playheadCovered,
             double coverage,
             double filmed,
+            double frozen,
             double framesPerSecond,
             double preRollMs,
             double preRollFace,
@@ -83,7 +98,9 @@ public record Quality(Grade grade, List<Finding> findings, Figures figures) {
             double startFace,
             double faceMissing,
             double brightness,
-            double manyFaces) {}
+            double manyFaces,
+            double talking,
+            double mouthCovered) {}
 
     /** The same with what is known about the visit as a whole. */
     Quality with(Finding finding) {

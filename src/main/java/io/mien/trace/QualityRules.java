@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The published rule of sections 2 and 15, held against one exposure's figures over the ad's own time. */
+/** The rules of sections 2 and 15 of the method page, held against one exposure's figures over the ad's own time. */
 final class QualityRules {
-    private static final double LEAST_PRE_ROLL_MS = 1_000;
+    private static final double MIN_PRE_ROLL_MS = 1_000;
 
     private final Thresholds.Usable rule;
     private final Figures figures;
@@ -26,8 +26,9 @@ final class QualityRules {
         QualityRules rules = new QualityRules(rule, figures);
         rules.findings.addAll(about);
         rules.interruptions(viewing.interruptions());
+        rules.standstill();
         rules.coverage(viewing.imported());
-        rules.face(viewing.imported() && figures.preRollMs() < LEAST_PRE_ROLL_MS);
+        rules.face(viewing.imported() && figures.preRollMs() < MIN_PRE_ROLL_MS);
         rules.light(rule.brightness());
         rules.findings.sort(Comparator.comparing(Finding::consequence).reversed());
         return new Quality(grade(figures), List.copyOf(rules.findings), figures);
@@ -39,6 +40,15 @@ final class QualityRules {
         }
         if (seen.longestMuteMs() > rule.cameraMutedMs()) {
             add(QualityRule.CAMERA_MUTED, Consequence.INVALID, seen.longestMuteMs(), rule.cameraMutedMs());
+        }
+    }
+
+    /** What stood still was not filmed: it excludes by itself, or because too little of the ad is left. */
+    private void standstill() {
+        double allowed = 1 - rule.filmed();
+        boolean excludes = figures.frozen() > allowed || !(figures.filmed() >= rule.filmed());
+        if (figures.frozen() > 0) {
+            add(QualityRule.PICTURE_FROZEN, consequence(excludes), figures.frozen(), allowed);
         }
     }
 
@@ -63,13 +73,17 @@ final class QualityRules {
     /** An import may begin with the ad; a respondent's recording may not. Then the ad itself must show that somebody was there. */
     private void face(boolean withoutPreRoll) {
         if (withoutPreRoll) {
-            add(QualityRule.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), LEAST_PRE_ROLL_MS);
+            add(QualityRule.NO_PREROLL, Consequence.NOTED, figures.preRollMs(), MIN_PRE_ROLL_MS);
             somebody(rule.presence());
         } else if (!(figures.preRollFace() >= rule.preRollFace())) {
             add(QualityRule.PREROLL_FACE_MISSING, Consequence.EXCLUDED, figures.preRollFace(), rule.preRollFace());
         }
         if (!(figures.adFace() >= rule.adFace())) {
             add(QualityRule.FACE_MISSING, Consequence.ATTENTION_ONLY, figures.adFace(), rule.adFace());
+        }
+        double covered = 1 - rule.adFace();
+        if (figures.mouthCovered() > covered) {
+            add(QualityRule.MOUTH_COVERED, Consequence.ATTENTION_ONLY, figures.mouthCovered(), covered);
         }
         if (figures.manyFaces() > rule.manyFaces()) {
             add(QualityRule.MANY_FACES, Consequence.EXCLUDED, figures.manyFaces(), rule.manyFaces());

@@ -12,10 +12,11 @@ import java.util.Optional;
  *
  * @param ms page time, milliseconds
  * @param residuals |seen - recorded|, milliseconds, of the frames that the page saw
+ * @param periodMs the camera's, milliseconds
  * @param certain false when a zero half a camera period or more away fits nearly as well
  */
-record RecorderZero(double ms, double[] residuals, boolean certain) {
-    static final int LEAST_FRAMES = 10;
+record RecorderZero(double ms, double[] residuals, double periodMs, boolean certain) {
+    static final int MIN_FRAMES = 10;
 
     /** A recording's first frame lies in this window round the call that started it, milliseconds. */
     private static final double EARLIEST_MS = -500;
@@ -35,7 +36,7 @@ record RecorderZero(double ms, double[] residuals, boolean certain) {
 
     /** Empty when there is too little to lay on each other. */
     static Optional<RecorderZero> find(double[] recorded, double[] seen, double start) {
-        if (recorded.length < LEAST_FRAMES || seen.length < LEAST_FRAMES) {
+        if (recorded.length < MIN_FRAMES || seen.length < MIN_FRAMES) {
             return Optional.empty();
         }
         FrameMatch match = new FrameMatch(recorded, seen);
@@ -48,7 +49,7 @@ record RecorderZero(double ms, double[] residuals, boolean certain) {
         boolean certain = Arrays.stream(zeros)
                 .filter(zero -> Math.abs(zero - best) >= match.period() / 2)
                 .allMatch(rival -> worse(match, match.sparser(rival, best), here));
-        return Optional.of(new RecorderZero(best, match.residuals(best), certain));
+        return Optional.of(new RecorderZero(best, match.residuals(best), match.period(), certain));
     }
 
     private record Priced(double zero, double cost) {}
@@ -108,7 +109,7 @@ record RecorderZero(double ms, double[] residuals, boolean certain) {
     /** Mean over its standard error. */
     private static boolean beyondChance(double[] differences) {
         double[] known = Arrays.stream(differences).filter(Double::isFinite).toArray();
-        if (known.length < LEAST_FRAMES) {
+        if (known.length < MIN_FRAMES) {
             return false;
         }
         double mean = Arrays.stream(known).average().orElse(0);

@@ -6,20 +6,20 @@ import io.mien.visit.Exposure;
 /**
  * Every number that decides what counts as expressing, attentive or usable; the same in every country.
  *
- * @param expressing when a bin counts as showing an expression (section 4)
- * @param attention when a frame counts as attentive (section 4)
- * @param usable when a visit counts (section 2)
+ * @param expressing when a bin counts as showing an expression (method page, section 4)
+ * @param attention when a frame counts as attentive (method page, section 4)
+ * @param usable when a visit counts (method page, section 2)
  */
 public record Thresholds(Expressing expressing, Attention attention, Usable usable) {
 
-    /** The defaults, as sections 2, 4 and 15 of the specification give them. */
+    /** The defaults, as sections 2, 4 and 15 of the method page give them. */
     public static Thresholds defaults() {
         return new Thresholds(
                 new Expressing(0.20, 0.50, 0.50),
-                new Attention(20, 15, 0.2, 500, CameraVerdict.DARK_FRAME, CameraVerdict.BRIGHT_FRAME),
+                new Attention(20, 15, 0.5, 500, CameraVerdict.DARK_FRAME, CameraVerdict.BRIGHT_FRAME),
                 new Usable(
                         0.95,
-                        0.95,
+                        Exposure.MIN_FILMED,
                         5,
                         0.80,
                         0.60,
@@ -44,7 +44,7 @@ public record Thresholds(Expressing expressing, Attention attention, Usable usab
     /**
      * @param yawDegrees largest turn to a side
      * @param pitchDegrees largest turn up or down
-     * @param eyesClosedBelow openness under which eyes are closed, 0..1
+     * @param eyesClosedBelow openness under which eyes are closed, 0..1; the middle of the blendshapes' own scale
      * @param eyesClosedMs how long closed eyes are a blink, milliseconds
      * @param darkest median brightness under which the signal has failed, 0..100
      * @param brightest median brightness over which the signal has failed, 0..100
@@ -62,7 +62,8 @@ public record Thresholds(Expressing expressing, Attention attention, Usable usab
      * @param filmed least share of the ad in which the camera did not pause
      * @param framesPerSecond least median rate of analysed frames
      * @param preRollFace least share of pre-roll frames with a usable face
-     * @param adFace least share of the ad's bins with a usable face, else only attention is kept
+     * @param adFace least share of the ad's bins with a usable face, and of its frames with an uncovered one, else only attention
+     *     is kept
      * @param presence what shows that somebody was there when nothing was filmed before the ad
      * @param brightness bounds of the median brightness
      * @param manyFaces largest share of frames with more than one face

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,15 @@ class TraceHolder implements PersonalDataHolder {
             .column("baseline", "restingFace", trace -> trace.baseline)
             .column("sync_grade", "syncGrade", trace -> trace.syncGrade)
             .column("sync_residual_ms", "clockFitResidualMs", trace -> trace.syncResidualMs)
+            .column("sync_bound_ms", "momentErrorBoundMs", trace -> trace.syncBoundMs)
+            .column("sync_lag_ms", "screenAndCameraLagMs", trace -> trace.syncLagMs)
             .column("playhead_covered", "shareOfAdPlayed", trace -> trace.playheadCovered)
             .column("face_in_ad", "shareOfAdWithFace", trace -> trace.faceInAd)
             .column("face_in_preroll", "shareOfPreRollWithFace", trace -> trace.faceInPreroll)
             .column("analysed_rate", "framesReadPerSecond", trace -> trace.analysedRate)
             .column("brightness", "brightness", trace -> trace.brightness)
+            .column("talking", "shareOfAdTalked", trace -> trace.talking)
+            .column("mouth_covered", "shareOfAdWithMouthCovered", trace -> trace.mouthCovered)
             .column("duration_ms", "adLengthMs", trace -> trace.durationMs)
             .column("measures", "measures", trace -> trace.measures)
             .column("seconds", "perSecond", trace -> values(trace.perSecond()))
@@ -80,7 +85,9 @@ class TraceHolder implements PersonalDataHolder {
 
     private void tell(UUID visitId) {
         String country = Visit.required(visitId).country;
-        traced(visitId).forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
+        traced(visitId).stream()
+                .sorted(Comparator.comparing(exposure -> exposure.adId))
+                .forEach(exposure -> changed.fire(new TraceStored(exposure.adId, country)));
     }
 
     private static List<Exposure> traced(UUID visitId) {

@@ -1,5 +1,7 @@
 package io.mien.trace;
 
+import java.util.Optional;
+
 /**
  * How one exposure's recording lies on the ad.
  *
@@ -7,8 +9,19 @@ package io.mien.trace;
  * @param stimulus page time to ad time
  * @param interruptions what spoils the exposure
  * @param imported true when nothing but an offset is known
+ * @param lag what the ad's light in the recording says of screen and camera
  */
-public record Viewing(CameraClock camera, StimulusClock stimulus, Interruptions interruptions, boolean imported) {
+public record Viewing(
+        CameraClock camera,
+        StimulusClock stimulus,
+        Interruptions interruptions,
+        boolean imported,
+        Optional<LightLag> lag) {
+
+    /** One whose light says nothing. */
+    public Viewing(CameraClock camera, StimulusClock stimulus, Interruptions interruptions, boolean imported) {
+        this(camera, stimulus, interruptions, imported, Optional.empty());
+    }
 
     /**
      * A viewing logged by the respondent's page.
@@ -29,6 +42,21 @@ public record Viewing(CameraClock camera, StimulusClock stimulus, Interruptions 
     public static Viewing ofOffset(double[] ptsMs, double offsetMs, double adDurationMs) {
         StimulusClock stimulus = StimulusClock.fromOffset(offsetMs, adDurationMs);
         return new Viewing(CameraClock.ofRecording(ptsMs), stimulus, Interruptions.none(), true);
+    }
+
+    /**
+     * The same with what the ad's light in the recording says.
+     *
+     * @param recording brightness of all its frames
+     * @param ad brightness of the ad's frames
+     */
+    public Viewing lit(Light recording, Light ad) {
+        return new Viewing(camera, stimulus, interruptions, imported, LightLag.measured(recording, ad, this));
+    }
+
+    /** How far off the moment given to a frame can be. */
+    public SyncBound bound() {
+        return SyncBound.of(camera, lag);
     }
 
     /** Ad time, milliseconds, of a frame of the recording; NaN when the ad was not playing then. */

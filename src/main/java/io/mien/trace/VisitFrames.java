@@ -18,25 +18,31 @@ import java.util.stream.Stream;
  *
  * @param before frames of the pre-roll
  * @param during frames in which the ad was playing
+ * @param frozen share of all frames of both that are not fresh, 0..1
  */
-record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
+record VisitFrames(List<FrameReading> before, List<FrameReading> during, double frozen) {
     private static final List<QualityRule> FRAMING =
             List.of(QualityRule.FACE_UNLIT, QualityRule.BACKLIT, QualityRule.FACE_TOO_FAR, QualityRule.HEAD_TURNED);
-    private static final double MOST_FRAMES = 0.5;
+    private static final double MAX_FRAMES = 0.5;
 
     /** As long as a camera may be muted. */
     private static final double PAUSE_MS = Exposure.MAX_CAMERA_MUTE_MS;
 
     static VisitFrames of(List<FrameReading> readings, Viewing viewing) {
-        List<FrameReading> fresh = readings.stream()
-                .filter(FrameReading::fresh)
+        List<FrameReading> sorted = CoveredMouths.marked(readings.stream()
                 .sorted(Comparator.comparingDouble(FrameReading::atMs))
+                .toList());
+        List<FrameReading> before =
+                sorted.stream().filter(frame -> viewing.isPreRoll(frame.atMs())).toList();
+        List<FrameReading> during = sorted.stream()
+                .filter(frame -> Double.isFinite(viewing.adTimeAt(frame.atMs())))
                 .toList();
-        return new VisitFrames(
-                fresh.stream().filter(frame -> viewing.isPreRoll(frame.atMs())).toList(),
-                fresh.stream()
-                        .filter(frame -> Double.isFinite(viewing.adTimeAt(frame.atMs())))
-                        .toList());
+        List<FrameReading> all = Stream.concat(before.stream(), during.stream()).toList();
+        return new VisitFrames(fresh(before), fresh(during), share(all, frame -> !frame.fresh()));
+    }
+
+    private static List<FrameReading> fresh(List<FrameReading> frames) {
+        return frames.stream().filter(FrameReading::fresh).toList();
     }
 
     List<FrameReading> all() {
@@ -67,6 +73,7 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
                 viewing.imported() ? filmed : viewing.stimulus().covered(length),
                 Math.min(1, during.size() / (expectedRate(sampling) * length / 1_000)),
                 filmed,
+                frozen,
                 medianRate(during.size() > 1 ? during : all()),
                 viewing.stimulus().preRollMs(),
                 share(before, FrameReading::hasExpression),
@@ -75,7 +82,28 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
                 1 - share(during, FrameReading::hasExpression),
                 Quantile.median(
                         during.stream().mapToDouble(FrameReading::brightness).toArray()),
-                share(during, frame -> frame.faces() > 1));
+                share(during, frame -> frame.faces() > 1),
+                Arrays.stream(TalkingFrames.of(during))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN),
+                during.stream()
+                        .filter(frame -> frame.faces() > 0)
+                        .mapToInt(frame -> frame.mouthCovered() ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN));
+    }
+
+    /** One value for each second of the ad, NaN where no face was usable, whether its mouth was covered or not. */
+    double[] faces(Grid seconds, Viewing viewing, double framesPerSecond) {
+        return seconds.means(
+                during.stream()
+                        .mapToDouble(frame -> viewing.adTimeAt(frame.atMs()))
+                        .toArray(),
+                during.stream()
+                        .mapToDouble(frame -> frame.hasExpression() ? 1 : Double.NaN)
+                        .toArray(),
+                framesPerSecond);
     }
 
     /** The ad's length less every stretch of it, its ends included, in which no frame came for over {@link #PAUSE_MS}; 0..1. */
@@ -93,12 +121,12 @@ record VisitFrames(List<FrameReading> before, List<FrameReading> during) {
         return 1 - missing / adDurationMs;
     }
 
-    /** What the camera check would say of most frames, of that for which no rule of section 2 speaks; a note excludes nothing. */
+    /** What the camera check would say of most frames, of that for which no rule of section 2 of the method page speaks; a note excludes nothing. */
     List<Finding> framing() {
         return FRAMING.stream()
                 .map(reason -> new Finding(
-                        reason, Consequence.NOTED, share(all(), frame -> frame.fault() == reason), MOST_FRAMES))
-                .filter(finding -> finding.value() > MOST_FRAMES)
+                        reason, Consequence.NOTED, share(all(), frame -> frame.fault() == reason), MAX_FRAMES))
+                .filter(finding -> finding.value() > MAX_FRAMES)
                 .toList();
     }
 

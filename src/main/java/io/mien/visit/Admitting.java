@@ -79,7 +79,7 @@ record Admitting(Visit visit) {
             return;
         }
         agreed(receiptDigest, now);
-        planExposures(Campaign.required(visit.campaignId).ads());
+        planExposures(Campaign.required(visit.campaignId));
     }
 
     void agreed(byte @Nullable [] receiptDigest, Instant now) {
@@ -90,10 +90,11 @@ record Admitting(Visit visit) {
     }
 
     /** In the order drawn; drawn again where a draft that somebody looks at has other ads by now. */
-    private void planExposures(List<Ad> ads) {
+    private void planExposures(Campaign campaign) {
+        List<Ad> ads = campaign.watchableAds();
         Set<UUID> there = ads.stream().map(ad -> ad.id).collect(Collectors.toSet());
         if (!Set.copyOf(visit.itinerary().ads()).equals(there)) {
-            visit.itinerary = Itinerary.draw(ads).stored();
+            visit.draw(ads, campaign);
         }
         Exposure.plan(visit, visit.itinerary().ads());
     }

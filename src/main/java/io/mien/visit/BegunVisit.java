@@ -20,8 +20,8 @@ public final class BegunVisit {
         visit.language = language;
         visit.digest = secrets.visit();
         visit.doorDigest = secrets.door();
-        visit.itinerary =
-                Itinerary.draw(Campaign.required(invitation.campaignId).ads()).stored();
+        Campaign campaign = Campaign.required(invitation.campaignId);
+        visit.draw(campaign.watchableAds(), campaign);
         return begun(visit, now);
     }
 

@@ -27,6 +27,11 @@ public class CurrentVisit {
         return digest != null && HeldVisits.isRecorded(digest);
     }
 
+    /** The ad of such a visit's exposure, in one statement; empty for any other visit, and for another's exposure. */
+    Optional<ShownAd> adShownIfRecorded(UUID exposureId) {
+        return digest == null ? Optional.empty() : HeldVisits.shownToRecorded(digest, exposureId);
+    }
+
     /**
      * Holds such a visit as {@link #visit()} does and notes that its tab was heard of, in one statement and without
      * reading it.

@@ -2,7 +2,9 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdTrack;
+import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Exclusion;
+import io.mien.fieldwork.PlayingExclusion;
 import io.mien.platform.Problem;
 import io.mien.tenancy.TenantScoped;
 import jakarta.persistence.Column;
@@ -19,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** One playing of one ad to one respondent. */
 @Entity
 public class Exposure extends TenantScoped {
-    /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
     /** Longest time that the camera may give no picture; the page ends the playing then, and the reading checks it again. */
     public static final int MAX_CAMERA_MUTE_MS = 1_000;
 
+    /** Least share of an ad during which the camera must have given pictures. */
+    public static final double MIN_FILMED = 0.95;
+
+    /** An ad that is interrupted twice is not shown a third time. */
+    private static final int MAX_VIEWINGS = 2;
+
+    /** A browser that got no answer says a second time that it begins, and records only once it was heard. */
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     @Column(name = "visit_id")
@@ -32,6 +40,9 @@ public class Exposure extends TenantScoped {
     public UUID adId;
 
     public int position;
+
+    /** 1, or 2 when the first viewing was interrupted and the ad is shown again; both stand at the same position. */
+    public int viewing = 1;
 
     @Enumerated(EnumType.STRING)
     public State state = State.PLANNED;
@@ -75,7 +86,7 @@ public class Exposure extends TenantScoped {
     }
 
     public static List<Exposure> ofVisit(UUID visitId) {
-        return list("visitId = ?1 order by position", visitId);
+        return list("visitId = ?1 order by position, viewing", visitId);
     }
 
     /** Exposures of a visit to these ads, in this order. */
@@ -89,17 +100,33 @@ public class Exposure extends TenantScoped {
         }
     }
 
-    /** The one exposure of an imported recording. */
+    /** The exposure of an imported recording, behind those that are there. */
     public static Exposure imported(Visit visit, Ad ad, Instant now) {
         Exposure exposure = new Exposure();
         exposure.visitId = visit.id;
         exposure.adId = ad.id;
-        exposure.position = 1;
+        exposure.position = 1 + visit.exposures().size();
         exposure.play(now);
         VisitTelling.exposed(visit, exposure, now);
         exposure.recorded();
         exposure.persist();
         return exposure;
+    }
+
+    /** Without those that were shown again: of each ad the viewing that stands. */
+    public static List<Exposure> standing(List<Exposure> exposures) {
+        return exposures.stream()
+                .filter(exposure -> exposures.stream().noneMatch(exposure::isRepeatedBy))
+                .toList();
+    }
+
+    private boolean isRepeatedBy(Exposure other) {
+        return other.adId.equals(adId) && other.viewing > viewing;
+    }
+
+    /** True when it is a second viewing, and its campaign lets only first ones count. */
+    public boolean isUncountedViewing() {
+        return viewing > 1 && !Campaign.required(Visit.required(visitId).campaignId).countSecondViewings;
     }
 
     /** True while the ad is still to be played or its recording to be uploaded. */
@@ -151,6 +178,32 @@ public class Exposure extends TenantScoped {
         return TimingLogBody.ofExposure(id).isPresent();
     }
 
+    /**
+     * A reload, a closed tab or a way back cut its playing short. What was recorded until then may still arrive and stays; it does
+     * not count. Said again, it changes nothing.
+     *
+     * @return the same ad, planned to be shown again; empty when that was said before, or when this was the last viewing
+     */
+    Optional<Exposure> interrupt() {
+        if (invalidReason != null) {
+            return Optional.empty();
+        }
+        if (state != State.PLAYING) {
+            throw VisitRefused.exposure(state, State.INVALID);
+        }
+        invalidReason = PlayingExclusion.INTERRUPTED.stored();
+        return viewing < MAX_VIEWINGS ? Optional.of(again()) : Optional.empty();
+    }
+
+    private Exposure again() {
+        Exposure again = new Exposure();
+        again.visitId = visitId;
+        again.adId = adId;
+        again.position = position;
+        again.viewing = viewing + 1;
+        return again;
+    }
+
     /** The page cannot use it; what was recorded and sent in full stays as it is. */
     void giveUp(Exclusion why) {
         if (state == State.RECORDED) {
@@ -166,18 +219,18 @@ public class Exposure extends TenantScoped {
         }
     }
 
-    /** Its recording and its timing log are here. */
+    /** Its recording and its timing log are here; of an interrupted playing they are kept and do not count. */
     public void recorded() {
-        advance(State.RECORDED);
+        advance(invalidReason == null ? State.RECORDED : State.INVALID);
     }
 
-    /** It cannot be used; it is never shown a second time unmarked. */
+    /** It cannot be used; what was found first stands. */
     public void invalidate(Exclusion why) {
         if (state == State.INVALID) {
             return;
         }
         advance(State.INVALID);
-        invalidReason = why.stored();
+        invalidReason = invalidReason == null ? why.stored() : invalidReason;
     }
 
     /** Why it cannot be used; empty where it can. */

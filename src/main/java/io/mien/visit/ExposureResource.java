@@ -53,8 +53,13 @@ class ExposureResource {
             @QueryParam("until") long until,
             @QueryParam("signature") @Nullable String signature,
             @HeaderParam("Range") @Nullable String range) {
-        Ad ad = QuarkusTransaction.requiringNew().call(() -> admitted(id, until, signature));
-        return media.answer(ad.storageKey, ad.contentType, range);
+        ShownAd ad = QuarkusTransaction.requiringNew().call(() -> shown(id));
+        addresses.verify(
+                VisitPlans.adPath(id),
+                Respondent.inVisit(ad.visitId()).audience(),
+                until,
+                signature == null ? "" : signature);
+        return media.answer(ad.storageKey(), ad.contentType(), range);
     }
 
     @POST
@@ -101,16 +106,23 @@ class ExposureResource {
         current.exposure(id).giveUp(Exclusion.parse(invalidation.reason()));
     }
 
-    private Ad admitted(UUID id, long until, @Nullable String signature) {
-        Visit visit = current.seen();
-        Exposure exposure = current.seenExposure(id);
-        visit.requireConsentAndTime();
-        addresses.verify(
-                VisitPlans.adPath(exposure),
-                Respondent.inVisit(visit.id).audience(),
-                until,
-                signature == null ? "" : signature);
-        return Ad.required(exposure.adId);
+    /** Its playing was cut short by a page that is gone; its ad is planned once more. */
+    @POST
+    @Path("interruption")
+    @Transactional
+    public void interrupt(@PathParam("id") UUID id) {
+        current.visit().watching().interrupt(current.exposure(id));
+    }
+
+    /** Of a visit that is recorded at once; any other is looked at more closely, or refused with the reason. */
+    private ShownAd shown(UUID id) {
+        return current.adShownIfRecorded(id).orElseGet(() -> {
+            Exposure exposure = current.seenExposure(id);
+            Visit visit = Visit.required(exposure.visitId);
+            visit.requireConsentAndTime();
+            Ad ad = Ad.required(exposure.adId);
+            return new ShownAd(visit.id, ad.storageKey, ad.contentType);
+        });
     }
 
     /**

@@ -11,9 +11,10 @@ import java.util.UUID;
 
 /**
  * Finds visits and holds them until the transaction ends, so that nothing else happens to them meanwhile. What each slice of an
- * upload asks speaks SQL: Hibernate keeps no plan of a query under a tenant's discriminator (the plan's key refuses enabled
- * filters) and none of an update, and translating three of them anew took half of a slice's work. No type is given for what they
- * answer: a plan for a typed one is kept anew at each call and never found again.
+ * upload and each request for an ad's video asks speaks SQL: Hibernate keeps no plan of a query under a tenant's discriminator
+ * (the plan's key refuses enabled filters) and none of an update, and translating three of them anew took half of a slice's work.
+ * No type is given for what they answer: a plan for a typed one is kept anew at each call and never found again. PostgreSQL keeps
+ * its plans of them too: they find single rows by their keys, however large an agency grows.
  */
 public final class HeldVisits {
     /** Of a running visit of a person who agreed to it and has a camera. */
@@ -25,6 +26,13 @@ public final class HeldVisits {
     private static final String SEEN = """
             update visit
             set last_seen_at = :now, tab_seen_at = case when tab is not null then cast(:now as timestamptz) end
+            """;
+
+    private static final String SHOWN = """
+            select visit.id, ad.storage_key, ad.content_type
+            from visit
+            join exposure on exposure.visit_id = visit.id and exposure.tenant_id = visit.tenant_id
+            join ad on ad.id = exposure.ad_id and ad.tenant_id = visit.tenant_id
             """;
 
     private HeldVisits() {}
@@ -62,8 +70,19 @@ public final class HeldVisits {
                 .list();
     }
 
+    /**
+     * Lets the rest of the transaction use one plan of each statement for all values. Elsewhere PostgreSQL plans anew each time
+     * ({@code plan_cache_mode} in {@code application.properties}), which for these takes several times as long as they run.
+     */
+    private static void keepPlans() {
+        Visit.getEntityManager()
+                .createNativeQuery("set local plan_cache_mode = force_generic_plan")
+                .executeUpdate();
+    }
+
     /** True for a running visit of a person who agreed to it and has a camera; nothing is held. */
     static boolean isRecorded(byte[] digest) {
+        keepPlans();
         return !Visit.getEntityManager()
                 .createNativeQuery("select 1 from visit " + RECORDED)
                 .setParameter("tenant", Visit.bound())
@@ -74,6 +93,7 @@ public final class HeldVisits {
 
     /** Notes that the tab of such a visit was heard of, and holds it; false for any other. */
     static boolean seenRecorded(byte[] digest, Instant now) {
+        keepPlans();
         return Visit.getEntityManager()
                         .createNativeQuery(SEEN + RECORDED)
                         .setParameter("tenant", Visit.bound())
@@ -81,5 +101,20 @@ public final class HeldVisits {
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** The ad of such a visit's exposure; nothing is held. Empty for any other visit, and for another's exposure. */
+    static Optional<ShownAd> shownToRecorded(byte[] digest, UUID exposureId) {
+        keepPlans();
+        List<?> rows = Visit.getEntityManager()
+                .createNativeQuery(SHOWN + RECORDED + " and exposure.id = :exposure")
+                .setParameter("tenant", Visit.bound())
+                .setParameter("digest", digest)
+                .setParameter("exposure", exposureId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ShownAd((UUID) row[0], (String) row[1], (String) row[2]))
+                .findFirst();
     }
 }

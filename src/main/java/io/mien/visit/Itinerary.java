@@ -1,13 +1,17 @@
 package io.mien.visit;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.Placement;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a visit asks for and in which order: drawn when it begins, so that a later reload finds the same way. */
 public record Itinerary(List<Step> steps) {
@@ -26,20 +30,35 @@ public record Itinerary(List<Step> steps) {
     public record Place(int now, int of) {}
 
     /** The way through these ads, in an order of chance, so that no ad profits from its place. */
-    static Itinerary draw(List<Ad> ads) {
+    static Itinerary draw(List<Ad> ads, Set<Placement> blocks) {
         List<Ad> order = new ArrayList<>(ads);
         Collections.shuffle(order, CHANCE);
-        return through(order);
+        return through(order, blocks);
     }
 
-    /** The way through these ads in their order. */
-    static Itinerary through(List<Ad> ads) {
+    /**
+     * The way through these ads in their order.
+     *
+     * @param blocks in which questions are asked
+     */
+    static Itinerary through(List<Ad> ads, Set<Placement> blocks) {
         List<Step> steps = new ArrayList<>(List.of(new Step.Age(), new Step.Agreement()));
+        if (blocks.contains(Placement.BEFORE_ADS)) {
+            steps.add(new Step.Questions(Placement.BEFORE_ADS, null));
+        }
         if (ads.stream().anyMatch(ad -> ad.needsSound)) {
             steps.add(new Step.Sound());
         }
         steps.add(new Step.Camera());
-        ads.forEach(ad -> steps.add(new Step.Watch(ad.id)));
+        for (Ad ad : ads) {
+            steps.add(new Step.Watch(ad.id));
+            if (blocks.contains(Placement.AFTER_EACH_AD)) {
+                steps.add(new Step.Questions(Placement.AFTER_EACH_AD, ad.id));
+            }
+        }
+        if (blocks.contains(Placement.AT_END)) {
+            steps.add(new Step.Questions(Placement.AT_END, null));
+        }
         steps.add(new Step.Seriousness());
         return new Itinerary(steps);
     }
@@ -69,6 +88,46 @@ public record Itinerary(List<Step> steps) {
     /** The first step that is not done; empty at the end of the way. */
     Optional<Step> next(Visit visit) {
         return steps.stream().filter(step -> !step.isDone(visit)).findFirst();
+    }
+
+    /** Whether anything is asked that the survey puts. */
+    boolean asks() {
+        return steps.stream().anyMatch(Step.Questions.class::isInstance);
+    }
+
+    /**
+     * The block of questions that is due: everything before it is done, or over for its person. Empty where something
+     * else comes first, and when nothing is left to ask.
+     */
+    Optional<Step.Questions> due(Visit visit) {
+        for (Step step : steps) {
+            if (step instanceof Step.Questions questions && !step.isDone(visit)) {
+                return Optional.of(questions);
+            }
+            if (!step.isDone(visit) && !(step instanceof Step.Watch watch && watch.isSeen(visit))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A block of questions that stands before this ad and is not done; empty where there is none. */
+    Optional<Step> unansweredBefore(UUID adId, Visit visit) {
+        return steps.stream()
+                .takeWhile(step ->
+                        !(step instanceof Step.Watch watch && watch.adId().equals(adId)))
+                .filter(step -> step instanceof Step.Questions && !step.isDone(visit))
+                .findFirst();
+    }
+
+    /** Where a block of questions stands. */
+    public Place questions(Step.Questions block) {
+        return new Place(2 + Math.max(0, steps.indexOf(block)), length());
+    }
+
+    /** Which ad of the visit it is, counted from 1; 0 for none of them. */
+    public int placeOf(@Nullable UUID adId) {
+        return 1 + ads().indexOf(adId);
     }
 
     /** The welcome, which comes before the visit. */
@@ -104,7 +163,11 @@ public record Itinerary(List<Step> steps) {
 
     /** The last of the ads: what comes after it before the end belongs to it. */
     public Place lastAd() {
-        return new Place(ad().now() + Math.max(0, ads().size() - 1), length());
+        int last = IntStream.range(0, steps.size())
+                .filter(step -> steps.get(step) instanceof Step.Watch)
+                .max()
+                .orElse(steps.size() - 1);
+        return new Place(2 + last, length());
     }
 
     /** The thanks, with or without a question. */

@@ -2,11 +2,13 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.SurveyVersion;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.PlayingExclusion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +39,15 @@ public record MadeUpVisit(
      * The visit up to its first ad; its exposures, {@link #end its end} and its verdict are the caller's.
      *
      * @param ads in the order in which it meets them
+     * @param survey what it is asked, if anything
      */
-    public Visit of(Campaign campaign, List<Ad> ads) {
+    public Visit of(Campaign campaign, List<Ad> ads, Optional<SurveyVersion> survey) {
         Visit visit = new Visit();
         visit.campaignId = campaign.id;
         visit.origin = Origin.SAMPLE;
         visit.country = country;
         visit.language = language;
-        visit.itinerary = Itinerary.through(ads).stored();
+        visit.follow(ads, survey);
         visit.startedAt = startedAt;
         visit.lastSeenAt = finishedAt;
         VisitTelling.landed(visit);

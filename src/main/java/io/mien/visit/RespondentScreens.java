@@ -2,6 +2,8 @@ package io.mien.visit;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.Questionnaire;
+import io.mien.campaign.SurveyVersion;
 import io.mien.consent.CameraFreeTerms;
 import io.mien.consent.ConsentTexts;
 import io.mien.consent.Terms;
@@ -31,11 +33,15 @@ public class RespondentScreens {
     /** Reading, consent and camera check, beside the ads themselves. */
     private static final Duration AROUND = Duration.ofSeconds(90);
 
+    /** A rough mean over kinds: a tap takes less, an answer in words more. */
+    private static final Duration A_QUESTION = Duration.ofSeconds(10);
+
     private final ConsentTexts texts;
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
     private final VisitTracks tracks;
+    private final QuestionDesk questions;
     private final FieldworkConfig config;
     private final Clock clock;
 
@@ -45,6 +51,7 @@ public class RespondentScreens {
             MienConfig mien,
             Languages languages,
             VisitTracks tracks,
+            QuestionDesk questions,
             FieldworkConfig config,
             Clock clock) {
         this.texts = texts;
@@ -52,6 +59,7 @@ public class RespondentScreens {
         this.mien = mien;
         this.languages = languages;
         this.tracks = tracks;
+        this.questions = questions;
         this.config = config;
         this.clock = clock;
     }
@@ -63,12 +71,19 @@ public class RespondentScreens {
         return RespondentPages.landing(
                 masthead(door, token, language),
                 new Landing(
-                        Itinerary.through(ads),
+                        Itinerary.through(ads, survey(door).blocks()),
                         action,
                         ads.size(),
-                        minutes(ads),
+                        minutes(ads, survey(door)),
                         campaign.keepDays,
                         campaign.cameraOptional));
+    }
+
+    private static Questionnaire survey(Visitors.Door door) {
+        return door.campaign()
+                .survey(door.invitation().kind == Invitation.Kind.PREVIEW)
+                .map(SurveyVersion::questionnaire)
+                .orElse(Questionnaire.EMPTY);
     }
 
     /** The way back in for somebody who said no and opens the link again. */
@@ -104,6 +119,12 @@ public class RespondentScreens {
                     ? RespondentPages.cameraFreeConsent(masthead, itinerary, cameraFreeTerms(campaign, visit))
                     : RespondentPages.consent(masthead, itinerary, terms(campaign, visit));
         }
+        if (next.orElse(null) instanceof Step.Questions block && block.comesBeforeAds()) {
+            return questions.page(visit, block, masthead).orElseGet(() -> {
+                visit.closeQuestions(block);
+                return of(visit);
+            });
+        }
         return visit.cameraFree
                 ? RespondentPages.watch(masthead, visitView(visit, campaign))
                 : RespondentPages.visit(masthead, visitView(visit, campaign));
@@ -135,7 +156,7 @@ public class RespondentScreens {
 
     private TemplateInstance ended(Visit visit, Campaign campaign, Masthead masthead, Disposition disposition) {
         return switch (disposition) {
-            case COMPLETE, COMPLETE_WITHOUT_CAMERA -> RespondentPages.thanks(masthead, thanks(visit, campaign));
+            case COMPLETE, COMPLETE_WITHOUT_CAMERA, ENDED -> RespondentPages.thanks(masthead, thanks(visit, campaign));
             case SCREENED_OUT -> RespondentPages.screenedOut(masthead, Farewell.plain());
             case DECLINED -> RespondentPages.declined(masthead, refused(visit));
             default -> RespondentPages.ended(masthead, Farewell.plain());
@@ -154,7 +175,7 @@ public class RespondentScreens {
                 visit.itinerary(),
                 card(visit),
                 visit.cameraFree,
-                visit.exposures().size(),
+                Exposure.standing(visit.exposures()).size(),
                 arrived(visit),
                 visit.verdict().awaitsSeriousness(),
                 new VideoPromise(visit, campaign).storedUntil(),
@@ -185,8 +206,9 @@ public class RespondentScreens {
         return CameraFreeTerms.offered(texts.shownWithoutCamera(campaign, visit.language));
     }
 
-    private int minutes(List<Ad> ads) {
+    private int minutes(List<Ad> ads, Questionnaire survey) {
         Duration all = AROUND.plus(config.preroll().multipliedBy(ads.size()))
+                .plus(A_QUESTION.multipliedBy(survey.asked(ads.size())))
                 .plusMillis(ads.stream().mapToLong(ad -> ad.durationMs).sum());
         return (int) Math.ceil(all.toSeconds() / 60.0);
     }

@@ -22,12 +22,12 @@ public class RespondentTenants {
     /** A visit never changes its tenant, and its page asks each second. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final DataSource dataSource;
     private final Cache<ByteBuffer, UUID> visits = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
+            .maximumSize(MAX_REMEMBERED)
             .build();
 
     RespondentTenants(DataSource dataSource) {

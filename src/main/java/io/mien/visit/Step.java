@@ -1,6 +1,9 @@
 package io.mien.visit;
 
+import io.mien.campaign.Placement;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a visit asks of its person, in its place on the {@link Itinerary}. Each kind knows how it is stored and when a
@@ -21,7 +24,7 @@ public sealed interface Step {
             case Sound.STORED -> new Sound();
             case Camera.STORED -> new Camera();
             case Watch.STORED -> new Watch(UUID.fromString(parts[1]));
-            case Questions.STORED -> new Questions(UUID.fromString(parts[1]));
+            case Questions.STORED -> Questions.parsed(parts[1]);
             case Seriousness.STORED -> new Seriousness();
             default -> throw new IllegalArgumentException("No step is stored as " + stored);
         };
@@ -86,7 +89,7 @@ public sealed interface Step {
         }
     }
 
-    /** One ad, played once. */
+    /** One ad, played once, or again when that was interrupted. */
     record Watch(UUID adId) implements Step {
         private static final String STORED = "ad";
 
@@ -97,23 +100,53 @@ public sealed interface Step {
 
         @Override
         public boolean isDone(Visit visit) {
-            return visit.exposures().stream()
-                    .anyMatch(exposure -> exposure.adId.equals(adId) && !exposure.isOutstanding());
+            List<Exposure> viewings = visit.exposures().stream()
+                    .filter(exposure -> exposure.adId.equals(adId))
+                    .toList();
+            return !viewings.isEmpty() && viewings.stream().noneMatch(Exposure::isOutstanding);
+        }
+
+        /** Over for its person: its recording may still be on its way. */
+        boolean isSeen(Visit visit) {
+            List<Exposure> viewings = visit.exposures().stream()
+                    .filter(exposure -> exposure.adId.equals(adId))
+                    .toList();
+            return !viewings.isEmpty()
+                    && viewings.stream().noneMatch(exposure -> exposure.state == Exposure.State.PLANNED);
         }
     }
 
-    /** A block of questions. The survey puts them; no itinerary has one before there is a survey. */
-    record Questions(UUID blockId) implements Step {
+    /**
+     * A block of questions, which the survey puts.
+     *
+     * @param adId the ad that it follows; null for a block that follows none
+     */
+    record Questions(Placement block, @Nullable UUID adId) implements Step {
         private static final String STORED = "questions";
+
+        private static Questions parsed(String stored) {
+            String[] parts = stored.split(":", 2);
+            return new Questions(Placement.of(parts[0]), parts.length == 1 ? null : UUID.fromString(parts[1]));
+        }
 
         @Override
         public String stored() {
-            return STORED + ":" + blockId;
+            return STORED + ":" + block.word() + (adId == null ? "" : ":" + adId);
         }
 
         @Override
         public boolean isDone(Visit visit) {
-            return false;
+            return visit.questionsDone.contains(stored()) || adId != null && visit.isSpoiled(adId);
+        }
+
+        /** True of a block that was closed, which none becomes because its ad was spoiled. */
+        boolean isClosed(Visit visit) {
+            return visit.questionsDone.contains(stored());
+        }
+
+        /** Asked on pages of their own: no camera is on yet. */
+        boolean comesBeforeAds() {
+            return block == Placement.BEFORE_ADS;
         }
     }
 

@@ -1,6 +1,10 @@
 package io.mien.visit;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
+import io.mien.campaign.Placement;
+import io.mien.campaign.Questionnaire;
+import io.mien.campaign.SurveyVersion;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.Origin;
 import io.mien.fieldwork.Validity;
@@ -20,7 +24,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,15 @@ public class Visit extends TenantScoped {
 
     /** The {@link Itinerary} as it is stored; empty for imports, which ask for nothing. */
     public List<String> itinerary = List.of();
+
+    /** Which {@link io.mien.campaign.SurveyVersion} it is asked; null where the campaign asks nothing. */
+    @Nullable
+    @Column(name = "survey_version")
+    public Integer surveyVersion;
+
+    /** The blocks of questions that are done, as the itinerary stores them. */
+    @Column(name = "questions_done")
+    List<String> questionsDone = List.of();
 
     @Nullable
     @Enumerated(EnumType.STRING)
@@ -214,6 +229,58 @@ public class Visit extends TenantScoped {
     /** True when the ad needs its sound and the respondent could not hear: then its playing does not count. */
     public boolean missesSoundOf(Ad ad) {
         return ad.needsSound && sound().isFailed();
+    }
+
+    /** Draws its way through these ads, in an order of chance, and the questions of its campaign as they stand. */
+    void draw(List<Ad> ads, Campaign campaign) {
+        itinerary = Itinerary.draw(ads, keepTo(campaign.survey(origin == Origin.PREVIEW)))
+                .stored();
+    }
+
+    /** Goes through these ads in their order, and through the questions of this version. */
+    void follow(List<Ad> ads, Optional<SurveyVersion> survey) {
+        itinerary = Itinerary.through(ads, keepTo(survey)).stored();
+    }
+
+    /** The blocks in which it is asked something, by the version that it keeps to from now on. */
+    private Set<Placement> keepTo(Optional<SurveyVersion> survey) {
+        surveyVersion = survey.map(version -> version.number).orElse(null);
+        return survey.map(version -> version.questionnaire().blocks()).orElse(Set.of());
+    }
+
+    /** What it is asked; empty where its campaign asks nothing. */
+    public Questionnaire questionnaire() {
+        return Optional.ofNullable(surveyVersion)
+                .flatMap(number -> SurveyVersion.numbered(campaignId, number))
+                .map(SurveyVersion::questionnaire)
+                .orElse(Questionnaire.EMPTY);
+    }
+
+    /** The block of questions that is due, if one is. */
+    public Optional<Step.Questions> dueQuestions() {
+        return isOver() || admitting().awaitsConsent()
+                ? Optional.empty()
+                : itinerary().due(this);
+    }
+
+    /** Every question of the block that its person comes to was answered, or there is none. */
+    public void closeQuestions(Step.Questions block) {
+        if (!block.isClosed(this)) {
+            questionsDone = Stream.concat(questionsDone.stream(), Stream.of(block.stored()))
+                    .toList();
+        }
+    }
+
+    /** An answer showed that the study is not meant for its person. */
+    public void screenOut(Instant now) {
+        requireConsentAndTime();
+        end(Disposition.SCREENED_OUT, now);
+    }
+
+    /** True when the ad's viewing that stands cannot be used: nothing is asked about it. */
+    public boolean isSpoiled(UUID adId) {
+        return Exposure.standing(exposures()).stream()
+                .anyMatch(exposure -> exposure.adId.equals(adId) && exposure.state == Exposure.State.INVALID);
     }
 
     /** Takes the visit for a tab, unless another one holds it and was heard of within the lease. */

@@ -8,18 +8,27 @@ import java.util.UUID;
  *
  * @param uploads address at which uploads are created
  * @param soundCheck whether the respondent has still to show that they can hear
+ * @param questions whether something is asked between the ads or after them
  */
-record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boolean soundCheck) {
+record VisitPlan(List<Planned> exposures, String uploads, Recorder recorder, boolean soundCheck, boolean questions) {
 
     /**
      * One ad to play.
      *
+     * @param viewing 2 when it is shown again after an interruption
      * @param adUrl expiring address of the video
      * @param adUrlMs for how long it works; whoever needs it later asks for the plan again
      * @param prerollMs grey pause recorded before it
      */
     record Planned(
-            UUID id, int position, String adUrl, long adUrlMs, int durationMs, long prerollMs, Exposure.State state) {}
+            UUID id,
+            int position,
+            int viewing,
+            String adUrl,
+            long adUrlMs,
+            int durationMs,
+            long prerollMs,
+            Exposure.State state) {}
 
     /**
      * How to record.

@@ -37,7 +37,8 @@ class VisitPlans {
                 exposures,
                 UPLOADS,
                 recorder(longest),
-                visit.sound().heard() == null && ads.values().stream().anyMatch(ad -> ad.needsSound));
+                visit.sound().heard() == null && ads.values().stream().anyMatch(ad -> ad.needsSound),
+                visit.itinerary().asks());
     }
 
     private VisitPlan.Recorder recorder(long maxSeconds) {
@@ -52,8 +53,8 @@ class VisitPlans {
                 maxSeconds);
     }
 
-    static String adPath(Exposure exposure) {
-        return "/visit/exposures/" + exposure.id + "/ad";
+    static String adPath(UUID exposureId) {
+        return "/visit/exposures/" + exposureId + "/ad";
     }
 
     private VisitPlan.Planned planned(Visit visit, Exposure exposure, Ad ad) {
@@ -61,7 +62,9 @@ class VisitPlans {
         return new VisitPlan.Planned(
                 exposure.id,
                 exposure.position,
-                addresses.issue(adPath(exposure), Respondent.inVisit(visit.id).audience(), validity),
+                exposure.viewing,
+                addresses.issue(
+                        adPath(exposure.id), Respondent.inVisit(visit.id).audience(), validity),
                 validity.toMillis(),
                 ad.durationMs,
                 config.preroll().toMillis(),

@@ -47,12 +47,12 @@ public class VisitRefused extends Problem {
 
     static VisitRefused cameraNeeded() {
         return new VisitRefused(
-                409, "camera-needed", "This study needs a camera, or its first film has been played with one.");
+                409, "camera-needed", "This study needs a camera, or its first ad was played with one.");
     }
 
     static VisitRefused nothingAsked() {
         return new VisitRefused(
-                409, "nothing-asked", "Only who saw all films with a camera is asked how they watched.");
+                409, "nothing-asked", "Only people who saw all ads with a camera are asked how they watched.");
     }
 
     static VisitRefused unknownAnswer() {
@@ -84,6 +84,10 @@ public class VisitRefused extends Problem {
 
     static VisitRefused adsLeft() {
         return new VisitRefused(409, "ads-left", "Not every ad has been played and uploaded yet.");
+    }
+
+    static VisitRefused questionsLeft() {
+        return new VisitRefused(409, "questions-left", "Not every question has been answered yet.");
     }
 
     static VisitRefused exposure(Exposure.State from, Exposure.State to) {

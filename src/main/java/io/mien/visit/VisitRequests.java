@@ -14,7 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class VisitRequests implements RequestGroup, LargeBodies {
     /** One that is somewhat larger than a log may be is still told why it is refused. */
-    private static final long LONGEST_LOG = TimingLogBody.MAX_BYTES + 1024 * 1024;
+    private static final long MAX_LOG = TimingLogBody.MAX_BYTES + 1024 * 1024;
 
     private final VisitCookie cookie;
     private final RespondentTenants lookup;
@@ -31,7 +31,7 @@ public class VisitRequests implements RequestGroup, LargeBodies {
 
     @Override
     public List<LargeBody> largeBodies() {
-        return List.of(ofVisits("/visit/exposures/*/log", LONGEST_LOG, LargeBody.Parts.DROPPED));
+        return List.of(ofVisits("/visit/exposures/*/log", MAX_LOG, LargeBody.Parts.DROPPED));
     }
 
     /** Taken from whoever has a visit. */

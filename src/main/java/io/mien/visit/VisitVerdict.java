@@ -38,44 +38,81 @@ public record VisitVerdict(Visit visit) {
         return !serious;
     }
 
-    /** At least one of the visit's recordings passed the quality rules; it counts, unless its person says otherwise. */
+    /** Every ad of the visit was read and is valid for expression; it counts, unless its person says otherwise. */
     public void validate(Instant now) {
-        validate(Kind.VALIDATED_FOR_EXPRESSION, now);
-    }
-
-    /** The same where no recording shows enough of the face to read expressions: it counts for attention alone. */
-    public void validateForAttention(Instant now) {
-        validate(Kind.VALIDATED_FOR_ATTENTION, now);
-    }
-
-    private void validate(Kind verdict, Instant now) {
-        if (Boolean.FALSE.equals(visit.watchedSeriously)) {
-            reverse(VisitExclusion.NOT_SERIOUS, now);
+        if (isRefusedByItsPerson(now) || stands(Kind.VALIDATED_FOR_EXPRESSION, Validity.VALID)) {
             return;
         }
-        if (visit.validity == Validity.VALID
-                && VisitEvent.lastVerdict(visit.id).filter(verdict::equals).isPresent()) {
-            return;
-        }
-        VisitTelling.moves(visit, Fact.of(verdict, now), () -> {
+        VisitTelling.moves(visit, Fact.of(Kind.VALIDATED_FOR_EXPRESSION, now), () -> {
             visit.validity = Validity.VALID;
             visit.reversalReason = null;
         });
     }
 
-    /** The visit no longer counts. Said again for the same reason it is no new fact. */
-    public void reverse(Exclusion why, Instant now) {
-        if (visit.validity == Validity.REVERSED
-                && exclusion().filter(why::equals).isPresent()) {
+    /** Every ad is valid, and none for more than attention: the visit counts in part. */
+    public void validateForAttention(Exclusion why, Instant now) {
+        validateInPart(Kind.VALIDATED_FOR_ATTENTION, why, now);
+    }
+
+    /**
+     * Some ads are valid, and not every one for expression: the visit counts in part.
+     *
+     * @param why what speaks against the first of the others
+     */
+    public void validateInPart(Exclusion why, Instant now) {
+        validateInPart(Kind.VALIDATED_IN_PART, why, now);
+    }
+
+    private void validateInPart(Kind verdict, Exclusion why, Instant now) {
+        if (isRefusedByItsPerson(now) || stands(verdict, Validity.PARTIAL) && isBecauseOf(why)) {
             return;
         }
-        VisitTelling.moves(visit, Fact.reversed(why, now), () -> {
+        VisitTelling.moves(visit, Fact.because(verdict, why, now), () -> {
+            visit.validity = Validity.PARTIAL;
+            visit.reversalReason = why.stored();
+        });
+    }
+
+    private boolean isRefusedByItsPerson(Instant now) {
+        boolean refused = Boolean.FALSE.equals(visit.watchedSeriously);
+        if (refused) {
+            reverse(VisitExclusion.NOT_SERIOUS, now);
+        }
+        return refused;
+    }
+
+    private boolean stands(Kind verdict, Validity validity) {
+        return visit.validity == validity
+                && VisitEvent.lastVerdict(visit.id).filter(verdict::equals).isPresent();
+    }
+
+    /** The visit no longer counts. Said again for the same reason it is no new fact. */
+    public void reverse(Exclusion why, Instant now) {
+        if (visit.validity == Validity.REVERSED && isBecauseOf(why)) {
+            return;
+        }
+        VisitTelling.moves(visit, Fact.because(Kind.REVERSED, why, now), () -> {
             visit.validity = Validity.REVERSED;
             visit.reversalReason = why.stored();
         });
     }
 
-    /** Why it does not count; empty where it may. */
+    /** Another of its recordings is to be read; what its person said stands. */
+    public void reopen(Instant now) {
+        if (visit.validity == Validity.PENDING || Boolean.FALSE.equals(visit.watchedSeriously)) {
+            return;
+        }
+        VisitTelling.moves(visit, Fact.of(Kind.REOPENED, now), () -> {
+            visit.validity = Validity.PENDING;
+            visit.reversalReason = null;
+        });
+    }
+
+    private boolean isBecauseOf(Exclusion why) {
+        return exclusion().filter(why::equals).isPresent();
+    }
+
+    /** Why it does not count, or not in full; empty where it may. */
     public Optional<Exclusion> exclusion() {
         return Exclusion.of(visit.reversalReason);
     }

@@ -19,9 +19,18 @@ record Watching(Visit visit) {
         if (visit.exposures().stream().anyMatch(exposure::isAfterPlanned)) {
             throw VisitRefused.notNext();
         }
+        visit.itinerary().unansweredBefore(exposure.adId, visit).ifPresent(block -> {
+            throw VisitRefused.before(block);
+        });
         if (exposure.play(now)) {
             VisitTelling.exposed(visit, exposure, now);
         }
+    }
+
+    /** A page that was left in the middle of an ad comes back: the ad is offered again, from its beginning. */
+    void interrupt(Exposure exposure) {
+        visit.requireConsentAndTime();
+        exposure.interrupt().ifPresent(again -> again.persist());
     }
 
     /** An ad was played to its end without a camera. */
@@ -33,8 +42,8 @@ record Watching(Visit visit) {
     }
 
     /**
-     * All ads are through: complete, or of no use when not one of them was recorded, or seen without a camera. What was cut
-     * short by a reload or a crash, and has no log, is interrupted for good; what has one still waits for its upload.
+     * All ads are through: complete when each was recorded, or seen without a camera, in a viewing that counts; ended when only some
+     * were; of no use when none was. What was cut short by a reload or a crash, and has no log, is interrupted for good; what has one still waits for its upload.
      */
     void finish(Instant now) {
         if (visit.isOver()) {
@@ -44,6 +53,9 @@ record Watching(Visit visit) {
         List<Exposure> exposures = visit.exposures();
         if (!visit.hasBegunToWatch() || exposures.stream().anyMatch(Exposure::isWaitedFor)) {
             throw VisitRefused.adsLeft();
+        }
+        if (visit.dueQuestions().isPresent()) {
+            throw VisitRefused.questionsLeft();
         }
         invalidate(exposures, PlayingExclusion.INTERRUPTED);
         end(exposures, now);
@@ -55,7 +67,9 @@ record Watching(Visit visit) {
      */
     void timeOut(Instant now) {
         List<Exposure> exposures = visit.exposures();
-        if (visit.hasBegunToWatch() && exposures.stream().noneMatch(Exposure::isOutstanding)) {
+        if (visit.hasBegunToWatch()
+                && exposures.stream().noneMatch(Exposure::isOutstanding)
+                && visit.dueQuestions().isEmpty()) {
             end(exposures, now);
             return;
         }
@@ -72,15 +86,28 @@ record Watching(Visit visit) {
     }
 
     private void end(List<Exposure> exposures, Instant now) {
-        Exposure.State usable = visit.cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
-        if (exposures.stream().noneMatch(exposure -> exposure.state == usable)) {
-            visit.end(Disposition.QUALITY_TERMINATED, now);
-            return;
-        }
-        visit.end(visit.cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE, now);
-        if (visit.cameraFree && visit.sound().isFailed() && exposures.stream().noneMatch(this::isWatchedWithItsSound)) {
+        visit.end(disposition(exposures), now);
+        if (visit.disposition == Disposition.COMPLETE_WITHOUT_CAMERA
+                && visit.sound().isFailed()
+                && exposures.stream().noneMatch(this::isWatchedWithItsSound)) {
             visit.verdict().reverse(QualityRule.SOUND_NOT_HEARD, now);
         }
+    }
+
+    private Disposition disposition(List<Exposure> exposures) {
+        Exposure.State usable = visit.cameraFree ? Exposure.State.WATCHED : Exposure.State.RECORDED;
+        List<Exposure> through =
+                exposures.stream().filter(exposure -> exposure.state == usable).toList();
+        if (through.isEmpty()) {
+            return Disposition.QUALITY_TERMINATED;
+        }
+        long counting = through.stream()
+                .filter(exposure -> !exposure.isUncountedViewing())
+                .count();
+        if (counting < Exposure.standing(exposures).size()) {
+            return Disposition.ENDED;
+        }
+        return visit.cameraFree ? Disposition.COMPLETE_WITHOUT_CAMERA : Disposition.COMPLETE;
     }
 
     private boolean isWatchedWithItsSound(Exposure exposure) {

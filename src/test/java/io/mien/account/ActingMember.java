@@ -24,6 +24,11 @@ public class ActingMember implements TenantSource {
         this.tenant = tenant;
     }
 
+    /** Belongs to no organization, as an operator does. */
+    public void ofNone() {
+        tenant = null;
+    }
+
     @Override
     public Optional<UUID> tenant() {
         return identity.isAnonymous() ? Optional.empty() : Optional.ofNullable(tenant);

@@ -44,6 +44,10 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     private Chromium(String... further) {
+        this(List.of(), further);
+    }
+
+    private Chromium(List<String> unwanted, String... further) {
         Path executable = executable();
         List<String> flags = new ArrayList<>(FLAGS);
         flags.addAll(List.of(further));
@@ -53,11 +57,17 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setIgnoreDefaultArgs(unwanted)
                         .setArgs(flags));
     }
 
     public static Chromium withTestPicture() {
         return new Chromium(FAKE_CAMERA, UNASKED);
+    }
+
+    /** Pages that were left stay in memory, and come back from there with all that was done to them. */
+    public static Chromium keepingPages() {
+        return new Chromium(List.of("--disable-back-forward-cache"));
     }
 
     /** The camera shows this film again and again: Motion JPEG or Y4M. */

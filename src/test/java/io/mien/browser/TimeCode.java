@@ -16,7 +16,7 @@ public final class TimeCode {
     private static final int QUIET_HEIGHT = 32;
     private static final int BLOCK = 16;
     private static final int BITS = 15;
-    private static final int LEAST_CONTRAST = 60;
+    private static final int MIN_CONTRAST = 60;
 
     private TimeCode() {}
 
@@ -59,7 +59,7 @@ public final class TimeCode {
     public static OptionalInt read(Frame frame, int top) {
         double white = level(frame, top, 0);
         double black = level(frame, top, 1);
-        if (white - black < LEAST_CONTRAST) {
+        if (white - black < MIN_CONTRAST) {
             return OptionalInt.empty();
         }
         int bits = 0;

@@ -107,7 +107,7 @@ class WholeJobTest {
         staff.getByLabel("No employer and no school asks people to take part").check();
         chooseRetention(staff);
         button(staff, "Create campaign").click();
-        staff.getByLabel("Film", new Page.GetByLabelOptions().setExact(true)).setInputFiles(film());
+        staff.getByLabel("Video", new Page.GetByLabelOptions().setExact(true)).setInputFiles(film());
         button(staff, "Upload ad").click();
         assertThat(staff.locator("ol.films li")).hasCount(1, hasCountWithin());
         staff.getByLabel("Country", new Page.GetByLabelOptions().setExact(true)).selectOption("DE");
@@ -115,6 +115,7 @@ class WholeJobTest {
         assertThat(button(staff, "Open fieldwork")).isEnabled();
         Chromium.picture(staff, "campaign-ready");
         button(staff, "Open fieldwork").click();
+        button(staff, "Open now").click();
         String link = staff.getByLabel("Germany").first().inputValue();
         return URI.create(link).getPath();
     }

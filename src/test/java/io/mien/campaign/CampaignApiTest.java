@@ -215,6 +215,21 @@ class CampaignApiTest {
     }
 
     @Test
+    void secondViewingsCountWhereTheCampaignSaysSo() {
+        // Given
+        String campaign = CAMPAIGNS + "/" + created();
+        given().get(campaign).then().body("countSecondViewings", is(false));
+        Map<String, Object> request = new HashMap<>(request());
+        request.put("countSecondViewings", true);
+
+        // When
+        given().contentType(ContentType.JSON).body(request).put(campaign).then().statusCode(200);
+
+        // Then
+        given().get(campaign).then().body("countSecondViewings", is(true));
+    }
+
+    @Test
     void anUnknownFormatIsRefusedAsAProblem() {
         given().contentType("text/plain")
                 .body("x")

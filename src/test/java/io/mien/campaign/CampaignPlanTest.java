@@ -14,8 +14,7 @@ class CampaignPlanTest {
     @Test
     void keepsWhatStaffTypedWithoutTheSpacesAround() {
         // When
-        CampaignPlan plan =
-                plan(" Spring launch ", List.of("en", "de", "en"), Retention.DELETE_AFTER_ANALYSIS, null, 10);
+        CampaignPlan plan = plan(" Spring launch ", List.of("en", "de", "en"), Retention.DELETE_AFTER_ANALYSIS, null);
 
         // Then
         assertThat(plan.name()).isEqualTo("Spring launch");
@@ -28,19 +27,12 @@ class CampaignPlanTest {
         InvalidFields refused = catchThrowableOfType(
                 InvalidFields.class,
                 () -> new CampaignPlan(
-                        "", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), 31, false));
+                        "", " ", "", List.of(), Retention.KEEP, null, new Audience(12, false), false, false));
 
         // Then
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields())
-                .containsOnlyKeys(
-                        "name",
-                        "controller",
-                        "controllerContact",
-                        "languages",
-                        "keepDays",
-                        "ageFloor",
-                        "framesPerSecond");
+                .containsOnlyKeys("name", "controller", "controllerContact", "languages", "keepDays", "ageFloor");
     }
 
     @ParameterizedTest
@@ -48,26 +40,13 @@ class CampaignPlanTest {
     void keepsRecordingsForAStatedTimeOrNotAtAll(Retention retention, int days) {
         // When
         InvalidFields refused =
-                catchThrowableOfType(InvalidFields.class, () -> plan("Spring", List.of("en"), retention, days, 10));
+                catchThrowableOfType(InvalidFields.class, () -> plan("Spring", List.of("en"), retention, days));
 
         // Then
         assertThat(refused.fields()).containsOnlyKeys("keepDays");
     }
 
-    @ParameterizedTest
-    @CsvSource({"4", "31"})
-    void readsFiveToThirtyFramesASecond(int framesPerSecond) {
-        // When
-        InvalidFields refused = catchThrowableOfType(
-                InvalidFields.class,
-                () -> plan("Spring", List.of("en"), Retention.DELETE_AFTER_ANALYSIS, null, framesPerSecond));
-
-        // Then
-        assertThat(refused.fields()).containsOnlyKeys("framesPerSecond");
-    }
-
-    private static CampaignPlan plan(
-            String name, List<String> languages, Retention retention, Integer keepDays, int framesPerSecond) {
+    private static CampaignPlan plan(String name, List<String> languages, Retention retention, Integer keepDays) {
         return new CampaignPlan(
                 name,
                 "Northlight Agency",
@@ -76,7 +55,7 @@ class CampaignPlanTest {
                 retention,
                 keepDays,
                 new Audience(18, true),
-                framesPerSecond,
+                false,
                 false);
     }
 }

@@ -51,6 +51,9 @@ class WebVttTest {
                 Arguments.of(
                         "1\n00:00:01,000 --> 00:00:02,000\nSubRip\n",
                         "Line 1: the file must begin with the word WEBVTT"),
+                Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\na\0b\n", "Line 4: a character here cannot be shown"),
+                Arguments.of("WEBVTT\n\nNOTE \u0007\n\n" + CUE, "Line 3: a character here cannot be shown"),
+                Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\n\u200B\n", "Line 3: the cue has no words"),
                 Arguments.of("WEBVTTX\n\n" + CUE, "must begin with the word WEBVTT"),
                 Arguments.of("WEBVTT\n\n00:01,000 --> 00:02,000\ncomma\n", "Line 3: say from when to when"),
                 Arguments.of("WEBVTT\n\n00:61.000 --> 01:02.000\nno such second\n", "Line 3: say from when to when"),

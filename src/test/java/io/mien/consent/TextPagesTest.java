@@ -121,12 +121,23 @@ class TextPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/JP", "/MARS", "/EU?lang=fr", "/EU?lang=en&version=9"})
+    @ValueSource(strings = {"/JP", "/MARS", "/EU?lang=en&version=9"})
     void aTextThatIsNotThisCampaignsIsNotThere(String path) {
         assertThat(given().accept("text/html")
                         .get("/campaigns/" + campaign + "/texts" + path)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/EU?lang=fr, lang is one of en", "/EU?version=1.0, version is a whole number"})
+    void whatTheAddressCannotMeanIsSaidByItsName(String path, String words) {
+        // When
+        var answer = given().accept("text/html").get("/campaigns/" + campaign + "/texts" + path);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString()).contains(words);
     }
 
     private void alsoInGerman() {

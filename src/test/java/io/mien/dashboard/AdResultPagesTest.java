@@ -100,7 +100,8 @@ class AdResultPagesTest {
         // Then
         page().then()
                 .statusCode(200)
-                .body(containsString("Germany (40 valid, directional) smiles most at 0:04, 30\u00a0%."))
+                .body(containsString(
+                        "Germany (40 valid for this measure, directional) smiles most at 0:04, 30\u00a0%."))
                 .body(not(containsString("Poland")))
                 .body(containsString("30\u00a0% (n 40)"));
     }
@@ -117,11 +118,35 @@ class AdResultPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("is attentive throughout"));
-        given().queryParam("measure", "<script>")
+        given().accept("text/html")
+                .queryParam("measure", "<script>")
                 .get(address())
                 .then()
-                .statusCode(200)
+                .statusCode(400)
+                .body(containsString("measure is one of HAPPY, SURPRISE"))
                 .body(not(containsString("<script>\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void eachNumberOfPeopleSaysWhomItCounts() {
+        page().then()
+                .body(containsString("<b>40</b> valid for this ad"))
+                .body(containsString("<th scope=\"col\" class=\"n\">Valid for this measure</th>"))
+                .body(containsString("<i>valid for this ad</i>, above: people whose reading"));
+        given().get("/api/v1" + address() + "/curves")
+                .then()
+                .body("counts.'countries.valid'", containsString("valid for this ad"))
+                .body("counts.'measures.countries.people'", containsString("valid for this measure"))
+                .body("counts.'measures.countries.n'", containsString("in that very second"));
+        given().get("/api/v1/campaigns/" + campaign + "/progress")
+                .then()
+                .body("counts.'countries.valid'", containsString("count towards the target"))
+                .body("counts.'countries.ads.valid'", containsString("valid for this ad"));
+        given().accept("text/html")
+                .get("/campaigns/" + campaign)
+                .then()
+                .body(containsString("count towards the target, of"));
     }
 
     @Test

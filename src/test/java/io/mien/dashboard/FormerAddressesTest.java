@@ -163,9 +163,13 @@ class FormerAddressesTest {
                         "startedAt",
                         "recordings",
                         "coded",
+                        "secondViewings",
                         "parked",
                         "syncGrade",
                         "syncResidualP95Ms",
+                        "syncBoundMs",
+                        "screenAndCamera",
+                        "mouthCovered",
                         "captions",
                         "descriptions",
                         "agreedTo");

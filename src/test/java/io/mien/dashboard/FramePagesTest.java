@@ -116,11 +116,19 @@ class FramePagesTest {
         Exposure exposure = visits.exposure(testPicture());
 
         // When / Then
-        for (String second : List.of("-1", "2.1", "NaN", "soon")) {
+        for (String second : List.of("-1", "2.1")) {
             Response answer = look(exposure, second, "");
             assertThat(answer.statusCode()).as(second).isEqualTo(422);
             assertThat(answer.asString()).contains("Give a second of the ad, 0 to 2.0.");
         }
+        for (String second : List.of("NaN", "soon", "1,5", "1e0", "\u0661")) {
+            Response answer = look(exposure, second, "");
+            assertThat(answer.statusCode()).as(second).isEqualTo(400);
+            assertThat(answer.asString()).contains("second is a number in plain digits with a point, such as 2.5.");
+        }
+        Response unknown = look(exposure, "1.0", "DELIGHTED");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.asString()).contains("expression is one of ");
         assertThat(looks()).isEmpty();
     }
 

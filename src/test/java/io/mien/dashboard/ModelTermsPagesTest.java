@@ -65,8 +65,9 @@ class ModelTermsPagesTest {
 
         // Then
         assertThat(csv.lines().findFirst().orElseThrow())
-                .endsWith(",model_terms,model_backend,sync_grade,sync_residual_p95_ms,captions,descriptions,agreed_to");
-        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,,,,"));
+                .endsWith(
+                        ",model_terms,model_backend,sync_grade,sync_residual_p95_ms,sync_bound_ms,screen_and_camera,mouth_covered,captions,descriptions,agreed_to");
+        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.endsWith(",C,,,,0.00,,,"));
         assertThat(csv.lines().filter(line -> line.contains(",DE,")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("," + NARROW + ",made-up-runtime 1.0,C,"));

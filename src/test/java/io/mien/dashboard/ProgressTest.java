@@ -11,6 +11,7 @@ import io.mien.fieldwork.QualityRule;
 import io.mien.fieldwork.Validity;
 import io.mien.fieldwork.VisitGroup;
 import io.mien.platform.Ids;
+import io.mien.results.AdPeople;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,54 @@ class ProgressTest {
                         visits(Disposition.COMPLETE, Validity.PENDING, null, 12),
                         visits(Disposition.COMPLETE, Validity.REVERSED, QualityRule.TOO_DARK, 10),
                         visits(Disposition.COMPLETE, Validity.REVERSED, QualityRule.MANY_FACES, 4),
+                        visits(Disposition.COMPLETE, Validity.PARTIAL, QualityRule.TOO_DARK, 3),
                         visits(Disposition.DECLINED, Validity.PENDING, null, 30)),
-                2);
+                new VisitCounts.HeldUp(2, 1),
+                List.of());
 
         // Then
         assertThat(japan.valid()).isEqualTo(147);
         assertThat(japan.coding()).isEqualTo(10);
-        assertThat(japan.parked()).isEqualTo(2);
+        assertThat(japan.parked()).isEqualTo(3);
         assertThat(japan.excluded()).isEqualTo(14);
-        assertThat(japan.whyExcluded()).isEqualTo("too dark 10, more than one face 4");
+        assertThat(japan.whyExcluded()).isEqualTo("too dark 13, more than one face 4");
+        assertThat(japan.inPart()).isEqualTo(3);
         assertThat(japan.canShow()).isEqualTo("13 points");
         assertThat(japan.validShare() + japan.codingShare()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void namesTheAdThatHoldsACountryBack() {
+        // Given
+        AdCount coffee = ad("Coffee", 34, 34);
+        AdCount tea = ad("Tea", 34, 21);
+
+        // When
+        CountryProgress japan = country(20, 50, coffee, tea);
+
+        // Then
+        assertThat(japan.perAd()).isEqualTo("Coffee 34, Tea 34");
+        assertThat(japan.heldBackBy()).isEqualTo("Tea");
+        assertThat(country(50, 50, coffee, tea).heldBackBy()).isEmpty();
+        assertThat(country(20, 50, coffee, ad("Juice", 34, 34)).heldBackBy()).isEmpty();
+        assertThat(country(20, 50, tea).heldBackBy()).isEmpty();
+    }
+
+    @Test
+    void visitsInPartLowerTheShareThatIsUsable() {
+        // When
+        CountryProgress japan = CountryProgress.of(
+                Country.of("JP"),
+                50,
+                List.of(
+                        visits(Disposition.COMPLETE, Validity.VALID, null, 6),
+                        visits(Disposition.COMPLETE, Validity.PARTIAL, QualityRule.FACE_MISSING, 4)),
+                VisitCounts.HeldUp.NONE,
+                List.of());
+
+        // Then
+        assertThat(progress(CampaignStatus.IN_FIELDWORK, japan).usable()).isEqualTo("60 %");
+        assertThat(progress(CampaignStatus.IN_FIELDWORK, japan).valid()).isEqualTo(6);
     }
 
     @Test
@@ -53,7 +91,8 @@ class ProgressTest {
         Progress progress = progress(CampaignStatus.IN_FIELDWORK, country(147, 200), country(60, 50));
 
         // Then
-        assertThat(progress.sentence()).isEqualTo("207 of 250 people wanted are in; Japan needs 53 more.");
+        assertThat(progress.sentence())
+                .isEqualTo("207 of 250 people wanted count towards the target; Japan needs 53 more.");
         assertThat(progress.isFull()).isFalse();
     }
 
@@ -77,7 +116,7 @@ class ProgressTest {
     @Test
     void saysThatFieldworkIsClosed() {
         assertThat(progress(CampaignStatus.CLOSED, country(50, 50)).sentence())
-                .isEqualTo("Fieldwork is closed with 50 of 50 people wanted.");
+                .isEqualTo("Fieldwork is closed; 50 of 50 people wanted count towards the target.");
     }
 
     @Test
@@ -104,7 +143,8 @@ class ProgressTest {
         VisitGroup left = withoutCamera(Disposition.TIMED_OUT, 2);
 
         // When
-        CountryProgress japan = CountryProgress.of(Country.of("JP"), 50, List.of(watched, left), 0);
+        CountryProgress japan =
+                CountryProgress.of(Country.of("JP"), 50, List.of(watched, left), VisitCounts.HeldUp.NONE, List.of());
         Funnel funnel = Funnel.of(List.of(watched, left));
         Progress progress = progress(CampaignStatus.IN_FIELDWORK, japan);
 
@@ -115,7 +155,8 @@ class ProgressTest {
         assertThat(progress.withoutCamera())
                 .isEqualTo("3 people watched without a camera (Japan 3)."
                         + " They are counted here alone: towards no target and in no curve.");
-        assertThat(progress.sentence()).isEqualTo("0 of 50 people wanted are in; Japan needs 50 more.");
+        assertThat(progress.sentence())
+                .isEqualTo("0 of 50 people wanted count towards the target; Japan needs 50 more.");
         assertThat(progress.advice()).isEmpty();
     }
 
@@ -134,9 +175,17 @@ class ProgressTest {
         return new Progress(CAMPAIGN, status, List.of(countries), Funnel.of(List.of()), List.of(), List.of(), 0);
     }
 
-    private static CountryProgress country(long valid, int target) {
+    private static AdCount ad(String title, long valid, long forExpression) {
+        return new AdCount(Ids.next(), title, new AdPeople(valid, forExpression));
+    }
+
+    private static CountryProgress country(long valid, int target, AdCount... ads) {
         return CountryProgress.of(
-                Country.of("JP"), target, List.of(visits(Disposition.COMPLETE, Validity.VALID, null, valid)), 0);
+                Country.of("JP"),
+                target,
+                List.of(visits(Disposition.COMPLETE, Validity.VALID, null, valid)),
+                VisitCounts.HeldUp.NONE,
+                List.of(ads));
     }
 
     private static VisitGroup visits(Disposition disposition, Validity validity, Exclusion reason, long number) {

@@ -15,12 +15,14 @@ import io.mien.privacy.AuditEntry;
 import io.mien.tenancy.TestTenants;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.TracedVisits;
+import io.mien.trace.Verdicts;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.config.JsonPathConfig;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,31 @@ class SingleVisitPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void aVisitThatCountsInPartSaysForHowManyOfItsAdsAndWhy() {
+        // Given
+        tenants.as(tenant, () -> {
+            Exposure lost = new Exposure();
+            lost.visitId = smiling.visitId;
+            lost.adId = smiling.adId;
+            lost.position = 2;
+            lost.state = Exposure.State.RECORDED;
+            lost.persist();
+            TracedVisits.inTheDark(lost);
+            Verdicts.on(Visit.required(smiling.visitId), Instant.now());
+            return lost;
+        });
+
+        // When
+        String page =
+                given().accept("text/html").get("/visits/" + smiling.visitId).asString();
+
+        // Then
+        assertThat(page)
+                .contains("This visit counts in the curves of 1 of its 2 ads and not towards the target: too dark.");
+    }
+
+    @Test
     @TestSecurity(user = "dana", roles = "agency-admin")
     void theTracesAreThoseOfTheFace() {
         // Given
@@ -90,8 +117,10 @@ class SingleVisitPagesTest {
                 .body("stepMs", equalTo(100))
                 .body("measures[0].measure", equalTo("HAPPY"))
                 .body("measures[0].values.size()", equalTo(100))
-                .body("measures[0].values[39]", closeTo(0.05, 1e-9))
-                .body("measures[0].values[41]", closeTo(0.9, 1e-9))
+                .body("measures[0].values[38]", closeTo(0.05, 1e-9))
+                // The smile comes between the frames at 3.9 and 4.0 s
+                .body("measures[0].values[39]", closeTo(0.475, 1e-9))
+                .body("measures[0].values[40]", closeTo(0.9, 1e-9))
                 .body("attention[50]", closeTo(1, 1e-9));
         assertThat(views()).hasSize(1);
     }
@@ -101,7 +130,8 @@ class SingleVisitPagesTest {
     void syncGradeAndResidualStandOnThePageInTheTracesAndInTheVisits() {
         // Given
         UUID campaign = tenants.as(tenant, () -> {
-            EmotionTrace.update("syncGrade = 'A', syncResidualMs = 0.75 where exposureId = ?1", smiling.id);
+            EmotionTrace.update(
+                    "syncGrade = 'A', syncResidualMs = 0.75, syncBoundMs = 34.75 where exposureId = ?1", smiling.id);
             return Ad.required(smiling.adId).campaignId;
         });
 
@@ -110,21 +140,54 @@ class SingleVisitPagesTest {
                 given().accept("text/html").get("/visits/" + smiling.visitId).asString();
 
         // Then
-        assertThat(page).contains("grade A; the fit of the clocks leaves 0.8 ms for 95 % of frames");
-        given().get(traces(smiling)).then().body("syncGrade", equalTo("A")).body("syncResidualP95Ms", equalTo(0.75f));
+        assertThat(page)
+                .contains("grade A; the fit of the clocks leaves 0.8 ms for 95 % of frames")
+                .contains(
+                        "within 35 ms for 95 % of frames; 22 ms of it are allowed for the screen. The camera&#39;s own delay could not be measured and is not in it");
+        given().get(traces(smiling))
+                .then()
+                .body("syncGrade", equalTo("A"))
+                .body("syncResidualP95Ms", equalTo(0.75f))
+                .body("syncBoundMs", equalTo(34.75f));
         given().get(traces(dark)).then().body("syncGrade", equalTo("C")).body("syncResidualP95Ms", equalTo(null));
         String visits = "/api/v1/campaigns/" + campaign + "/sessions";
         String row = "find { it.id == '" + smiling.visitId + "' }.";
         given().get(visits)
                 .then()
                 .body(row + "syncGrade", equalTo("A"))
-                .body(row + "syncResidualP95Ms", equalTo(0.75f));
+                .body(row + "syncResidualP95Ms", equalTo(0.75f))
+                .body(row + "syncBoundMs", equalTo(34.75f))
+                .body(row + "screenAndCamera", containsString("own delay not in the bound"));
         assertThat(given().get(visits + ".csv")
                         .asString()
                         .lines()
                         .filter(line -> line.startsWith("" + smiling.visitId)))
                 .singleElement()
-                .satisfies(line -> assertThat(line).endsWith(",A,0.75,,,"));
+                .satisfies(line -> assertThat(line)
+                        .endsWith(",A,0.75,35,screen allowed for; camera's own delay not in the bound,0.00,,,"));
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = "researcher")
+    void aMeasuredLagOfScreenAndCameraStandsBesideTheBound() {
+        // Given
+        UUID campaign = tenants.as(tenant, () -> {
+            EmotionTrace.update(
+                    "syncGrade = 'B', syncResidualMs = 0.75, syncBoundMs = 98.2, syncLagMs = 78 where exposureId = ?1",
+                    smiling.id);
+            return Ad.required(smiling.adId).campaignId;
+        });
+
+        // Then
+        assertThat(given().accept("text/html").get("/visits/" + smiling.visitId).asString())
+                .contains(
+                        "within 98 ms for 95 % of frames; by the ad&#39;s light in the picture, screen and camera together lag 78 ms")
+                .doesNotContain("could not be measured");
+        given().get(traces(smiling)).then().body("syncBoundMs", equalTo(98.2f)).body("syncLagMs", equalTo(78f));
+        given().get("/api/v1/campaigns/" + campaign + "/sessions")
+                .then()
+                .body("find { it.id == '" + smiling.visitId + "' }.screenAndCamera", equalTo("measured"))
+                .body("find { it.id == '" + dark.visitId + "' }.syncBoundMs", equalTo(null));
     }
 
     @Test
@@ -198,14 +261,14 @@ class SingleVisitPagesTest {
                 .contains("they agree in 2 of 4")
                 .contains("not that it is right")
                 .contains(
-                        "CNN-LSTM, frames over time: made-up both, run by made-up-runtime 1.0 (research and evaluation only")
-                .contains("Facial coder, each frame by itself: made-up frames, run by made-up-runtime 1.0</p>")
+                        "Facial coder, each frame by itself: made-up frames, run by made-up-runtime 1.0 (research and evaluation only")
+                .contains("CNN-LSTM, frames over time: made-up both, run by made-up-runtime 1.0</p>")
                 .contains("revision 2");
         given().get(traces(readTwice))
                 .then()
                 .statusCode(200)
-                .body("engine", equalTo("SEQUENCE"))
-                .body("other.engine", equalTo("FRAME"))
+                .body("engine", equalTo("FRAME"))
+                .body("other.engine", equalTo("SEQUENCE"))
                 .body("disagreements", equalTo(List.of(6, 7)))
                 .body("measures[0].values[65]", equalTo(0.05f))
                 .body("other.measures[0].values[65]", equalTo(0.9f));

@@ -94,11 +94,13 @@ class StaffBrowserTest {
         look(page, "texts");
         page.goBack();
         press(page, "Open fieldwork");
+        look(page, "open-fieldwork");
+        press(page, "Open now");
         assertThat(page.getByText("nobody has come yet")).isVisible();
         somebodyComes(agency, UUID.fromString(URI.create(page.url()).getPath().substring("/campaigns/".length())));
 
         // Then
-        assertThat(page.locator(".funnel")).containsText("Landed");
+        assertThat(page.locator(".funnel")).containsText("Came by a link");
         assertThat(page.locator(".kpis")).containsText("1");
         look(page, "monitor");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All visits"))
@@ -111,7 +113,7 @@ class StaffBrowserTest {
         look(page, "import");
         page.goBack();
         press(page, "Close fieldwork");
-        assertThat(page.getByText("Fieldwork is closed with")).isVisible();
+        assertThat(page.getByText("Fieldwork is closed;")).isVisible();
         look(page, "monitor-closed");
         page.navigate("/campaigns");
         look(page, "campaigns");
@@ -132,7 +134,7 @@ class StaffBrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arabic"))
                 .click();
         look(page, "language");
-        press(page, "We read the texts in Arabic");
+        press(page, "Confirm review of the Arabic texts");
 
         // Then
         assertThat(page.getByText("Somebody of yours has read the texts in Arabic."))
@@ -153,17 +155,18 @@ class StaffBrowserTest {
 
     private void upload(Page page) throws IOException {
         Path text = Files.writeString(folder.resolve("text.webm"), "only a text");
-        page.getByLabel("Film").setInputFiles(text);
+        page.getByLabel("Video").setInputFiles(text);
         press(page, "Upload ad");
         assertThat(page.getByText("This is not a video file")).isVisible();
-        page.getByLabel("Film").setInputFiles(TestMedia.mp4(folder, "640x360", 2));
+        page.getByLabel("Video").setInputFiles(TestMedia.mp4(folder, "640x360", 2));
         page.getByLabel("Title").fill("Puppy");
         press(page, "Upload ad");
         assertThat(page.getByText("1 ad is in.")).isVisible();
     }
 
     private void caption(Page page) throws IOException {
-        page.getByText("Captions and descriptions").click();
+        page.getByText("Captions and descriptions", new Page.GetByTextOptions().setExact(true))
+                .click();
         Path words = Files.writeString(folder.resolve("en.vtt"), "WEBVTT\n\nGood morning\n");
         page.getByLabel("WebVTT file").setInputFiles(words);
         press(page, "Add to Puppy");

@@ -98,12 +98,17 @@ class VisitListTest {
         UUID preview = visit(8, visit -> visit.origin = Origin.PREVIEW);
         UUID parked = visit(9, visit -> {});
         park(parked);
+        UUID inPart = visit(11, visit -> {
+            visit.validity = Validity.PARTIAL;
+            visit.reversalReason = "TOO_DARK";
+        });
         UUID validDespiteParking = visit(10, visit -> visit.validity = Validity.VALID);
         park(validDespiteParking);
 
         // Then
         assertFound(
                 "",
+                inPart,
                 validDespiteParking,
                 parked,
                 preview,
@@ -119,16 +124,19 @@ class VisitListTest {
         assertFound("origin=PREVIEW", preview);
         assertFound("state=VALID", validDespiteParking, valid);
         assertFound("state=EXCLUDED", frivolous, dark);
+        assertFound("state=PARTIAL", inPart);
         assertFound("state=PARKED", parked);
         assertFound("state=UNDER_WAY", running);
         assertFound("state=WITHOUT_CAMERA", cameraFree);
         assertFound("state=LEFT", tired, declined);
-        assertFound("state=CODING", preview, polish);
-        assertFound("reason=TOO_DARK", dark);
+        assertFound("state=CODING", polish);
+        assertFound("state=PREVIEW", preview);
+        assertFound("reason=TOO_DARK", inPart, dark);
+        assertFound("state=EXCLUDED&reason=TOO_DARK", dark);
         assertFound("reason=NOT_SERIOUS", frivolous);
         assertFound("reason=DECLINED", declined);
         assertFound("state=LEFT&reason=TOO_DARK");
-        assertFound("country=DE&state=CODING", preview);
+        assertFound("country=DE&state=CODING");
         assertFound("visit=" + dark, dark);
         assertFound("visit=" + dark.toString().substring(24), dark);
         assertFound("visit=" + dark.toString().substring(24, 33).toUpperCase(java.util.Locale.ROOT), dark);

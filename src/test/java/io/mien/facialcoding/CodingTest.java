@@ -153,6 +153,33 @@ class CodingTest {
     }
 
     @Test
+    void aFaceThatStandsStillIsMissingAndTheReasonIsGiven() throws IOException {
+        // Given: a smile that moves until 1.5 s, stands still until 6.5 s and moves again
+        Path clip = TestMedia.make(
+                folder.resolve("frozen.webm"),
+                "-stream_loop 4 -i " + TestMedia.face("single_face.mp4")
+                        + " -an -r 30 -vf fps=30,scale=640:-2,loop=loop=150:size=1:start=45,trim=end_frame=240,setpts=N/30/TB"
+                        + " -c:v libvpx -deadline realtime -cpu-used 8 -b:v 600k");
+
+        // When
+        UUID recording = imported(Files.newInputStream(clip), 0, Retention.DELETE_AFTER_ANALYSIS, 8_000);
+        awaitState(recording, RecordingState.CODED);
+
+        // Then
+        EmotionTrace trace = tenants.as(tenant, () -> EmotionTrace.currentOf(Recording.required(recording).exposureId)
+                .orElseThrow());
+        double[] attention = trace.perSecond().of(Measure.ATTENTION);
+        assertThat(attention[0]).isBetween(0.0, 1.0);
+        assertThat(Arrays.copyOfRange(attention, 2, 6)).containsOnly(Double.NaN);
+        assertThat(attention[7]).isBetween(0.0, 1.0);
+        assertThat(trace.perSecond().of(Measure.HAPPY))
+                .as("too few seconds are left")
+                .containsOnly(Double.NaN);
+        assertThat(tenants.as(tenant, () -> sessionOf(recording)).reversalReason)
+                .isEqualTo("PICTURE_FROZEN");
+    }
+
+    @Test
     void aTextFileIsParkedAtOnceWithItsReason() {
         // When
         UUID recording = imported(

@@ -66,13 +66,13 @@ class GateAgreementTest {
     @TempDir
     Path folder;
 
-    /** A person as a webcam would frame them. */
+    /** A person as a webcam would frame them; one of a photograph sways, since what stands still is no person. */
     enum Person {
         SMILING("single_face.mp4", "crop=480:360"),
         CALM("face_noface.mov", "crop=720:540"),
-        IN_SUNGLASSES("multi_face.jpg", "crop=300:225:120:0"),
-        LONG_HAIRED("multi_face.jpg", "crop=240:180:460:275"),
-        RED_HAIRED("multi_face.jpg", "crop=280:210:650:240");
+        IN_SUNGLASSES("multi_face.jpg", "crop=300:225:120+8*sin(n/5):0"),
+        LONG_HAIRED("multi_face.jpg", "crop=240:180:460+8*sin(n/5):275"),
+        RED_HAIRED("multi_face.jpg", "crop=280:210:650+8*sin(n/5):240");
 
         private final String source;
         private final String crop;
@@ -173,9 +173,9 @@ class GateAgreementTest {
                 none,
                 key,
                 Files.size(video),
+                key,
                 AD_MS,
-                10,
-                false,
+                List.of(),
                 Optional.empty(),
                 OptionalInt.of(PRE_ROLL_MS));
         try {

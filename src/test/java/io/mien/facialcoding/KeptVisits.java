@@ -25,9 +25,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,12 +116,31 @@ public class KeptVisits {
         agency.asTenant(() -> {
             try {
                 visit.set(imports.importRecording(
-                        new ImportRequest(campaign, ad, "DE", offsetMs, new Actor.Member("rita")), clip));
+                        new ImportRequest(campaign, ad, "DE", offsetMs, new Actor.Member("rita")), unlike(clip)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         return of(visit.get());
+    }
+
+    /** The same pictures in other bytes: the very same file would be refused the second time. */
+    private static Path unlike(Path clip) throws IOException {
+        byte[] bytes = Files.readAllBytes(clip);
+        Path copy = Files.createTempFile("clip", ".video");
+        copy.toFile().deleteOnExit();
+        Files.write(copy, bytes);
+        return Files.write(copy, skipped(bytes[0] == 0x1A), StandardOpenOption.APPEND);
+    }
+
+    /** What every reader skips: an element Void of Matroska, or a box free of mp4. */
+    private static byte[] skipped(boolean matroska) {
+        byte[] head = matroska ? new byte[] {(byte) 0xEC, (byte) 0xA4} : new byte[] {0, 0, 0, 44, 'f', 'r', 'e', 'e'};
+        byte[] text = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(head.length + text.length)
+                .put(head)
+                .put(text)
+                .array();
     }
 
     /** The stand-in facial coder, brought by this agency. */

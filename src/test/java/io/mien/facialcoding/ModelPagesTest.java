@@ -71,7 +71,7 @@ class ModelPagesTest {
                 .contains("stand_in_coder, version 1", "none: random weights", "any use");
         assertThat(chosen)
                 .contains("read by your own model stand_in_coder, version 1")
-                .contains("1 of 1 kept recording was read by other models than those of the day.")
+                .contains("1 of 1 kept recording was read by models other than the current ones.")
                 .contains("Re-score 1 recording");
         await().atMost(Duration.ofSeconds(120)).until(() -> page().contains("1 recording read into a new revision."));
         assertThat(visits.traces(recording))
@@ -137,6 +137,18 @@ class ModelPagesTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:mien:problem:nothing-to-rescore"));
+    }
+
+    @Test
+    @TestSecurity(user = "ada", roles = "agency-admin")
+    void anUnknownEngineIsRefusedByItsName() {
+        // When
+        Response refused =
+                Browser.on(path()).form().formParam("engine", "MOOD_RING").post("/campaigns/" + campaign() + "/engine");
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("engine");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnModelFailureTest {
     private static final int OFFSET_MS = 300;
     /** Far less than the models would take that never end by themselves. */
-    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+    private static final Duration MAX_ATTEMPT = Duration.ofMinutes(2);
 
     @Inject
     KeptVisits visits;
@@ -87,7 +87,7 @@ class OwnModelFailureTest {
                     assertThat(attempt.stage).isEqualTo("READ_FACES");
                     assertThat(attempt.outcome).isEqualTo(Outcome.REFUSED);
                     assertThat(Duration.between(attempt.startedAt, attempt.endedAt))
-                            .isLessThan(LONGEST_ATTEMPT);
+                            .isLessThan(MAX_ATTEMPT);
                 });
         assertThat(visits.coded(elsewhere, face, OFFSET_MS).parkedReason).isNull();
 

@@ -87,7 +87,7 @@ class VideoRetentionTest {
 
     private Recording imported() {
         UUID ad = agency.as(() -> Ad.ofCampaign(agency.campaign).get(0).id);
-        Path file = TestMedia.webm(folder, "320x240", 15, 1);
+        Path file = TestMedia.webm(folder, "320x240", 15, 3);
         agency.asTenant(() -> {
             try {
                 imports.importRecording(

@@ -26,7 +26,7 @@ class ExclusionTest {
 
     @Test
     void noTwoReasonsAreSpelledAlike() {
-        assertThat(all().map(Exclusion::stored)).doesNotHaveDuplicates().hasSize(33);
+        assertThat(all().map(Exclusion::stored)).doesNotHaveDuplicates().hasSize(39);
     }
 
     @ParameterizedTest
@@ -34,9 +34,11 @@ class ExclusionTest {
         "TAB_HIDDEN, tab was hidden",
         "CAMERA_MUTED, camera stopped",
         "PLAYHEAD_NOT_COVERED, ad not seen to the end",
-        "LOW_FRAME_RATE, too few frames a second",
+        "PICTURE_FROZEN, picture stood still",
+        "LOW_FRAME_RATE, too few frames per second",
         "PREROLL_FACE_MISSING, no face before the ad",
         "NO_PREROLL, no neutral start",
+        "MOUTH_COVERED, mouth covered during the ad",
         "PREROLL_NOT_NEUTRAL, start was not neutral",
         "FACE_MISSING, no face during the ad",
         "TOO_DARK, too dark",
@@ -44,6 +46,8 @@ class ExclusionTest {
         "MANY_FACES, more than one face",
         "NOT_SERIOUS, says not to have watched as usual",
         "SOUND_NOT_HEARD, without the sound it needs",
+        "SECOND_VIEWING, seen a second time",
+        "RECORDING_KNOWN, same recording as another",
         "FACE_UNLIT, too little light on the face",
         "BACKLIT, lit from behind",
         "FACE_TOO_FAR, too far from the camera",

@@ -20,6 +20,7 @@ import io.mien.privacy.Consent;
 import io.mien.privacy.ConsentText;
 import io.mien.recording.Recording;
 import io.mien.recording.RecordingState;
+import io.mien.trace.TracedVisits;
 import io.mien.visit.Exposure;
 import io.mien.visit.Visit;
 import io.mien.visit.VisitFacts;
@@ -53,7 +54,9 @@ class FieldworkPagesTest {
         agency = desk.newAgency("Northlight");
         campaign = desk.as(agency, () -> {
             Campaign made = CampaignFixtures.draft("Spring launch");
-            ad = CampaignFixtures.ad(made, 1).id;
+            Ad shown = CampaignFixtures.ad(made, 1);
+            shown.durationMs = 2_000;
+            ad = shown.id;
             CountryTarget.want(made, Country.of("DE"), 50);
             CountryTarget.want(made, Country.of("PL"), 50);
             return made.id;
@@ -78,7 +81,9 @@ class FieldworkPagesTest {
         String table = given().accept("text/html").get(page() + "/visits").asString();
 
         // Then
-        assertThat(monitor).contains("1 of 100 people wanted are in; Germany needs 49 more, Poland needs 50 more.");
+        assertThat(monitor)
+                .contains(
+                        "1 of 100 people wanted count towards the target; Germany needs 49 more, Poland needs 50 more.");
         assertThat(table).contains("preview, never counted", "2 visits.");
     }
 
@@ -113,7 +118,7 @@ class FieldworkPagesTest {
         // Then
         assertThat(csv)
                 .startsWith("visit,country,came_by,state,reason,started_at")
-                .contains(",DE,link,valid,");
+                .contains(",DE,link,counts towards the target,");
         assertThat(desk.as(agency, () -> AuditEntry.latest(2)))
                 .extracting(entry -> entry.actor + " " + entry.action)
                 .containsExactly("dana " + AuditAction.VIEW, "dana " + AuditAction.EXPORT);
@@ -136,9 +141,10 @@ class FieldworkPagesTest {
         String csv = given().get(page() + "/visits.csv").asString();
 
         // Then
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,,recording model-checks")))
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,0,,,,,,,,,,recording model-checks")))
                 .hasSize(1);
-        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,,,,,,,"))).hasSize(1);
+        assertThat(csv.lines().filter(line -> line.endsWith(",0,0,0,,,,,,,,,,")))
+                .hasSize(1);
         given().get("/api/v1/campaigns/" + campaign + "/sessions")
                 .then()
                 .body("find { it.id == '" + agreed + "' }.agreedTo", equalTo(List.of("recording", "model-checks")));
@@ -154,8 +160,31 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(csv)
-                .contains("DE,50,1,0,0,0,0,,not enough people,any use")
-                .contains("PL,50,0,0,0,0,0,,not enough people,any use");
+                .contains("DE,50,1,0,0,0,0,,not enough people,0,Ad 1 0,,any use")
+                .contains("PL,50,0,0,0,0,0,,not enough people,0,Ad 1 0,,any use");
+    }
+
+    @Test
+    void validPeoplePerAdStandBesideTheTargetAndTheAdThatHoldsItBackIsNamed() {
+        // Given
+        desk.as(agency, () -> {
+            CampaignFixtures.ad(Campaign.required(campaign), 2);
+            TracedVisits.smiling(Ad.required(ad), "DE", 0, 1);
+            return TracedVisits.smiling(Ad.required(ad), "DE", 0, 1);
+        });
+        visit(visit -> {}, visit -> visit.verdict().validateInPart(QualityRule.TOO_DARK, Instant.now()));
+
+        // Then
+        assertThat(given().accept("text/html").get(page() + "/progress").asString())
+                .contains("Valid for this ad", "Ad 1 2, Ad 2 0", "Ad 2 holds it back", "too dark 1")
+                .contains("?country=DE&amp;state=PARTIAL\">1</a>");
+        given().get("/api/v1/campaigns/" + campaign + "/progress")
+                .then()
+                .body("countries.find { it.country == 'DE' }.valid", equalTo(2))
+                .body("countries.find { it.country == 'DE' }.validInPart", equalTo(1))
+                .body("countries.find { it.country == 'DE' }.ads.valid", equalTo(List.of(2, 0)))
+                .body("countries.find { it.country == 'DE' }.heldBackBy", equalTo("Ad 2"));
+        assertThat(given().get(page() + "/countries.csv").asString()).contains(",1,\"Ad 1 2, Ad 2 0\",Ad 2,");
     }
 
     @Test
@@ -171,7 +200,7 @@ class FieldworkPagesTest {
         // Then
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,0,,");
         assertThat(given().get(page() + "/visits.csv").asString())
-                .contains(",DE,link,excluded,without the sound it needs,");
+                .contains(",DE,link,excluded without a camera,without the sound it needs,");
     }
 
     @Test
@@ -184,7 +213,9 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(given().accept("text/html").get(page() + "/progress").asString())
-                .contains("0 of 100 people wanted are in", "1 person watched without a camera (Germany 1).");
+                .contains(
+                        "0 of 100 people wanted count towards the target",
+                        "1 person watched without a camera (Germany 1).");
         assertThat(given().get(page() + "/countries.csv").asString()).contains("DE,50,0,0,0,0,1,,");
         assertThat(given().get(page() + "/visits.csv").asString()).contains(",DE,link,without a camera,");
         given().get("/api/v1/campaigns/" + campaign + "/progress")
@@ -239,7 +270,8 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(given().accept("text/html").get(page()).asString())
-                .contains("Fieldwork is closed with 0 of 100 people wanted.", "Open fieldwork again")
+                .contains(
+                        "Fieldwork is closed; 0 of 100 people wanted count towards the target.", "Open fieldwork again")
                 .doesNotContain("/i/");
         Browser.on(page()).form().post(page() + "/fieldwork/closure").then().statusCode(409);
     }
@@ -290,7 +322,7 @@ class FieldworkPagesTest {
 
         // Then
         assertThat(empty).contains("recording-error", "ad-error", "country-error", "offset-error", "value=\"soon\"");
-        assertThat(outside).contains("The ad cannot begin at 99000 ms");
+        assertThat(outside).contains("the ad cannot have begun at second 99.0");
         given().contentType("video/webm")
                 .queryParam("ad", ad)
                 .queryParam("country", "BR")

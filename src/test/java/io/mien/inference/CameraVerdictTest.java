@@ -47,7 +47,7 @@ class CameraVerdictTest {
     @Test
     void faceToTheSideIsTurned() {
         assertThat(verdict(1, GOOD, face(0.5, 32, 0))).isEqualTo(CameraVerdict.TURNED);
-        assertThat(verdict(1, GOOD, face(0.5, 0, -30))).isEqualTo(CameraVerdict.TURNED);
+        assertThat(verdict(1, GOOD, face(0.5, 0, -38))).isEqualTo(CameraVerdict.TURNED);
     }
 
     @Test
@@ -63,6 +63,6 @@ class CameraVerdictTest {
     private static Face face(double height, double yaw, double pitch) {
         double[] box = {0.3, 0.5 - height / 2, 0.7, 0.5 + height / 2};
         Expression expression = new Expression(new double[] {1, 0, 0, 0, 0, 0, 0, 0});
-        return new Face(box, new FacePose(yaw, pitch, 0), 1, 300, expression, null);
+        return new Face(box, new FacePose(yaw, pitch, 0), 25, 0, null, 300, expression, null);
     }
 }

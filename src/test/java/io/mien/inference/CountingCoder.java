@@ -27,6 +27,7 @@ final class CountingCoder implements SequenceCoder {
                 card.outputs(),
                 card.labels(),
                 null,
+                null,
                 card.temperature(),
                 card.frameModel(),
                 new ModelCard.Window(steps, context),

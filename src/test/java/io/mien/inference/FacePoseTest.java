@@ -3,6 +3,7 @@ package io.mien.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,17 @@ class FacePoseTest {
     }
 
     /** The canonical head, tilted, then raised, then turned, 40 pixels a centimetre, in image coordinates. */
+    @Test
+    void whatTheMeshFlattensIsLaidOutAgain() {
+        // When
+        FacePose held = new FacePose(17, -10.5, 30).unflattened();
+
+        // Then
+        assertThat(held.yaw()).isCloseTo(20, within(1e-9));
+        assertThat(held.pitch()).isCloseTo(-15, within(1e-9));
+        assertThat(held.roll()).isEqualTo(30);
+    }
+
     private static Mesh turned(double yaw, double pitch, double roll) {
         double[] coordinates = new double[Mesh.POINTS * 3];
         for (double[] point : FacePose.HEAD) {
@@ -38,7 +50,7 @@ class FacePoseTest {
             coordinates[at + 1] = 240 - 40 * place[1];
             coordinates[at + 2] = -40 * place[2];
         }
-        return new Mesh(coordinates, 1);
+        return new Mesh(coordinates, 20);
     }
 
     /** Turns axis {@code from} towards axis {@code to}. */

@@ -48,7 +48,7 @@ class ModelCardTest {
         ModelCard retrained = changed("stand_in_coder", card -> card.put("digest", "sha256:" + "0".repeat(64)));
 
         // When / Then
-        assertThatThrownBy(() -> new FaceModels(noDetector(), noMesh(), coder(retrained), overTime()))
+        assertThatThrownBy(() -> new FaceModels(noDetector(), noMesh(), noLandmarker(), coder(retrained), overTime()))
                 .isInstanceOf(BadModel.class)
                 .hasMessageContaining("stand_in_sequence")
                 .hasMessageContaining("mien.inference.sequence-coder");
@@ -57,7 +57,7 @@ class ModelCardTest {
     @Test
     void anotherFacialCoderLeavesTheSequenceCoderBehind() throws IOException {
         // Given
-        FaceModels models = new FaceModels(noDetector(), noMesh(), coder(StandIns.coder()), overTime());
+        FaceModels models = new FaceModels(noDetector(), noMesh(), noLandmarker(), coder(StandIns.coder()), overTime());
         ModelCard other = changed("stand_in_coder", card -> card.put("name", "other"));
 
         // When / Then
@@ -159,6 +159,25 @@ class ModelCardTest {
             @Override
             public Mesh place(Frame frame, Region region) {
                 throw new UnsupportedOperationException("nobody looks");
+            }
+        };
+    }
+
+    private static FaceLandmarker noLandmarker() {
+        return new FaceLandmarker() {
+            @Override
+            public ModelCard card() {
+                return StandIns.coder();
+            }
+
+            @Override
+            public String runtime() {
+                return "none";
+            }
+
+            @Override
+            public List<Optional<Blendshapes>> read(List<byte[]> faces) {
+                return List.of();
             }
         };
     }

@@ -22,7 +22,8 @@ class OpenModelsTest {
         open(Backend.TRITON, Optional.empty());
 
         // Then
-        assertThat(triton.names()).containsExactly("face_detector", "face_mesh", "expression_baseline");
+        assertThat(triton.names())
+                .containsExactly("face_detector", "face_mesh", "face_landmarker", "expression_baseline");
         assertThat(onnx.names()).isEmpty();
     }
 
@@ -33,7 +34,7 @@ class OpenModelsTest {
 
         // Then
         assertThat(triton.names()).containsExactly("expression_baseline");
-        assertThat(onnx.names()).containsExactly("face_detector", "face_mesh");
+        assertThat(onnx.names()).containsExactly("face_detector", "face_mesh", "face_landmarker");
     }
 
     @Test
@@ -55,6 +56,50 @@ class OpenModelsTest {
     }
 
     @Test
+    void networksForResearchStayUnopenedWhereNobodyAcceptedThem() {
+        // Given: the product's own networks, whose cards allow research and evaluation alone
+        Config config = new Config(
+                Backend.ONNX, Optional.empty(), "expression_frame", Optional.empty(), false, false, Optional.empty());
+        ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
+
+        // When
+        FaceModels models = new OpenModels(
+                        config, repository, List.of(onnx, triton), new SimpleMeterRegistry(), new ModelTerms(false))
+                .models();
+
+        // Then
+        assertThat(onnx.names()).containsExactly("face_detector", "face_mesh", "face_landmarker");
+        assertThat(models.facialCoder()).isEmpty();
+        assertThat(models.sequenceCoder()).isEmpty();
+        assertThat(FaceModels.commercialUse(models.cards())).isTrue();
+    }
+
+    @Test
+    void networksForAnyUseAreOpenedAnywhere() {
+        // Given
+        Config config = new Config(
+                Backend.ONNX,
+                Optional.empty(),
+                "expression_baseline",
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+        ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
+
+        // When / Then
+        assertThat(new OpenModels(
+                                config,
+                                repository,
+                                List.of(onnx, triton),
+                                new SimpleMeterRegistry(),
+                                new ModelTerms(false))
+                        .models()
+                        .facialCoder())
+                .isPresent();
+    }
+
+    @Test
     void closingClosesAllOfThem() {
         // Given
         OpenModels models = open(Backend.ONNX, Optional.empty());
@@ -63,7 +108,7 @@ class OpenModelsTest {
         models.close();
 
         // Then
-        assertThat(onnx.opened()).hasSize(3).allMatch(ScriptedModel::isClosed);
+        assertThat(onnx.opened()).hasSize(4).allMatch(ScriptedModel::isClosed);
     }
 
     private Optional<SequenceCoder> usual(String facialCoder, Optional<String> sequenceCoder) {
@@ -73,7 +118,8 @@ class OpenModelsTest {
                         config,
                         new ModelRepository(Optional.of(ModelContract.MODELS)),
                         List.of(onnx, triton),
-                        new SimpleMeterRegistry())
+                        new SimpleMeterRegistry(),
+                        new ModelTerms(true))
                 .models()
                 .sequenceCoder();
     }
@@ -82,7 +128,8 @@ class OpenModelsTest {
         ModelRepository repository = new ModelRepository(Optional.of(ModelContract.MODELS));
         Config config = new Config(
                 backend, tritonModels, "expression_baseline", Optional.empty(), false, false, Optional.empty());
-        return new OpenModels(config, repository, List.of(onnx, triton), new SimpleMeterRegistry());
+        return new OpenModels(
+                config, repository, List.of(onnx, triton), new SimpleMeterRegistry(), new ModelTerms(true));
     }
 
     private record Config(

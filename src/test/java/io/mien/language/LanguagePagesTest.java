@@ -67,7 +67,7 @@ class LanguagePagesTest {
                 .body("remedy", equalTo("/languages"));
         assertThat(status()).isEqualTo(CampaignStatus.DRAFT);
         assertThat(page("/campaigns/" + campaign))
-                .contains("No human has reviewed the texts in Japanese yet.", "href=\"/languages/ja\"");
+                .contains("Nobody has reviewed the texts in Japanese yet.", "href=\"/languages/ja\"");
         given().get("/api/v1/campaigns/" + campaign).then().body("unreviewedLanguages", equalTo(List.of("ja")));
     }
 
@@ -211,7 +211,7 @@ class LanguagePagesTest {
     void listSaysWhatNoHumanReviewed() {
         given().get(LANGUAGES).then().body("size()", equalTo(14)).body("findAll { !it.reviewed }.size()", equalTo(13));
         assertThat(page("/languages"))
-                .contains("14 languages speak to respondents.", "source of all texts", "not reviewed by a human");
+                .contains("14 languages for respondents.", "source of all texts", "not reviewed yet");
     }
 
     @Test

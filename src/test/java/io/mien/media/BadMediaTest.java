@@ -44,7 +44,7 @@ class BadMediaTest {
     private static final int FILES = Integer.getInteger("media.files", 20);
 
     /** So many may be in a campaign. */
-    private static final int MOST_ADS = 20;
+    private static final int MAX_ADS = 20;
 
     private static final long SEED = Long.getLong("media.seed", 20_261_129L);
 
@@ -77,7 +77,7 @@ class BadMediaTest {
 
         // When
         for (int i = 0; i < FILES; i++) {
-            if (i % MOST_ADS == 0) {
+            if (i % MAX_ADS == 0) {
                 campaigns();
             }
             Damage damage = Damage.values()[i % Damage.values().length];

@@ -15,7 +15,7 @@ final class HostileMedia {
     static byte[] enlarged(Path vp8) throws IOException {
         byte[] file = enlargedInside(vp8);
         // EBML PixelWidth, two bytes long; PixelHeight is one byte long and stays
-        replace(file, new byte[] {(byte) 0xb0, (byte) 0x82}, 0x3e, 0x80);
+        replace(file, new byte[] {(byte) 0xb0, (byte) 0x82}, 0xff, 0xff);
         return file;
     }
 

@@ -57,7 +57,7 @@ class PixelShapeTest {
         }
         seen(Still.of(new Poster(TestMedia.TOOLS).of(video, file, 640)), file);
         Path target = folder.resolve("rendition.mp4");
-        new Rendition(TestMedia.TOOLS).write(video, file, target);
+        new Rendition(TestMedia.TOOLS).write(video, file, target, share -> true);
         VideoFile rendition = TestMedia.probed(target);
         assertThat(rendition.playsEverywhere()).isTrue();
         assertThat(rendition.width()).isEqualTo(file.width());

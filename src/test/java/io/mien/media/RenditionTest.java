@@ -35,13 +35,30 @@ class RenditionTest {
         Path target = folder.resolve("ad.mp4");
 
         // When
-        new Rendition(TestMedia.TOOLS).write(source, TestMedia.probed(source), target);
+        new Rendition(TestMedia.TOOLS).write(source, TestMedia.probed(source), target, share -> true);
 
         // Then
         VideoFile rendition = TestMedia.probed(target);
         assertThat(rendition.playsEverywhere()).isTrue();
         assertThat(rendition.audioCodec()).isEqualTo("aac");
         assertThat(rendition.duration()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(2100));
+    }
+
+    @Test
+    void aCopyThatNobodyWantsAnyMoreIsGivenUp() {
+        // Given
+        Path source = TestMedia.make(
+                folder.resolve("long.mp4"),
+                "-f lavfi -i testsrc2=size=1920x1080:rate=25:duration=20 -c:v libopenh264 -b:v 4M");
+        List<Double> heard = new ArrayList<>();
+
+        // When
+        boolean made = new Rendition(TestMedia.TOOLS)
+                .write(source, TestMedia.probed(source), folder.resolve("ad.mp4"), share -> !heard.add(share));
+
+        // Then
+        assertThat(made).isFalse();
+        assertThat(heard).isNotEmpty().allMatch(share -> share < 1);
     }
 
     /** As MediaRecorder writes it: live, so without duration and index, starting late, with frames missing. */

@@ -98,10 +98,10 @@ class StreamsTest {
         Path target = folder.resolve("rendition.mp4");
 
         // When
-        new Rendition(TestMedia.TOOLS).write(video, file, target);
+        new Rendition(TestMedia.TOOLS).write(video, file, target, share -> true);
 
         // Then
-        assertThat(file.streams()).isEqualTo(new Streams(1, OptionalInt.of(2), 2));
+        assertThat(file.streams()).isEqualTo(new Streams(1, OptionalInt.of(2), OptionalInt.empty(), 2));
         assertThat(file.width()).isEqualTo(320);
         assertThat(file.playsEverywhere()).isFalse();
         assertThat(Still.of(new Poster(TestMedia.TOOLS).of(video, file, 640)).width())

@@ -42,7 +42,7 @@ class TimelineTest {
 
         // When
         VideoFile file = probe.probe(video, ADS);
-        new Rendition(TestMedia.TOOLS).write(video, file, rendition);
+        new Rendition(TestMedia.TOOLS).write(video, file, rendition, share -> true);
         VideoFile remade = probe.probe(rendition, ADS);
 
         // Then

@@ -35,7 +35,7 @@ class BackupPagesTest {
                 .get("/operations/backup")
                 .then()
                 .statusCode(200)
-                .body(containsString("There never was a backup."));
+                .body(containsString("There has been no backup yet."));
     }
 
     @Test
@@ -62,6 +62,9 @@ class BackupPagesTest {
         Files.writeString(mien.home().resolve(LastBackup.FILE), "made-at=yesterday");
 
         // When / Then
-        given().accept("text/html").get("/operations/backup").then().body(containsString("There never was a backup."));
+        given().accept("text/html")
+                .get("/operations/backup")
+                .then()
+                .body(containsString("There has been no backup yet."));
     }
 }

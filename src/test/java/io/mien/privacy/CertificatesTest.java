@@ -42,7 +42,7 @@ class CertificatesTest {
     @Test
     void whatWasSignedIsGenuineAndSaysTheSame() {
         // Given
-        Certificates certificates = new Certificates(key());
+        Certificates certificates = new Certificates(new SignedStatements(key()));
 
         // When
         Certificates.Check check = certificates.check(certificates.sign(STATEMENT) + "\n");
@@ -54,7 +54,7 @@ class CertificatesTest {
     @Test
     void oneOtherNumberIsFoundOut() {
         // Given
-        Certificates certificates = new Certificates(key());
+        Certificates certificates = new Certificates(new SignedStatements(key()));
         String[] parts = certificates.sign(STATEMENT).split("\\.");
         String said = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String altered = Base64.getUrlEncoder()
@@ -73,10 +73,10 @@ class CertificatesTest {
     @Test
     void anotherInstallationsCertificateIsNotOurs() {
         // Given
-        String theirs = new Certificates(key()).sign(STATEMENT);
+        String theirs = new Certificates(new SignedStatements(key())).sign(STATEMENT);
 
         // When
-        Certificates.Check check = new Certificates(key()).check(theirs);
+        Certificates.Check check = new Certificates(new SignedStatements(key())).check(theirs);
 
         // Then
         assertThat(check).isInstanceOf(Certificates.UnknownKey.class);
@@ -85,14 +85,15 @@ class CertificatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "a.b.c", "e30.e30.e30", "....", "{\"alg\":\"none\"}.e30."})
     void whatIsNoCertificateIsSaidToBeNone(String text) {
-        assertThat(new Certificates(key()).check(text)).isInstanceOf(Certificates.Unreadable.class);
+        assertThat(new Certificates(new SignedStatements(key())).check(text))
+                .isInstanceOf(Certificates.Unreadable.class);
     }
 
     @Test
     void aRetiredKeyStillSpeaksForWhatItSigned() {
         // Given
         CertificateKey old = key();
-        String signed = new Certificates(old).sign(STATEMENT);
+        String signed = new Certificates(new SignedStatements(old)).sign(STATEMENT);
         String retired = Base64.getEncoder().encodeToString(old.card().key().getEncoded());
 
         // When
@@ -100,7 +101,8 @@ class CertificatesTest {
 
         // Then
         assertThat(next.card().kid()).isNotEqualTo(old.card().kid());
-        assertThat(new Certificates(next).check(signed)).isEqualTo(new Certificates.Genuine(STATEMENT));
+        assertThat(new Certificates(new SignedStatements(next)).check(signed))
+                .isEqualTo(new Certificates.Genuine(STATEMENT));
     }
 
     @Test
@@ -125,7 +127,7 @@ class CertificatesTest {
     void theCommandLineAgrees() throws IOException, InterruptedException {
         // Given
         CertificateKey key = key();
-        String signed = new Certificates(key).sign(STATEMENT);
+        String signed = new Certificates(new SignedStatements(key)).sign(STATEMENT);
         Path pem = Files.writeString(folder.resolve("key.pem"), key.card().pem());
         Path genuine = Files.writeString(folder.resolve("genuine.jws"), signed);
         Path altered = Files.writeString(folder.resolve("altered.jws"), signed.replace(".ey", ".eY"));

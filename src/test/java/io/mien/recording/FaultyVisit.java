@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 
 /** A visit of one film whose video goes to the server through a line that breaks; its seed says how, and how large its slices are. */
 record FaultyVisit(Respondent respondent, String exposure, FaultyLine line, List<Integer> slices) {
-    private static final int LARGEST_SLICE = 200_000;
+    private static final int MAX_SLICE = 200_000;
     /** What a killed request left to a job is looked at 20 s later. */
     private static final Duration DELIVERED = Duration.ofSeconds(90);
 
@@ -31,7 +31,7 @@ record FaultyVisit(Respondent respondent, String exposure, FaultyLine line, List
         Respondent respondent = Respondent.watching(agency.withAds(1));
         Random random = new Random(seed);
         List<Integer> slices = IntStream.range(0, 8)
-                .mapToObj(slice -> 20_000 + random.nextInt(LARGEST_SLICE - 20_000))
+                .mapToObj(slice -> 20_000 + random.nextInt(MAX_SLICE - 20_000))
                 .toList();
         return new FaultyVisit(respondent, respondent.play(0), new FaultyLine(port, new FaultPlan(seed)), slices);
     }
@@ -64,7 +64,7 @@ record FaultyVisit(Respondent respondent, String exposure, FaultyLine line, List
         long whole = slices.stream().mapToInt(Integer::intValue).sum();
         assertThat(line.uploadedBytes() - whole)
                 .as("bytes sent again")
-                .isLessThanOrEqualTo((long) line.setbacks() * LARGEST_SLICE);
+                .isLessThanOrEqualTo((long) line.setbacks() * MAX_SLICE);
     }
 
     static Map<Fault, Integer> happened(List<FaultyVisit> visits) {

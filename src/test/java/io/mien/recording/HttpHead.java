@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The head of a request or an answer, as much of it as a line must understand to make faults. */
 record HttpHead(String text) {
-    private static final int LONGEST = 64 * 1024;
+    private static final int MAX = 64 * 1024;
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
     private static final Pattern CONNECTION = Pattern.compile("(?im)^connection:.*\r\n");
 
@@ -19,7 +19,7 @@ record HttpHead(String text) {
         int ends = 0;
         while (ends < 4) {
             int read = in.read();
-            if (read < 0 || head.size() > LONGEST) {
+            if (read < 0 || head.size() > MAX) {
                 throw new EOFException();
             }
             head.write(read);

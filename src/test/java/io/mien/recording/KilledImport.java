@@ -1,5 +1,7 @@
 package io.mien.recording;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.campaign.Ad;
 import io.mien.fieldwork.Agency;
@@ -12,10 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An import by the API that is sent again until it is acknowledged; what an unanswered one left is one recording more, or none. */
+/** An import by the API that is sent again until it is acknowledged; what an unanswered one left is known when it comes again. */
 final class KilledImport {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     final Agency agency;
     private final URI address;
     private final String token;
@@ -54,6 +60,11 @@ final class KilledImport {
                             .readTree(answer.body())
                             .path("session")
                             .asText());
+                } else if (answer.body().contains("recording-known")) {
+                    // Stored by a try that was killed before it could answer: the refusal names its visit
+                    Matcher known = ID.matcher(answer.body());
+                    assertThat(known.find()).as(answer.body()).isTrue();
+                    visit = UUID.fromString(known.group());
                 } else if (answer.statusCode() < 500) {
                     throw new AssertionError("An import was answered " + answer.statusCode() + ": " + answer.body());
                 }

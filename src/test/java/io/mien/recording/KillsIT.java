@@ -225,7 +225,7 @@ class KillsIT {
                 .map(recording -> recording.id)
                 .toList()));
         lost += ofImport.isEmpty() ? 1 : 0;
-        doubled += ofImport.size() > imported.tries ? 1 : 0;
+        doubled += ofImport.size() > 1 ? 1 : 0;
         for (UUID recording : ofImport) {
             Result result = result(imported.agency, recording);
             lost += result.lost();

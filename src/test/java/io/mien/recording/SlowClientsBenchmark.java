@@ -24,33 +24,46 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand clients that send a form byte by byte and a thousand that open an ad and do not read it, from 127.0.0.2 to
- * 127.0.0.5, against the packaged product, while two hundred browsers at 127.0.0.1 upload and fifty visits from
- * 127.0.0.2 go from their link to their end. Before, the same without the attack. Bounded: some four minutes. Not part of
- * the tests; {@code infra/attack} runs it.
+ * A thousand clients that begin a form and send no more of it, and a thousand that open an ad and do not read it, from 127.0.0.2 to
+ * 127.0.0.5, against the packaged product, while two hundred browsers at 127.0.0.1 upload and fifty visits from 127.0.0.2 go from
+ * their link to their end. All two thousand come at once, and each is replaced by a new one after twenty seconds. Before, all of that
+ * without the attack, and once more before that, so that neither half meets code that never ran. Bounded: some six minutes. Not part
+ * of the tests; {@code infra/attack} runs it.
  */
 @QuarkusTest
 class SlowClientsBenchmark {
     private static final int ATTACKERS = Integer.getInteger("attack.clients", 1_000);
     private static final int UPLOADS = Integer.getInteger("attack.uploads", 200);
     private static final int VISITS = Integer.getInteger("attack.visits", 50);
-    private static final int SECONDS = Integer.getInteger("attack.seconds", 20);
+    private static final int SECONDS = Integer.getInteger("attack.seconds", 40);
+    private static final int WARM_UP_SECONDS = SECONDS / 2;
+    private static final int ATTACKER_LIVES_SECONDS = 20;
+    /** In these all attackers come at once; what they cost is told apart from what they cost while they are there. */
+    private static final int ARRIVAL_SECONDS = 4;
+
     private static final int READERS_PER_VISIT = 15;
     private static final int LARGE = 20_000_000;
-    private static final byte[] SLICE = Upload.noise(187_500);
+    /** Two slices go in one piece, as from the respondent's page. */
+    private static final int PIECE_SECONDS = 2;
+
+    /** What a webcam gives in that time at 1.5 Mbit/s. */
+    private static final byte[] PIECE = Upload.noise(PIECE_SECONDS * 187_500);
 
     @Inject
     Instance<Agency> agencies;
@@ -64,7 +77,10 @@ class SlowClientsBenchmark {
     @TempDir
     Path folder;
 
-    private final List<RawClient> attackers = new ArrayList<>();
+    private final Deque<RawClient> attackers = new ConcurrentLinkedDeque<>();
+    /** Attackers whose connection was closed before they had sent their head. */
+    private final AtomicInteger turnedAway = new AtomicInteger();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @Test
@@ -78,21 +94,61 @@ class SlowClientsBenchmark {
             RestAssured.port = server.origin().getPort();
             List<Attacked> readers = readers();
             List<Upload> uploads = uploads();
+            // One recording is shorter than all three stretches together
+            List<Upload> attacked = uploads();
+            List<Respondent> first = visits();
+            List<Respondent> earlier = visits();
             List<Respondent> visits = visits();
-            load(server.origin(), uploads, SECONDS, 0);
-            double[] before = load(server.origin(), uploads, SECONDS, SECONDS);
+            honest(server.origin(), uploads, first, WARM_UP_SECONDS, 0);
+            Honest before = honest(server.origin(), uploads, earlier, SECONDS, WARM_UP_SECONDS);
 
-            attack(server.origin(), readers);
-            Future<Integer> complete = threads.submit(() -> complete(visits));
-            Future<double[]> pages = threads.submit(() -> pages(server.origin()));
-            double[] during = load(server.origin(), uploads, SECONDS, 2 * SECONDS);
-            report(before, during, pages.get(), complete.get());
+            Future<?> attack = threads.submit(() -> attack(server.origin(), readers));
+            Honest during = honest(server.origin(), attacked, visits, SECONDS, 0);
+            assertThat(attack.isDone()).as("the attack has ended early").isFalse();
+            attack.cancel(true);
+            report(before, during);
         } finally {
             for (RawClient attacker : attackers) {
                 attacker.close();
             }
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * What honest clients met: milliseconds to each acknowledgement, in the first seconds and in the others, and to each page, in
+     * ascending order, and how many visits came to their end.
+     */
+    private record Honest(double[] first, double[] pieces, double[] pages, int complete) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "uploads of %d browsers p50 %.0f ms, p99 %.0f ms (in the first %d s %.0f ms); /receipt p50 %.0f ms, p99 %.0f ms; %d of %d visits complete",
+                    UPLOADS,
+                    percentile(pieces, 50),
+                    percentile(pieces, 99),
+                    ARRIVAL_SECONDS,
+                    percentile(first, 99),
+                    percentile(pages, 50),
+                    percentile(pages, 99),
+                    complete,
+                    VISITS);
+        }
+    }
+
+    /** Uploads, pages and visits at once. */
+    private Honest honest(URI origin, List<Upload> uploads, List<Respondent> visits, int seconds, int from)
+            throws Exception {
+        Future<Integer> complete = threads.submit(() -> complete(visits, seconds));
+        Future<double[]> pages = threads.submit(() -> pages(origin, seconds));
+        List<double[]> pieces = load(origin, uploads, seconds, from);
+        int arrived = ARRIVAL_SECONDS / PIECE_SECONDS;
+        return new Honest(
+                sorted(pieces, 0, arrived),
+                sorted(pieces, arrived, seconds / PIECE_SECONDS),
+                pages.get(),
+                complete.get());
     }
 
     /** A visit whose ad is large, as an attacker holds it. */
@@ -130,52 +186,86 @@ class SlowClientsBenchmark {
         return visits;
     }
 
-    private void attack(URI origin, List<Attacked> readers) throws IOException {
+    /** Until it is interrupted: all attackers at once, and then each oldest pair replaced by another, evenly. */
+    private Void attack(URI origin, List<Attacked> readers) throws Exception {
         for (int i = 0; i < ATTACKERS; i++) {
-            String address = "127.0.0." + (2 + i % 4);
-            attackers.add(RawClient.from(address, origin)
-                    .send(("POST /receipt HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                    + "Content-Length: 1000\r\n\r\nc")
-                            .formatted(origin.getAuthority())));
-            Attacked reader = readers.get(i / READERS_PER_VISIT);
-            attackers.add(RawClient.from(address, origin)
-                    .send("GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
-                            .formatted(reader.path(), origin.getAuthority(), reader.headers())));
+            attack(origin, i, readers);
+        }
+        long pace = TimeUnit.SECONDS.toMicros(ATTACKER_LIVES_SECONDS) / ATTACKERS;
+        for (int i = 0; true; i = (i + 1) % ATTACKERS) {
+            TimeUnit.MICROSECONDS.sleep(pace);
+            for (int ended = 0; ended < 2 && !attackers.isEmpty(); ended++) {
+                attackers.remove().close();
+            }
+            attack(origin, i, readers);
         }
     }
 
-    /** Milliseconds to each acknowledgement of a slice a second from each browser. */
-    private double[] load(URI origin, List<Upload> uploads, int seconds, int from) throws Exception {
+    private void attack(URI origin, int number, List<Attacked> readers) {
+        String address = "127.0.0." + (2 + number % 4);
+        Attacked reader = readers.get(number / READERS_PER_VISIT);
+        begin(
+                origin,
+                address,
+                ("POST /receipt HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                + "Content-Length: 1000\r\n\r\nc")
+                        .formatted(origin.getAuthority()));
+        begin(
+                origin,
+                address,
+                "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+                        .formatted(reader.path(), origin.getAuthority(), reader.headers()));
+    }
+
+    private void begin(URI origin, String address, String head) {
+        try {
+            attackers.add(RawClient.from(address, origin).send(head));
+        } catch (IOException closed) {
+            turnedAway.incrementAndGet();
+        }
+    }
+
+    private static double[] sorted(List<double[]> pieces, int from, int until) {
+        return pieces.stream()
+                .flatMapToDouble(times -> Arrays.stream(times, from, until))
+                .sorted()
+                .toArray();
+    }
+
+    /** Of each browser the milliseconds to the acknowledgement of each piece. */
+    private List<double[]> load(URI origin, List<Upload> uploads, int seconds, int from) throws Exception {
         List<Future<double[]>> running = new ArrayList<>();
         long start = System.nanoTime();
         for (Upload upload : uploads) {
-            long phase = TimeUnit.SECONDS.toNanos(running.size()) / uploads.size();
-            running.add(threads.submit(() -> slices(origin, upload, start + phase, from, seconds)));
+            long phase = TimeUnit.SECONDS.toNanos(PIECE_SECONDS) * running.size() / uploads.size();
+            running.add(threads.submit(
+                    () -> pieces(origin, upload, start + phase, from / PIECE_SECONDS, seconds / PIECE_SECONDS)));
         }
         List<double[]> times = new ArrayList<>();
         for (Future<double[]> each : running) {
             times.add(each.get());
         }
-        return times.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        return times;
     }
 
-    private static double[] slices(URI origin, Upload upload, long start, int from, int seconds) throws Exception {
-        double[] times = new double[seconds];
+    private static double[] pieces(URI origin, Upload upload, long start, int from, int count) throws Exception {
+        double[] times = new double[count];
         try (RawClient line = RawClient.to(origin)) {
-            for (int second = 0; second < seconds; second++) {
-                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
+            for (int piece = 0; piece < count; piece++) {
+                long begins = start + TimeUnit.SECONDS.toNanos(PIECE_SECONDS) * piece;
+                TimeUnit.NANOSECONDS.sleep(begins - System.nanoTime());
                 long sent = System.nanoTime();
-                line.send(upload.head(origin, (long) (from + second) * SLICE.length, SLICE.length));
-                assertThat(line.send(SLICE).head()).startsWith("HTTP/1.1 204");
-                times[second] = (System.nanoTime() - sent) / 1e6;
+                line.send(upload.head(origin, (long) (from + piece) * PIECE.length, PIECE.length));
+                assertThat(line.send(PIECE).head()).startsWith("HTTP/1.1 204");
+                times[piece] = (System.nanoTime() - sent) / 1e6;
             }
         }
         return times;
     }
 
     /** Milliseconds to each page of /receipt, some ten a second. */
-    private static double[] pages(URI origin) throws Exception {
-        double[] times = new double[SECONDS * 10];
+    private static double[] pages(URI origin, int seconds) throws Exception {
+        double[] times = new double[seconds * 10];
         for (int i = 0; i < times.length; i++) {
             long asked = System.nanoTime();
             try (RawClient client = RawClient.to(origin)) {
@@ -189,18 +279,28 @@ class SlowClientsBenchmark {
         return Arrays.stream(times).sorted().toArray();
     }
 
-    /** From the link to the end of an ad's upload, each from an address that attackers use too. */
-    private int complete(List<Respondent> visits) throws IOException {
+    /**
+     * From the link to the end of an ad's upload, each from an address that attackers use too. People come one after the other and not
+     * as fast as they are served: their visits begin evenly over the time that is measured.
+     */
+    private int complete(List<Respondent> visits, int seconds) throws Exception {
         RestAssured.config = RestAssuredConfig.config()
                 .httpClient(HttpClientConfig.httpClientConfig()
                         .setParam("http.route.local-address", InetAddress.getByName("127.0.0.2")));
         int complete = 0;
+        long start = System.nanoTime();
         for (Respondent visit : visits) {
+            long begins = TimeUnit.SECONDS.toNanos(seconds) * visits.indexOf(visit) / visits.size();
+            TimeUnit.NANOSECONDS.sleep(start + begins - System.nanoTime());
             visit.enter();
             visit.agree();
             visit.passCamera();
+            visit.request()
+                    .get(visit.plan().jsonPath().getString("exposures[0].adUrl"))
+                    .then()
+                    .statusCode(200);
             Upload upload = new Upload(visit, visit.play(0)).created();
-            upload.send(Upload.video(SLICE.length)).then().statusCode(204);
+            upload.send(Upload.video(PIECE.length)).then().statusCode(204);
             visit.log(upload.exposure);
             upload.complete().then().statusCode(204);
             if (visit.request().post("/visit/completion").statusCode() == 204) {
@@ -216,27 +316,20 @@ class SlowClientsBenchmark {
                 .collect(Collectors.joining());
     }
 
-    private static void report(double[] before, double[] during, double[] pages, int complete) {
+    private void report(Honest before, Honest during) {
         System.out.printf(
                 Locale.ROOT,
-                "%n%s, %d processors, Java %s: %d slow writers and %d slow readers%n"
-                        + "uploads of %d browsers: p50 %.0f ms, p99 %.0f ms without them; p50 %.0f ms, p99 %.0f ms with them (%.2f times)%n"
-                        + "/receipt with them: p50 %.0f ms, p99 %.0f ms; %d of %d visits complete%n",
+                "%n%s, %d processors, Java %s%nwithout an attack: %s%nwith %d slow writers and %d slow readers, %d turned away: %s%n"
+                        + "p99 of the uploads: %.2f times that without%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),
+                before,
                 ATTACKERS,
                 ATTACKERS,
-                UPLOADS,
-                percentile(before, 50),
-                percentile(before, 99),
-                percentile(during, 50),
-                percentile(during, 99),
-                percentile(during, 99) / percentile(before, 99),
-                percentile(pages, 50),
-                percentile(pages, 99),
-                complete,
-                VISITS);
+                turnedAway.get(),
+                during,
+                percentile(during.pieces(), 99) / percentile(before.pieces(), 99));
     }
 
     private static double percentile(double[] sorted, int percent) {

@@ -282,7 +282,7 @@ class UploadCrashTest {
     void afterTheRowOfAnImportAndBeforeItsAnswer() throws IOException, SQLException {
         // Given
         UUID ad = agency.as(() -> Ad.ofCampaign(agency.campaign).get(0).id);
-        Path file = TestMedia.webm(folder, "320x240", 15, 1);
+        Path file = TestMedia.webm(folder, "320x240", 15, 3);
         asTenant(() -> imports.importRecording(
                 new ImportRequest(agency.campaign, ad, "DE", 0, new Actor.Member("rita")), file));
         Recording imported = agency.as(

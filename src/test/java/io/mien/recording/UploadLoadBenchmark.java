@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred browsers that upload at once what a webcam gives at 1.5 Mbit/s, a slice a second each, to the packaged product
+ * Two hundred browsers that upload at once what a webcam gives at 1.5 Mbit/s, a piece of two seconds at a time as the respondent's page does, to the packaged product
  * in a process of its own. Browsers, product and database share the machine. A product that has just started is slow: its first
  * twenty seconds are told apart. Bounded: fifty seconds. Not part of the tests; {@code infra/benchmark} runs it.
  */
@@ -45,11 +45,16 @@ class UploadLoadBenchmark {
 
     private static final int WARM_UP_SECONDS = 20;
     private static final int SECONDS = Integer.getInteger("load.seconds", 30);
-    /** One second at 1.5 Mbit/s. */
-    private static final byte[] SLICE = Upload.noise(187_500);
+    /** Seconds of video in one piece. */
+    private static final int PIECE_SECONDS = Integer.getInteger("load.piece", 2);
+
+    private static final int WARM_UP_PIECES = WARM_UP_SECONDS / PIECE_SECONDS;
+    private static final int PIECES = (WARM_UP_SECONDS + SECONDS) / PIECE_SECONDS;
+    /** What a webcam gives in that time at 1.5 Mbit/s. */
+    private static final byte[] PIECE = Upload.noise(PIECE_SECONDS * 187_500);
 
     private static final String CHECKSUM =
-            "Upload-Checksum: sha256 " + Base64.getEncoder().encodeToString(Digest.of(SLICE));
+            "Upload-Checksum: sha256 " + Base64.getEncoder().encodeToString(Digest.of(PIECE));
 
     @Inject
     Instance<Agency> agencies;
@@ -61,7 +66,7 @@ class UploadLoadBenchmark {
     Path folder;
 
     @Test
-    void aSliceASecondFromEach() throws Exception {
+    void everyPieceIsAcknowledged() throws Exception {
         try (PackagedServer server = PackagedServer.on(home, folder.resolve("server.log"))
                 .with("JDK_JAVA_OPTIONS", "-Xmx" + HEAP)
                 .start()) {
@@ -77,7 +82,7 @@ class UploadLoadBenchmark {
             ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS);
             List<Future<Seen>> running = new ArrayList<>();
             for (Upload upload : uploads) {
-                long phase = TimeUnit.SECONDS.toNanos(running.size()) / BROWSERS;
+                long phase = TimeUnit.SECONDS.toNanos(PIECE_SECONDS) * running.size() / BROWSERS;
                 running.add(browsers.submit(new Browser(server.origin(), upload, start + phase)));
             }
             for (Future<Seen> each : running) {
@@ -92,7 +97,7 @@ class UploadLoadBenchmark {
                     server.processorTime().minus(worked),
                     Memory.of(server).above(idle));
             for (Upload upload : uploads) {
-                upload.progress().then().header("Upload-Offset", String.valueOf(Browser.SLICES * SLICE.length));
+                upload.progress().then().header("Upload-Offset", String.valueOf(PIECES * PIECE.length));
             }
         }
     }
@@ -100,26 +105,26 @@ class UploadLoadBenchmark {
     /** What a browser saw: milliseconds to each acknowledgement, and answers that were none and made it ask again. */
     private record Seen(double[] times, int refusals) {}
 
-    /** Sends a slice each second, or as soon as the one before is acknowledged. */
+    /** Sends a piece as soon as it is recorded and the one before is acknowledged. */
     private record Browser(URI origin, Upload upload, long start) implements Callable<Seen> {
-        static final int SLICES = WARM_UP_SECONDS + SECONDS;
         private static final int PAUSE_MS = 500;
 
         @Override
         public Seen call() throws IOException, InterruptedException {
-            double[] times = new double[SLICES];
+            double[] times = new double[PIECES];
             int refusals = 0;
             Socket line = line();
-            for (int second = 0; second < SLICES; second++) {
-                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
+            for (int piece = 0; piece < PIECES; piece++) {
+                long begins = start + TimeUnit.SECONDS.toNanos(PIECE_SECONDS) * piece;
+                TimeUnit.NANOSECONDS.sleep(begins - System.nanoTime());
                 long sent = System.nanoTime();
-                while (!isAcknowledged(line, (long) second * SLICE.length)) {
+                while (!isAcknowledged(line, (long) piece * PIECE.length)) {
                     refusals++;
                     line.close();
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
                     line = line();
                 }
-                times[second] = (System.nanoTime() - sent) / 1e6;
+                times[piece] = (System.nanoTime() - sent) / 1e6;
             }
             line.close();
             return new Seen(times, refusals);
@@ -132,9 +137,9 @@ class UploadLoadBenchmark {
         }
 
         private boolean isAcknowledged(Socket line, long offset) throws IOException {
-            String head = upload.head(origin, offset, SLICE.length, CHECKSUM);
+            String head = upload.head(origin, offset, PIECE.length, CHECKSUM);
             line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            line.getOutputStream().write(SLICE);
+            line.getOutputStream().write(PIECE);
             return answer(line).startsWith("HTTP/1.1 204 ");
         }
 
@@ -172,24 +177,25 @@ class UploadLoadBenchmark {
 
     private static void report(List<Seen> seen, double took, Duration worked, Memory grown) {
         double[] counted = seen.stream()
-                .flatMapToDouble(each -> Arrays.stream(each.times(), WARM_UP_SECONDS, Browser.SLICES))
+                .flatMapToDouble(each -> Arrays.stream(each.times(), WARM_UP_PIECES, PIECES))
                 .sorted()
                 .toArray();
         double[] warming = seen.stream()
-                .flatMapToDouble(each -> Arrays.stream(each.times(), 0, WARM_UP_SECONDS))
+                .flatMapToDouble(each -> Arrays.stream(each.times(), 0, WARM_UP_PIECES))
                 .sorted()
                 .toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%n%s, %d processors, Java %s: %d browsers, a slice of %d bytes a second each for %d s (took %.1f s)%n"
+                "%n%s, %d processors, Java %s: %d browsers, a piece of %d bytes every %d s each for %d s (took %.1f s)%n"
                         + "acknowledged in p50 %.1f ms, p99 %.1f ms, at most %.1f ms; while warming up p50 %.1f ms, p99 %.1f ms; refused %d times%n"
-                        + "the product worked %.1f ms for each slice; its memory grew by %d MB, at most by %d MB, with a heap of %s%n",
+                        + "the product worked %.1f ms for each second of video; its memory grew by %d MB, at most by %d MB, with a heap of %s%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),
                 BROWSERS,
-                SLICE.length,
-                Browser.SLICES,
+                PIECE.length,
+                PIECE_SECONDS,
+                PIECES * PIECE_SECONDS,
                 took,
                 percentile(counted, 50),
                 percentile(counted, 99),
@@ -197,7 +203,7 @@ class UploadLoadBenchmark {
                 percentile(warming, 50),
                 percentile(warming, 99),
                 seen.stream().mapToInt(Seen::refusals).sum(),
-                worked.toMillis() / (double) (BROWSERS * Browser.SLICES),
+                worked.toMillis() / (double) (BROWSERS * PIECES * PIECE_SECONDS),
                 grown.now(),
                 grown.most(),
                 HEAP);

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.entry;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
+import io.mien.fieldwork.Disposition;
+import io.mien.fieldwork.QualityRule;
+import io.mien.fieldwork.Validity;
 import io.mien.fieldwork.VisitExclusion;
 import io.mien.platform.Problem;
 import io.mien.privacy.Actor;
 import io.mien.rights.Withdrawal;
 import io.mien.tenancy.TenantContext;
 import io.mien.tenancy.TestTenants;
+import io.mien.trace.CampaignEngine;
+import io.mien.trace.EmotionTrace;
+import io.mien.trace.Engine;
 import io.mien.trace.TraceStored;
 import io.mien.trace.TracedVisits;
 import io.mien.visit.Exposure;
@@ -88,6 +94,78 @@ class AdResultsTest {
         assertThat(base.valid()).isEqualTo(10);
         assertThat(base.excluded()).isEqualTo(1);
         assertThat(base.reasons()).containsEntry("TOO_DARK", 1L);
+    }
+
+    @Test
+    void whatEarlierFormulasReadIsNamedAndNeverPooled() {
+        // Given
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            EmotionTrace.currentOf(exposure.id).orElseThrow().specVersion = 1;
+            stored.fire(new TraceStored(ad, "DE"));
+            return exposure;
+        });
+        // When
+        AdCurves.CountryBase base = read().countries().get(0);
+        // Then
+        assertThat(base.valid()).isEqualTo(10);
+        assertThat(base.reasons()).containsExactly(entry("EARLIER_FORMULAS", 1L));
+    }
+
+    @Test
+    void whoMissedOneOfTheAdsCountsForNone() {
+        // Given
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            Visit visit = Visit.required(exposure.visitId);
+            visit.disposition = Disposition.ENDED;
+            visit.validity = Validity.PENDING;
+            stored.fire(new TraceStored(ad, "DE"));
+            return exposure;
+        });
+        // When
+        AdCurves.CountryBase base = read().countries().get(0);
+        // Then
+        assertThat(base.valid()).isEqualTo(10);
+        assertThat(base.reasons()).containsExactly(entry("NOT_COMPLETE", 1L));
+    }
+
+    @Test
+    void whoseOtherAdIsStillToBeReadCountsForThisOne() {
+        // Given
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            Visit.required(exposure.visitId).validity = Validity.PENDING;
+            stored.fire(new TraceStored(ad, "DE"));
+            return exposure;
+        });
+        // When
+        AdCurves.CountryBase base = read().countries().get(0);
+        // Then
+        assertThat(base.valid()).isEqualTo(11);
+        assertThat(base.excluded()).isZero();
+    }
+
+    @Test
+    void whoseOtherAdIsUselessCountsForThisOneAndAReversedVisitForNone() {
+        // Given
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            Exposure inPart = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            Visit.required(inPart.visitId).verdict().validateInPart(QualityRule.TOO_DARK, Instant.now());
+            Exposure reversed = TracedVisits.smiling(Ad.required(ad), "DE", 4, 6);
+            Visit.required(reversed.visitId).verdict().reverse(VisitExclusion.NOT_SERIOUS, Instant.now());
+            stored.fire(new TraceStored(ad, "DE"));
+            return inPart;
+        });
+        // When
+        AdCurves.CountryBase base = read().countries().get(0);
+        // Then
+        assertThat(base.valid()).isEqualTo(11);
+        assertThat(base.reasons()).containsExactly(entry("NOT_SERIOUS", 1L));
     }
 
     @Test
@@ -184,6 +262,38 @@ class AdResultsTest {
         // Then
         assertThatThrownBy(() -> context.runAs(other, () -> results.of(campaign, ad)))
                 .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void networksAndActionUnitsAreNeverCountedTogether() {
+        // Given: ten people read by networks, twelve by action units
+        visits(10, 4, 6);
+        tenants.as(tenant, () -> {
+            for (int i = 0; i < 12; i++) {
+                Exposure exposure = TracedVisits.smiling(Ad.required(ad), "DE", 0, 2);
+                EmotionTrace.currentOf(exposure.id).orElseThrow().engine = Engine.ACTION_UNITS;
+            }
+            stored.fire(new TraceStored(ad, "DE"));
+            return ad;
+        });
+        // When
+        AdCurves byNetworks = read();
+        count(Engine.ACTION_UNITS);
+        AdCurves byUnits = read();
+        count(Engine.FRAME);
+        // Then
+        assertThat(byNetworks.countries().get(0).valid()).isEqualTo(10);
+        assertThat(happy(byUnits).people()).isEqualTo(12);
+        assertThat(byUnits.countries().get(0).valid()).isEqualTo(12);
+        assertThat(read().countries().get(0).valid()).isEqualTo(10);
+    }
+
+    private void count(Engine engine) {
+        tenants.as(tenant, () -> {
+            CampaignEngine.choose(campaign, engine, "dana", Instant.parse("2026-11-30T09:00:00Z"));
+            stored.fire(new TraceStored(ad, "DE"));
+            return ad;
+        });
     }
 
     private void visits(int people, int from, int to) {

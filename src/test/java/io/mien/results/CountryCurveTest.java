@@ -33,6 +33,42 @@ class CountryCurveTest {
         assertThat(scores.end()).isEqualTo(0.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"HAPPY, 49, 0", "HAPPY, 50, 10", "VALENCE, 149, 0", "VALENCE, 150, 10"})
+    void bandsNeedTheirPeople(Measure measure, int people, int seconds) {
+        // Given
+        AdSums sums = Viewers.sums(people / 2, 4, 6, people - people / 2);
+        // When
+        CountryCurve curve = CountryCurve.of("DE", measure, sums.of(measure));
+        // Then
+        assertThat(curve.band()).hasSize(seconds);
+    }
+
+    @Test
+    void aBandIsWiderThanTheIntervalOfOneSecond() {
+        // Given
+        MeasureSums sums = Viewers.sums(20, 4, 6, 40).of(Measure.HAPPY);
+        // When
+        Interval band = Objects.requireNonNull(
+                CountryCurve.of("DE", Measure.HAPPY, sums).band().get(4));
+        // Then
+        Interval second = Wilson.of95(20, 60);
+        assertThat(band.low()).isLessThan(second.low());
+        assertThat(band.high()).isGreaterThan(second.high());
+    }
+
+    @Test
+    void aSecondThatIsLeftOutHasNoBand() {
+        // Given
+        MeasureSums sums = Viewers.sums(20, 4, 6, 40).of(Measure.HAPPY);
+        sums.leaveOut(4);
+        // When
+        CountryCurve curve = CountryCurve.of("DE", Measure.HAPPY, sums);
+        // Then
+        assertThat(curve.band().get(4)).isNull();
+        assertThat(curve.band().get(5)).isNotNull();
+    }
+
     @Test
     void valenceIsAMeanAndHasNoShare() {
         // Given
@@ -105,9 +141,10 @@ class CountryCurveTest {
         // Then
         assertThat(verdict)
                 .isEqualTo(
-                        "Brazil (50 valid) smiles most at 0:04, 40\u00a0%; Germany (40 valid, directional) never smiles."
-                                + " Japan (12 valid): 42\u00a0% of viewers smile at least once over the whole ad;"
-                                + " a curve needs 30 people. Not enough people yet: Poland 7 of 10 needed.");
+                        "Brazil (50 valid for this measure) smiles most at 0:04, 40\u00a0%; Germany (40 valid for this measure, directional)"
+                                + " never smiles."
+                                + " Japan (12 valid for this measure): 42\u00a0% of viewers smile at least once over the whole ad;"
+                                + " a curve needs 30 people. Not enough people valid for this measure yet: Poland 7 of 10 needed.");
         assertThat(verdict).doesNotContainIgnoringCase("difference");
     }
 
@@ -118,9 +155,9 @@ class CountryCurveTest {
         // When
         // Then
         assertThat(Verdict.of(Measure.ATTENTION, curves(sums, Measure.ATTENTION)))
-                .isEqualTo("Brazil (50 valid) is attentive throughout.");
+                .isEqualTo("Brazil (50 valid for this measure) is attentive throughout.");
         assertThat(Verdict.of(Measure.VALENCE, curves(sums, Measure.VALENCE)))
-                .isEqualTo("Brazil (50 valid) is most positive at 0:04, +48.");
+                .isEqualTo("Brazil (50 valid for this measure) is most positive at 0:04, +48.");
         assertThat(Verdict.of(Measure.HAPPY, List.of())).isEqualTo("No country is asked yet.");
     }
 

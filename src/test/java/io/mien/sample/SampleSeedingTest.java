@@ -75,6 +75,7 @@ class SampleSeedingTest {
         assertThat(valid(sample, "DE")).isEqualTo(152);
         assertThat(valid(sample, "JP")).isEqualTo(121);
         assertThat(valid(sample, "BR")).isEqualTo(62);
+        assertThat(valid(sample, "FR")).isEqualTo(151);
         List<String> models = desk.as(agency, () -> EmotionTrace.<EmotionTrace>listAll().stream()
                 .map(trace -> trace.models)
                 .distinct()
@@ -95,7 +96,7 @@ class SampleSeedingTest {
         given().get("/api/v1/campaigns/" + sample.id + "/ads/" + ad + "/curves")
                 .then()
                 .statusCode(200)
-                .body(containsString("Germany (152 valid)"));
+                .body(containsString("Germany (152 valid for this measure)"));
     }
 
     @Test
@@ -122,7 +123,7 @@ class SampleSeedingTest {
         AdCurves curves = tenants.runAs(agency, () -> results.of(ads.get(0).campaignId, ads.get(0).id));
 
         // Then
-        assertThat(curves.countries()).extracting(AdCurves.CountryBase::code).containsExactly("BR", "DE", "JP");
+        assertThat(curves.countries()).extracting(AdCurves.CountryBase::code).containsExactly("BR", "DE", "FR", "JP");
         assertThat(curves.countries())
                 .allSatisfy(base -> assertThat(base.reasons()).hasSizeGreaterThan(3));
         given().get("/campaigns/" + ads.get(0).campaignId)

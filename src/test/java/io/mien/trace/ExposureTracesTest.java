@@ -168,6 +168,26 @@ class ExposureTracesTest {
     }
 
     @Test
+    void whatStandsStillBrieflyIsNotedAndWhatStandsStillLongerExcludes() {
+        // When
+        ExposureTraces brief = read(at -> frozen(at, 5_000, 6_200));
+        ExposureTraces longer = read(at -> frozen(at, 5_000, 7_000));
+        ExposureTraces pause = read(at -> frozen(at, -5_000, 0));
+
+        // Then
+        assertThat(reasons(brief)).containsExactly(QualityRule.PICTURE_FROZEN);
+        assertThat(brief.quality().valid()).isTrue();
+        assertThat(longer.quality().exclusion().orElseThrow().reason()).isEqualTo(QualityRule.PICTURE_FROZEN);
+        assertThat(pause.quality().exclusion().orElseThrow().reason()).isEqualTo(QualityRule.PICTURE_FROZEN);
+    }
+
+    private static FrameReading frozen(double at, double from, double to) {
+        FrameReading face = face(at, 0.04);
+        boolean frozen = at > adStart() + from && at < adStart() + to;
+        return new FrameReading(at, !frozen, 1, face.probabilities(), 0, 0, 0.8, 50, null);
+    }
+
+    @Test
     void shortLossesAreInterpolatedAndFlagged() {
         // Given
         // When
@@ -200,7 +220,7 @@ class ExposureTracesTest {
         // Given
         ExposureTraces fine = read(at -> face(at, 0.04));
         // When
-        Quality unheard = fine.withoutSound().quality();
+        Quality unheard = fine.with(Finding.soundNotHeard()).quality();
         // Then
         assertThat(fine.quality().valid()).isTrue();
         assertThat(unheard.valid()).isFalse();

@@ -29,6 +29,15 @@ public final class TracedVisits {
         return visit(ad, country, Origin.LINK, faces(ad, 0, 0, 5));
     }
 
+    /** Someone whose eyes are seen throughout, and whose expressions only before the ad and in its first two thirds. */
+    public static Exposure seenAtTheStart(Ad ad, String country) {
+        double until = PAUSE_MS + ad.durationMs * 2 / 3.0;
+        List<FrameReading> faces = faces(ad, 0, 0, 50).stream()
+                .map(frame -> frame.atMs() < until ? frame : frame.with(new double[0]))
+                .toList();
+        return visit(ad, country, Origin.LINK, faces);
+    }
+
     public static Exposure preview(Ad ad, String country) {
         return visit(ad, country, Origin.PREVIEW, faces(ad, 0, 10, 50));
     }
@@ -37,6 +46,25 @@ public final class TracedVisits {
     public static void atRest(Exposure exposure) {
         Ad ad = Ad.required(exposure.adId);
         read(exposure.id, ad, faces(ad, 0, 0, 50)).persist();
+    }
+
+    /** The same of a face in the dark. */
+    public static void inTheDark(Exposure exposure) {
+        Ad ad = Ad.required(exposure.adId);
+        read(exposure.id, ad, faces(ad, 0, 0, 5)).persist();
+    }
+
+    /** The same of somebody who left as the ad began: attention alone is kept. */
+    public static void leaving(Exposure exposure) {
+        Ad ad = Ad.required(exposure.adId);
+        List<FrameReading> faces = faces(ad, 0, 0, 50).stream()
+                .map(frame -> frame.atMs() < PAUSE_MS ? frame : nobodyAt(frame.atMs()))
+                .toList();
+        read(exposure.id, ad, faces).persist();
+    }
+
+    private static FrameReading nobodyAt(double atMs) {
+        return new FrameReading(atMs, true, 0, new double[0], Double.NaN, Double.NaN, Double.NaN, 50, null);
     }
 
     /** Someone who smiles from one second to another, as the counted engine saw it; the other saw it end later. */
@@ -48,16 +76,16 @@ public final class TracedVisits {
                         List.of(
                                 new EngineReading(
                                         Engine.FRAME,
-                                        traces(ad, faces(ad, from, otherTo, 50)),
+                                        traces(ad, faces(ad, from, to, 50)),
                                         "made-up frames",
                                         "made-up-runtime 1.0",
-                                        true),
+                                        false),
                                 new EngineReading(
                                         Engine.SEQUENCE,
-                                        traces(ad, faces(ad, from, to, 50)),
+                                        traces(ad, faces(ad, from, otherTo, 50)),
                                         "made-up both",
                                         "made-up-runtime 1.0",
-                                        false)))
+                                        true)))
                 .store(Instant.parse("2026-11-24T09:06:00Z"));
         return exposure;
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class CameraFreeBrowserTest {
     private static final int PATIENCE = 60_000;
-    private static final int MOST_TABS = 40;
+    private static final int MAX_TABS = 40;
     private static final String COUNT_ASKING = """
             window.asked = 0;
             const media = navigator.mediaDevices;
@@ -221,7 +221,7 @@ class CameraFreeBrowserTest {
                 .locator("visible=true")
                 .first()
                 .waitFor();
-        for (int tab = 0; tab < MOST_TABS; tab++) {
+        for (int tab = 0; tab < MAX_TABS; tab++) {
             page.keyboard().press("Tab");
             if (name.equals(page.evaluate(ACTIVE))) {
                 return;

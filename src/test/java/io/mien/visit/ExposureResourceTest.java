@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,92 @@ class ExposureResourceTest {
                 .body("recorder.minFramesPerSecond", equalTo(10))
                 .body("recorder.maxMuteMs", equalTo(1000))
                 .body("recorder.maxSeconds", equalTo(37));
+    }
+
+    @Test
+    void anInterruptedAdIsPlannedOnceMoreBeforeTheNext() {
+        // Given
+        String first = respondent.play(0);
+
+        // When
+        interrupt(first).statusCode(204);
+        interrupt(first).statusCode(204);
+
+        // Then
+        respondent
+                .plan()
+                .then()
+                .body("exposures.position", equalTo(List.of(1, 1, 2)))
+                .body("exposures.viewing", equalTo(List.of(1, 2, 1)))
+                .body("exposures.state", equalTo(List.of("PLAYING", "PLANNED", "PLANNED")));
+        String next = respondent.exposure(2);
+        respondent
+                .request()
+                .post("/visit/exposures/" + next + "/playing")
+                .then()
+                .statusCode(409);
+        assertThat(respondent.next())
+                .hasValueSatisfying(step -> assertThat(step).isInstanceOf(Step.Watch.class));
+    }
+
+    @Test
+    void anAdThatIsInterruptedTwiceIsNotShownAThirdTime() {
+        // Given
+        interrupt(respondent.play(0)).statusCode(204);
+
+        // When
+        interrupt(respondent.play(1)).statusCode(204);
+
+        // Then
+        respondent.plan().then().body("exposures.viewing", equalTo(List.of(1, 2, 1)));
+    }
+
+    @Test
+    void onlyAPlayingAdOfOnesOwnVisitCanBeInterrupted() {
+        // Given
+        Respondent stranger = Respondent.watching(other.withAds(1));
+
+        // Then
+        interrupt(respondent.exposure(0)).statusCode(409);
+        interrupt(stranger.play(0)).statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whetherASecondViewingMakesTheVisitCompleteIsTheCampaignsRule(boolean counts) {
+        // Given
+        agency.as(() -> Campaign.update("countSecondViewings = ?1 where id = ?2", counts, agency.campaign));
+        String first = respondent.play(0);
+        interrupt(first).statusCode(204);
+        recorded(first);
+        recorded(respondent.play(1));
+        recorded(respondent.play(2));
+
+        // When
+        respondent.request().post("/visit/completion").then().statusCode(204);
+
+        // Then
+        assertThat(agency.as(() -> respondent.visit().disposition))
+                .isEqualTo(counts ? Disposition.COMPLETE : Disposition.ENDED);
+        assertThat(agency.as(() -> Exposure.required(UUID.fromString(first))))
+                .satisfies(exposure -> assertThat(exposure.state).isEqualTo(Exposure.State.INVALID))
+                .satisfies(exposure -> assertThat(exposure.invalidReason).isEqualTo("interrupted"));
+        assertThat(respondent.show().asString()).contains("Both recordings have arrived.");
+    }
+
+    private ValidatableResponse interrupt(String exposure) {
+        return respondent
+                .request()
+                .post("/visit/exposures/" + exposure + "/interruption")
+                .then();
+    }
+
+    private void recorded(String exposure) {
+        agency.as(() -> {
+            Exposure played = Exposure.required(UUID.fromString(exposure));
+            played.recorded();
+            return played;
+        });
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(60)
 class HeldRowsTest {
+    /** From then on the driver keeps a statement prepared on the server. */
+    private static final int EXECUTIONS_BEFORE_PREPARED = 5;
+
     @Inject
     Agency agency;
 
@@ -68,6 +71,29 @@ class HeldRowsTest {
         assertThat(agency.as(() -> HeldVisits.seenRecorded(digest, now))).isTrue();
         assertThat(other.as(() -> HeldVisits.isRecorded(digest))).isFalse();
         assertThat(other.as(() -> HeldVisits.seenRecorded(digest, now))).isFalse();
+    }
+
+    @Test
+    void whatASliceAsksIsPlannedOnce() {
+        // Given
+        Respondent respondent = Respondent.watching(agency.withAds(1));
+        respondent.play(0);
+        byte[] digest = agency.as(() -> respondent.visit().digest);
+
+        // When
+        Object[] plans = agency.as(() -> {
+            for (int i = 0; i < 2 * EXECUTIONS_BEFORE_PREPARED; i++) {
+                HeldVisits.isRecorded(digest);
+            }
+            return (Object[]) Visit.getEntityManager()
+                    .createNativeQuery("select sum(generic_plans), sum(custom_plans) from pg_prepared_statements"
+                            + " where statement like 'select 1 from visit where%visit.digest%'")
+                    .getSingleResult();
+        });
+
+        // Then
+        assertThat(((Number) plans[0]).intValue()).isGreaterThanOrEqualTo(EXECUTIONS_BEFORE_PREPARED);
+        assertThat(((Number) plans[1]).intValue()).isZero();
     }
 
     /** Asked from another thread while this one's transaction holds the row. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.Placement;
 import io.mien.platform.Ids;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ class ItineraryTest {
         Ad ad = ad(false);
 
         // When
-        Itinerary itinerary = Itinerary.draw(List.of(ad));
+        Itinerary itinerary = Itinerary.draw(List.of(ad), Set.of());
 
         // Then
         assertThat(itinerary.stored()).containsExactly("age", "consent", "camera", "ad:" + ad.id, "seriousness");
@@ -31,7 +32,8 @@ class ItineraryTest {
 
     @Test
     void asksForTheSoundWhereAnAdNeedsIt() {
-        assertThat(Itinerary.draw(List.of(ad(false), ad(true))).steps()).contains(new Step.Sound());
+        assertThat(Itinerary.draw(List.of(ad(false), ad(true)), Set.of()).steps())
+                .contains(new Step.Sound());
     }
 
     @Test
@@ -42,7 +44,8 @@ class ItineraryTest {
         Set<List<UUID>> orders = new HashSet<>();
 
         // When
-        IntStream.range(0, 500).forEach(draw -> orders.add(Itinerary.draw(ads).ads()));
+        IntStream.range(0, 500)
+                .forEach(draw -> orders.add(Itinerary.draw(ads, Set.of()).ads()));
 
         // Then
         assertThat(orders).hasSize(6).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(ids));
@@ -51,16 +54,43 @@ class ItineraryTest {
     @Test
     void isReadBackAsItWasStored() {
         // Given
-        Itinerary drawn = Itinerary.draw(List.of(ad(true), ad(false)));
-        Step questions = new Step.Questions(Ids.next());
+        Itinerary drawn = Itinerary.draw(List.of(ad(true), ad(false)), Set.of(Placement.values()));
+        Step questions = new Step.Questions(Placement.AFTER_EACH_AD, Ids.next());
 
         // When / Then
         assertThat(Itinerary.parse(drawn.stored())).isEqualTo(drawn);
         assertThat(Step.parse(questions.stored())).isEqualTo(questions);
     }
 
+    @Test
+    void asksEachBlockWhereItBelongs() {
+        // Given
+        Ad first = ad(false);
+        Ad second = ad(false);
+
+        // When
+        Itinerary itinerary = Itinerary.through(List.of(first, second), Set.of(Placement.values()));
+
+        // Then
+        assertThat(itinerary.stored())
+                .containsExactly(
+                        "age",
+                        "consent",
+                        "questions:before",
+                        "camera",
+                        "ad:" + first.id,
+                        "questions:ad:" + first.id,
+                        "ad:" + second.id,
+                        "questions:ad:" + second.id,
+                        "questions:end",
+                        "seriousness");
+        assertThat(itinerary.lastAd()).isEqualTo(new Itinerary.Place(8, 11));
+        assertThat(itinerary.questions(new Step.Questions(Placement.AT_END, null)))
+                .isEqualTo(new Itinerary.Place(10, 11));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "dance", "Camera"})
+    @ValueSource(strings = {"", "dance", "Camera", "questions:between"})
     void refusesAStepThatItDoesNotKnow(String stored) {
         assertThatThrownBy(() -> Step.parse(stored)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -70,7 +100,7 @@ class ItineraryTest {
     void placesRiseByOneFromTheWelcomeToTheEnd(int ads) {
         // Given
         Itinerary itinerary =
-                Itinerary.draw(IntStream.range(0, ads).mapToObj(i -> ad(true)).toList());
+                Itinerary.draw(IntStream.range(0, ads).mapToObj(i -> ad(true)).toList(), Set.of());
 
         // When
         List<Integer> numbers = Stream.of(
@@ -93,7 +123,7 @@ class ItineraryTest {
     @ValueSource(booleans = {false, true})
     void theCodeIsNotCountedBackwardsFrom(boolean needsSound) {
         // When
-        Itinerary itinerary = Itinerary.draw(List.of(ad(needsSound)));
+        Itinerary itinerary = Itinerary.draw(List.of(ad(needsSound)), Set.of());
 
         // Then
         Itinerary.Place next = needsSound ? itinerary.sound() : itinerary.camera();
@@ -104,7 +134,8 @@ class ItineraryTest {
     @Test
     void withoutACameraTheThanksAreTheLastPlace() {
         // When
-        Itinerary itinerary = Itinerary.draw(List.of(ad(false), ad(false))).withoutCamera();
+        Itinerary itinerary =
+                Itinerary.draw(List.of(ad(false), ad(false)), Set.of()).withoutCamera();
 
         // Then
         assertThat(itinerary.steps()).doesNotContain(new Step.Camera(), new Step.Seriousness());

@@ -136,7 +136,10 @@ final class RandomWalk {
     private void afterwards(Visit visit, Exposure exposure) {
         switch (random.nextInt(4)) {
             case 0 -> exposure.giveUp(PlayingExclusion.HIDDEN);
-            case 1 -> now = now.plusSeconds(60);
+            case 1 -> {
+                now = now.plusSeconds(60);
+                visit.watching().interrupt(exposure);
+            }
             default -> {
                 if (visit.cameraFree) {
                     visit.watching().watched(exposure, now);
@@ -164,9 +167,11 @@ final class RandomWalk {
     }
 
     private void judge(Visit visit) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> visit.verdict().validate(now);
-            case 1 -> visit.verdict().validateForAttention(now);
+            case 1 -> visit.verdict().validateForAttention(QualityRule.FACE_MISSING, now);
+            case 3 -> visit.verdict().validateInPart(QualityRule.TOO_DARK, now);
+            case 4 -> visit.verdict().reopen(now);
             case 2 -> visit.verdict().reverse(QualityRule.values()[random.nextInt(QualityRule.values().length)], now);
             default -> visit.verdict().reverse(VisitExclusion.NOTHING_RECORDED, now);
         }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.mien.browser.Chromium;
 import io.mien.campaign.Ad;
+import io.mien.campaign.Campaign;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
 import io.mien.media.TestMedia;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real visits in Chromium with a camera that shows a test picture; the verdict on it is given, models are not. */
 @QuarkusTest
@@ -208,10 +212,60 @@ class RespondentBrowserTest {
         next.navigate("/visit");
 
         // Then
-        assertThat(heading(next, "Keep this code")).isVisible();
+        assertThat(heading(next, "The film was interrupted")).isVisible();
         assertThat(recordings()).singleElement().satisfies(recording -> assertThat(recording.lengthBytes)
                 .isGreaterThan(50_000));
         assertThat(logs()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reload, true", "back, false", "closed tab, false"})
+    void anInterruptedFilmIsShownAgainAsASecondViewing(String way, boolean counts) {
+        // Given
+        agency.as(() -> Campaign.update("countSecondViewings = ?1 where id = ?2", counts, agency.campaign));
+        Page page = visitAtFirstFilm();
+        page.onDialog(Dialog::accept);
+        awaitRecordedBytes();
+        page.waitForFunction("() => document.getElementById('film').currentTime > 0.3");
+
+        // When
+        Page back = returned(page, way);
+        assertThat(heading(back, "The film was interrupted")).isVisible();
+        assertThat(back.getByText("You will now see the film once more")).isVisible();
+        look(back, "shown-again");
+        click(back, "Continue");
+        openCamera(back);
+        click(back, "Start the first film");
+        assertThat(heading(back, "Film 1 of 2")).isVisible();
+        assertThat(heading(back, "Film 2 of 2")).isVisible();
+        assertThat(heading(back, "Thank you")).isVisible();
+
+        // Then
+        List<Exposure> exposures = agency.as(() -> agency.visits().get(0).exposures());
+        assertThat(exposures)
+                .extracting(each -> each.position + " " + each.viewing + " " + each.state + " " + each.invalidReason)
+                .containsExactly("1 1 INVALID interrupted", "1 2 RECORDED null", "2 1 RECORDED null");
+        assertThat(exposures.get(1).adId).isEqualTo(exposures.get(0).adId);
+        assertThat(recordings()).hasSize(3).allSatisfy(recording -> assertThat(recording.state)
+                .isNotEqualTo(RecordingState.UPLOADING));
+        assertThat(agency.visits().get(0).disposition).isEqualTo(counts ? Disposition.COMPLETE : Disposition.ENDED);
+        assertThat(back.getByText("Both recordings have arrived")).isVisible();
+    }
+
+    private Page returned(Page page, String way) {
+        if (way.equals("reload")) {
+            page.reload();
+            return page;
+        }
+        if (way.equals("back")) {
+            page.goBack();
+            page.navigate(link);
+            return page;
+        }
+        page.close();
+        Page next = page.context().newPage();
+        next.navigate(link);
+        return next;
     }
 
     @Test

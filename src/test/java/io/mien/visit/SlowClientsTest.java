@@ -9,12 +9,14 @@ import io.mien.platform.RawClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +37,9 @@ class SlowClientsTest {
 
     @Inject
     Agency agency;
+
+    @Inject
+    Instance<Agency> agencies;
 
     @Inject
     ObjectStore store;
@@ -96,6 +101,28 @@ class SlowClientsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> respondent.request().get(address).asByteArray().length == LARGE);
+    }
+
+    @Test
+    void whoSharesAnAddressWithManyReadersIsServed() throws IOException {
+        // Given as many requests as one address may have, at the same moment
+        List<String> heads = new ArrayList<>();
+        for (int visit = 0; visit < 20; visit++) {
+            Respondent respondent = Respondent.watching(agencies.get().withAds(1));
+            String address = respondent.plan().jsonPath().getString("exposures[0].adUrl");
+            heads.addAll(Collections.nCopies(15, head("GET", address, respondent) + "\r\n"));
+        }
+        for (String each : heads) {
+            clients.add(RawClient.from("127.0.0.2", origin).send(each));
+        }
+
+        // When
+        RawClient neighbour = RawClient.from("127.0.0.2", origin);
+        clients.add(neighbour);
+        neighbour.send("GET /receipt HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(origin.getAuthority()));
+
+        // Then
+        assertThat(neighbour.head()).startsWith("HTTP/1.1 200");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Retention;
 import io.mien.fieldwork.Agency;
+import io.mien.jobs.IdleQueue;
 import io.mien.media.Frame;
 import io.mien.media.FrameSource;
 import io.mien.media.Sampling;
@@ -28,6 +29,7 @@ import io.mien.recording.Recording;
 import io.mien.trace.CameraClock;
 import io.mien.trace.EmotionTrace;
 import io.mien.trace.StimulusClock;
+import io.mien.trace.SyncBound;
 import io.mien.trace.SyncGrade;
 import io.mien.trace.TimingLog;
 import io.mien.trace.Viewing;
@@ -51,10 +53,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -85,11 +89,20 @@ class TrustedTimeBrowserTest {
 
     private static final int PATIENCE = 90_000;
 
+    /** How much more than the true p95 a bound may say. */
+    private static final double MAX_ABOVE_MS = 20;
+
+    /** The put-in delay is a timer of a page: on a machine busy with other things it is late by this more in some frames. */
+    private static final double WAVER_MS = 8;
+
     @Inject
     Agency agency;
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    IdleQueue jobs;
 
     @TestHTTPResource("/")
     URI origin;
@@ -109,6 +122,11 @@ class TrustedTimeBrowserTest {
         boolean within(double from, double to) {
             return pageMs > from && pageMs < to;
         }
+    }
+
+    @BeforeEach
+    void nothingElseIsAtWork() {
+        jobs.awaitIdle();
     }
 
     static Stream<Arguments> waysToRecord() {
@@ -133,7 +151,7 @@ class TrustedTimeBrowserTest {
                 Chromium chromium = Chromium.filmingItsScreen()) {
             Page page = recordingOnly(type, chromium);
             page.setViewportSize(640, 480);
-            page.addInitScript("(" + script("/screen-camera.js") + ")('" + film.address() + "')");
+            page.addInitScript("(" + script("/screen-camera.js") + ")('" + film.address() + "', 0, 0)");
 
             // When
             new WayToAds(agency, page).from(link);
@@ -148,11 +166,71 @@ class TrustedTimeBrowserTest {
             System.out.printf(
                     "%s, screen filmed: grade %s, residual p95 %.2f ms%n",
                     name, viewing.camera().grade(), viewing.camera().residualP95Ms());
-            assertThat(viewing.camera().grade()).isEqualTo(SyncGrade.A);
+            // B where the screen was drawn so evenly that a second zero fits as well; the film's moments tell which was
+            // taken
+            assertThat(viewing.camera().grade()).isIn(SyncGrade.A, SyncGrade.B);
+            assertThat(viewing.camera().residualP95Ms())
+                    .as("residual's 95th percentile, ms")
+                    .isLessThanOrEqualTo(2);
             holdPlaying(moments, stand(moments));
             holdBusy(moments, truth(page).get("busy").get(0));
             holdStand(moments, stand(moments));
             assertStored(recording, viewing.camera());
+        }
+    }
+
+    @ParameterizedTest(name = "camera {0} ms late, screen {1} ms")
+    @CsvSource({"0, 0", "30, 0", "80, 0", "0, 30", "0, 80"})
+    void theBoundHoldsWhatCameraAndScreenDelay(int camera, int screen) throws IOException {
+        // Given
+        int ads = screen > 0 ? 1 : 2; // the late screen is made of one film's pictures
+        String link = "/i/" + campaignOf(ads, TimeCode.film(folder, FILM_MS / 1_000, SCREEN_FILM_RATE));
+        try (Chromium chromium = Chromium.filmingItsScreen()) {
+            Page page = recordingOnly("video/webm;codecs=vp9", chromium);
+            page.setViewportSize(640, 480);
+            page.addInitScript("(%s)(null, %d, %d)".formatted(script("/screen-camera.js"), camera, screen));
+
+            // When
+            new WayToAds(agency, page).from(link);
+            thank(page);
+
+            // Then
+            List<Recording> recordings = agency.as(() -> Recording.<Recording>list("order by id"));
+            assertThat(recordings).hasSize(ads);
+            for (Recording recording : recordings) {
+                holdBound(recording, camera + screen);
+            }
+        }
+    }
+
+    private void holdBound(Recording recording, int delay) throws IOException {
+        List<Moment> moments = moments(recording, viewing(recording));
+        double[] errors = errors(moments);
+        double p95 = at(errors, 0.95);
+        double[] lags = moments.stream()
+                .mapToDouble(moment -> moment.told() - moment.shown())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        EmotionTrace trace = stored(recording);
+        System.out.printf(
+                "late by %d ms: film's moment %s, lag %.1f ms; bound %s ms, measured lag %s ms, residual %s, grade %s%n",
+                delay,
+                said(errors),
+                at(lags, 0.5),
+                trace.syncBoundMs,
+                trace.syncLagMs,
+                trace.syncResidualMs,
+                trace.syncGrade);
+        assertThat(errors).as("frames with a moment").hasSizeGreaterThan(150);
+        assertThat((double) Objects.requireNonNull(trace.syncLagMs))
+                .as("lag by the ad's light, ms")
+                .isCloseTo(at(lags, 0.5), within(12.0));
+        assertThat((double) Objects.requireNonNull(trace.syncBoundMs))
+                .as("bound of the error, ms; true p95 %.1f", p95)
+                .isBetween(p95 - WAVER_MS, p95 + MAX_ABOVE_MS + WAVER_MS);
+        if (trace.syncGrade.equals("A")) {
+            assertThat(trace.syncBoundMs).isLessThanOrEqualTo((float) SyncBound.MAX_FOR_A_MS);
         }
     }
 
@@ -245,12 +323,16 @@ class TrustedTimeBrowserTest {
     }
 
     private void assertStored(Recording recording, CameraClock camera) {
-        EmotionTrace trace = await().atMost(Duration.ofMinutes(1))
-                .until(() -> agency.as(() -> EmotionTrace.currentOf(recording.exposureId)), Optional::isPresent)
-                .orElseThrow();
-        assertThat(trace.syncGrade).isEqualTo(camera.grade().name());
+        EmotionTrace trace = stored(recording);
+        assertThat(trace.syncGrade).isGreaterThanOrEqualTo(camera.grade().name());
         assertThat((double) Objects.requireNonNull(trace.syncResidualMs))
                 .isCloseTo(camera.residualP95Ms(), within(0.01));
+    }
+
+    private EmotionTrace stored(Recording recording) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> agency.as(() -> EmotionTrace.currentOf(recording.exposureId)), Optional::isPresent)
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -286,7 +368,9 @@ class TrustedTimeBrowserTest {
         System.out.printf(
                 "%s: %d frames, grade %s, residual p95 %.2f ms; clock %s; film's moment %s%n",
                 course, frames.size(), camera.grade(), camera.residualP95Ms(), said(clock), said(moments));
-        assertThat(camera.grade()).isEqualTo(SyncGrade.A);
+        assertThat(camera.grade())
+                .as("grade with a residual of %.2f ms at its 95th percentile", camera.residualP95Ms())
+                .isEqualTo(SyncGrade.A);
         assertThat(clock).as("frames that the preview saw too").hasSizeGreaterThan(200);
         assertThat(at(clock, 0.95)).as("p95 of the recording's clock, ms").isLessThanOrEqualTo(2);
         assertThat(at(clock, 1)).as("worst of the recording's clock, ms").isLessThanOrEqualTo(8);

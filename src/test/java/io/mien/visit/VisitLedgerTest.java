@@ -122,7 +122,11 @@ class VisitLedgerTest {
         judge(visit, each -> each.verdict().validate(NOW));
         judge(visit, each -> each.verdict().validate(NOW));
         judge(visit, each -> each.verdict().reverse(QualityRule.TOO_DARK, NOW));
-        judge(visit, each -> each.verdict().validateForAttention(NOW));
+        judge(visit, each -> each.verdict().validateForAttention(QualityRule.FACE_MISSING, NOW));
+        judge(visit, each -> each.verdict().validateInPart(QualityRule.FACE_MISSING, NOW));
+        judge(visit, each -> each.verdict().validateInPart(QualityRule.FACE_MISSING, NOW));
+        judge(visit, each -> each.verdict().reopen(NOW));
+        judge(visit, each -> each.verdict().reopen(NOW));
 
         // Then
         List<VisitEvent> facts = agency.as(() -> VisitEvent.ofVisit(visit));
@@ -137,7 +141,9 @@ class VisitLedgerTest {
                         "6 ENDED COMPLETE",
                         "7 VALIDATED_FOR_EXPRESSION null",
                         "8 REVERSED TOO_DARK",
-                        "9 VALIDATED_FOR_ATTENTION null");
+                        "9 VALIDATED_FOR_ATTENTION FACE_MISSING",
+                        "10 VALIDATED_IN_PART FACE_MISSING",
+                        "11 REOPENED null");
         assertThat(facts.get(3).exposureId).isNotNull();
         assertThat(facts.get(3).adId).isNotNull();
     }

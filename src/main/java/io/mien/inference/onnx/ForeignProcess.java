@@ -32,7 +32,7 @@ final class ForeignProcess {
     /** The file is protocol buffers to the one who checked it; the runtime may not guess otherwise. */
     static final String FORMAT = "session.load_model_format";
 
-    private static final int LONGEST_REASON = 300;
+    private static final int MAX_REASON = 300;
 
     private final OrtEnvironment environment = OnnxRuntime.environment();
     private final DataInputStream requests;
@@ -131,7 +131,7 @@ final class ForeignProcess {
     private void fail(OrtException failure) throws IOException {
         String reason = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
         replies.writeBoolean(false);
-        replies.writeUTF(reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+        replies.writeUTF(reason.substring(0, Math.min(MAX_REASON, reason.length())));
         replies.flush();
     }
 }

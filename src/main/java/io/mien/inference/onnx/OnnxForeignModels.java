@@ -23,7 +23,7 @@ import java.util.List;
 @ApplicationScoped
 class OnnxForeignModels implements ForeignModels {
     /** Runs that a piece of work may have of full length: an hour by default, when a ResNet-50 needs five minutes. */
-    private static final int LONGEST_RUNS = 360;
+    private static final int MAX_RUNS = 360;
 
     private final Confinement confinement;
     private final Path cache;
@@ -72,7 +72,7 @@ class OnnxForeignModels implements ForeignModels {
 
     private static ForeignSession session(ForeignCell cell, ModelCard card, byte[] file, Duration deadline) {
         try {
-            return ForeignSession.open(cell, file, deadline.multipliedBy(LONGEST_RUNS));
+            return ForeignSession.open(cell, file, deadline.multipliedBy(MAX_RUNS));
         } catch (Late late) {
             throw ForeignModelFailed.overran(card, deadline, late);
         } catch (Broken broken) {

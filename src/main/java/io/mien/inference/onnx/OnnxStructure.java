@@ -20,7 +20,7 @@ final class OnnxStructure {
     /** Identifier of the FlatBuffer format, in its place; such a file can be protocol buffers at the same time. */
     private static final String FLAT_BUFFER = "ORTM";
 
-    private static final int MOST_OPERATORS = 20_000;
+    private static final int MAX_OPERATORS = 20_000;
     private static final int DEEPEST = 16;
 
     private final Set<String> foreign = new TreeSet<>();
@@ -68,8 +68,8 @@ final class OnnxStructure {
             wrong.add("The file has loops (" + first(loops) + "), so that nothing bounds how long it runs."
                     + " Export it without control flow.");
         }
-        if (operators > MOST_OPERATORS) {
-            wrong.add("The file has more than " + MOST_OPERATORS + " operators.");
+        if (operators > MAX_OPERATORS) {
+            wrong.add("The file has more than " + MAX_OPERATORS + " operators.");
         }
         if (!wrong.isEmpty()) {
             throw new BadModel(wrong);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Loads a stranger's network for the first time and runs it on noise, in a child process that is the end of it. */
 final class OnnxTrial {
     /** A network that needs this long for four pictures would need hours for a recording. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX = Duration.ofSeconds(60);
 
     private static final int BATCH = 3;
     private static final long SEED = 7;
@@ -26,7 +26,7 @@ final class OnnxTrial {
 
     /** @throws BadModel with everything in which the file is not what its card says */
     static void run(ForeignCell cell, ModelCard card, byte[] file, OnnxStructure structure, Duration deadline) {
-        try (ForeignSession session = ForeignSession.open(cell, file, LONGEST)) {
+        try (ForeignSession session = ForeignSession.open(cell, file, MAX)) {
             structure.refuseOther(session.loaded());
             OnnxFindings findings = new OnnxFindings(card, session.loaded());
             if (session.loaded().takes(card)) {
@@ -37,7 +37,7 @@ final class OnnxTrial {
             throw new BadModel("ONNX Runtime cannot load or run the file: " + broken.reason(), broken);
         } catch (Late late) {
             throw new BadModel(
-                    "A trial run with four pictures did not end: the network wants more than " + LONGEST.toSeconds()
+                    "A trial run with four pictures did not end: the network wants more than " + MAX.toSeconds()
                             + " s.",
                     late);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class OnnxTrial {
         for (int count : new int[] {BATCH, 1}) {
             byte[] pixels = Arrays.copyOf(noise, count * side * side * 3);
             Tensor.Bytes pictures = new Tensor.Bytes(pixels, count, side, side, 3);
-            findings.add(count, session.run(card.input().name(), pictures, wanted, LONGEST));
+            findings.add(count, session.run(card.input().name(), pictures, wanted, MAX));
         }
     }
 }

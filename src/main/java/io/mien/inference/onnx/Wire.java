@@ -13,7 +13,7 @@ final class Wire {
     private static final int LENGTH = 2;
     private static final int FOUR_BYTES = 5;
     /** ONNX Runtime's reader drops higher bits of a tag: a field hidden behind them is one to it, and must not pass here. */
-    private static final long LARGEST_TAG = 0xffff_ffffL;
+    private static final long MAX_TAG = 0xffff_ffffL;
 
     private final byte[] bytes;
     private final int end;
@@ -39,7 +39,7 @@ final class Wire {
             return false;
         }
         long tag = varint();
-        if (tag < 8 || tag > LARGEST_TAG) {
+        if (tag < 8 || tag > MAX_TAG) {
             throw new Malformed();
         }
         field = (int) (tag >>> 3);

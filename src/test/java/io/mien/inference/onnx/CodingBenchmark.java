@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * How fast a recording is coded: 30 s at 640x480 as a browser records it (VP9, 30 frames a second), 10 analysed frames a
+ * How fast a recording is coded: 30 s at 640x480 as a browser records it (VP9, 30 frames per second), 10 analysed frames a
  * second. Not part of the tests; {@code infra/benchmark} runs it.
  */
 class CodingBenchmark {
@@ -44,6 +44,19 @@ class CodingBenchmark {
     void codingOfThirtySeconds() throws IOException {
         say("In process");
         code(PackagedModels.models());
+    }
+
+    /** What a campaign costs that is counted by action units: the landmarker at each frame, and no network for expressions. */
+    @Test
+    void codingByActionUnits() throws IOException {
+        say("In process, action units alone");
+        Path clip = clip();
+        VideoFile file = TestMedia.probed(clip);
+        heading(file);
+        FaceModels models = PackagedModels.models().withoutExpressions();
+        int frames = decode(clip, file).size();
+        chain(models, clip, file);
+        print("whole chain", frames, file, median(() -> chain(models, clip, file)));
     }
 
     /** Triton's own processor time is not counted, and shares the machine. */
@@ -86,6 +99,11 @@ class CodingBenchmark {
         say("processor time of one thread, a frame:");
         one("  detector", 1, () -> models.detector().detect(frame));
         one("  mesh", 1, () -> models.mesh().place(frame, region));
+        byte[] closer = new byte[models.landmarker().card().input().bytes()];
+        region.sample(frame, models.landmarker().card().input().width(), closer, 0);
+        List<byte[]> looks = Collections.nCopies(BATCH / 2, closer);
+        one("  landmarker, batch " + BATCH / 2, BATCH / 2, () -> models.landmarker()
+                .read(looks));
         one("  coder, batch " + BATCH, BATCH, () -> models.coder().read(batch));
     }
 

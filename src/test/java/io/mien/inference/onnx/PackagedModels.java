@@ -6,6 +6,7 @@ import io.mien.inference.FaceModels;
 import io.mien.inference.InferenceConfig;
 import io.mien.inference.ModelBackend;
 import io.mien.inference.ModelRepository;
+import io.mien.inference.ModelTerms;
 import io.mien.inference.OpenModels;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class PackagedModels {
                         },
                         REPOSITORY,
                         List.of(opener),
-                        new SimpleMeterRegistry())
+                        new SimpleMeterRegistry(),
+                        new ModelTerms(true))
                 .models();
     }
 }

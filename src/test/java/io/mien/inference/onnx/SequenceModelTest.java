@@ -75,6 +75,7 @@ class SequenceModelTest {
         FaceModels models = new FaceModels(
                 PackagedModels.models().detector(),
                 PackagedModels.models().mesh(),
+                PackagedModels.models().landmarker(),
                 StandInModels.coder(open("stand_in_coder")),
                 coder);
         Path clip = TestMedia.make(

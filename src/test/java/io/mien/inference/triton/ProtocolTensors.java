@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Tensors as a server of the Open Inference Protocol takes and gives them, with Triton's habits. */
 final class ProtocolTensors {
-    private static final int LARGEST_BATCH = 32;
+    private static final int MAX_BATCH = 32;
 
     private ProtocolTensors() {}
 
@@ -57,7 +57,7 @@ final class ProtocolTensors {
                 .anyMatch(spec -> spec.name().equals(input.getName())
                         && spec.datatype().equals(input.getDatatype())
                         && fits(spec.shape(), input.getShapeList()));
-        if (!promised || input.getShape(0) > LARGEST_BATCH) {
+        if (!promised || input.getShape(0) > MAX_BATCH) {
             throw Status.INVALID_ARGUMENT
                     .withDescription("unexpected inference input '" + input.getName() + "'")
                     .asRuntimeException();
