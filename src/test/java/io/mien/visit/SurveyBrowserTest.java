@@ -198,7 +198,7 @@ class SurveyBrowserTest {
         assertThat(page.getByText("Please answer this question to go on.")).isVisible();
         page.locator(".answer").first().click();
         press(page, "Continue");
-        page.route("**/visit/camera-check", new CameraFoundFine(agency));
+        CameraFoundFine.on(page, agency);
         press(page, "Turn the camera on");
         page.locator("[data-act=start][aria-disabled=false]").click();
 

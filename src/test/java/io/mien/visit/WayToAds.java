@@ -1,7 +1,5 @@
 package io.mien.visit;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,9 +15,7 @@ record WayToAds(Agency agency, Page page) {
         click("Continue");
         page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
         click("Agree and continue");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Keep this code")))
-                .isVisible();
-        page.route("**/visit/camera-check", new CameraFoundFine(agency));
+        CameraFoundFine.on(page, agency);
         click("Turn the camera on");
         page.locator("[data-act=start][aria-disabled=false]").waitFor();
         page.locator("[data-act=start]").click();
