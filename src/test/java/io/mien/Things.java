@@ -40,6 +40,7 @@ class Things {
             "{country}", "DE",
             "{language}", "de",
             "{tag}", "de",
+            "{key}", "stop",
             "{pack}", "EU",
             "{kind}", "captions",
             "{code}", "q1",

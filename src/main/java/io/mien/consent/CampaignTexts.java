@@ -4,6 +4,7 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
 import io.mien.language.Language;
 import io.mien.language.Masthead;
+import io.mien.language.OwnTexts;
 import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
 import io.mien.privacy.ConsentText;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class CampaignTexts {
     private final ConsentTexts texts;
+    private final OwnTexts ownTexts;
 
-    CampaignTexts(ConsentTexts texts) {
+    CampaignTexts(ConsentTexts texts, OwnTexts ownTexts) {
         this.texts = texts;
+        this.ownTexts = ownTexts;
     }
 
     /**
@@ -75,7 +78,13 @@ public class CampaignTexts {
         String path = ConsentAddresses.text(campaignId, wanted.pack().name());
         ConsentWords words = words(campaign, ConsentTexts.place(campaign, wanted.pack(), language), wanted.version());
         return new Preview(
-                new Masthead(campaign.controller, Language.of(language), campaign.spokenLanguages(), path, true),
+                new Masthead(
+                        campaign.controller,
+                        Language.of(language),
+                        campaign.spokenLanguages(),
+                        path,
+                        true,
+                        ownTexts.words(language)),
                 new Terms(words, "", Set.of(), false, false));
     }
 

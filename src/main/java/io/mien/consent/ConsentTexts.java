@@ -4,14 +4,12 @@ import io.mien.campaign.Campaign;
 import io.mien.campaign.PolicyPack;
 import io.mien.campaign.SurveyPublished;
 import io.mien.language.Language;
-import io.mien.language.RespondentMessages;
+import io.mien.language.OwnTexts;
 import io.mien.privacy.Actor;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.AuditTrail;
 import io.mien.privacy.ConsentText;
 import io.mien.privacy.ConsentText.Place;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The texts of a campaign, one a policy pack and language. Fieldwork stands on texts that were published when it opened;
@@ -29,13 +26,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Transactional(Transactional.TxType.MANDATORY)
 public class ConsentTexts {
     private final AuditTrail trail;
-    private final String defaultLanguage;
+    private final OwnTexts ownTexts;
     private final Clock clock;
 
-    ConsentTexts(
-            AuditTrail trail, @ConfigProperty(name = "quarkus.default-locale") String defaultLanguage, Clock clock) {
+    ConsentTexts(AuditTrail trail, OwnTexts ownTexts, Clock clock) {
         this.trail = trail;
-        this.defaultLanguage = defaultLanguage;
+        this.ownTexts = ownTexts;
         this.clock = clock;
     }
 
@@ -70,7 +66,8 @@ public class ConsentTexts {
     private ConsentText publishedWithoutCamera(Campaign campaign, Place place) {
         campaign.hold();
         Optional<ConsentText> latest = ConsentText.latest(place);
-        String words = CameraFreeWords.of(campaign, spoken(place.language())).json();
+        String words = CameraFreeWords.of(campaign, ownTexts.messages(place.language()))
+                .json();
         return latest.filter(text -> text.words.equals(words)).orElseGet(() -> publish(place, next(latest), words));
     }
 
@@ -117,14 +114,9 @@ public class ConsentTexts {
     }
 
     private ConsentWords write(Campaign campaign, Place place, int version, LocalDate day) {
-        ConsentWriter writer = new ConsentWriter(campaign, PolicyPack.valueOf(place.pack()), spoken(place.language()));
+        ConsentWriter writer =
+                new ConsentWriter(campaign, PolicyPack.valueOf(place.pack()), ownTexts.messages(place.language()));
         return writer.write(version, Language.of(place.language()).day(day));
-    }
-
-    private RespondentMessages spoken(String language) {
-        return language.equals(defaultLanguage)
-                ? MessageBundles.get(RespondentMessages.class)
-                : MessageBundles.get(RespondentMessages.class, Localized.Literal.of(language));
     }
 
     private LocalDate today() {

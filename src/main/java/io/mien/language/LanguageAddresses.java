@@ -15,6 +15,19 @@ public final class LanguageAddresses {
         return all() + "/" + tag;
     }
 
+    public static String text(String tag, String key) {
+        return page(tag) + "/texts/" + key;
+    }
+
+    public static String restoredText(String tag, String key) {
+        return text(tag, key) + "/restore";
+    }
+
+    /** Where all texts of a language are taken as a table and brought back as one. */
+    public static String table(String tag) {
+        return page(tag) + "/table";
+    }
+
     public static String review(String tag) {
         return page(tag) + "/review";
     }

@@ -8,8 +8,10 @@ import io.mien.account.Staff;
 import io.mien.platform.InvalidFields;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Languages")
 class LanguageResource {
     private final TextReviews reviews;
+    private final OwnTexts ownTexts;
     private final Staff staff;
 
-    LanguageResource(TextReviews reviews, Staff staff) {
+    LanguageResource(TextReviews reviews, OwnTexts ownTexts, Staff staff) {
         this.reviews = reviews;
+        this.ownTexts = ownTexts;
         this.staff = staff;
     }
 
@@ -68,6 +72,27 @@ class LanguageResource {
     @Path("/{tag}/texts")
     @Operation(summary = "All texts of a language beside the English ones, with their fingerprint")
     public LanguageTexts texts(String tag) {
+        return reviews.texts(tag);
+    }
+
+    /** @param text in the form in which the texts come: gaps in parentheses, choices in square brackets */
+    public record Wording(@Nullable String text) {}
+
+    @PUT
+    @Path("/{tag}/texts/{key}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say one text in your own words; respondents read them from then on; audited")
+    public LanguageTexts write(String tag, String key, @Nullable Wording wording) {
+        Language language = reviews.required(tag);
+        ownTexts.write(language, key, wording == null || wording.text() == null ? "" : wording.text(), staff.actor());
+        return reviews.texts(tag);
+    }
+
+    @DELETE
+    @Path("/{tag}/texts/{key}")
+    @Operation(summary = "Say one text as Mien does again; audited")
+    public LanguageTexts restore(String tag, String key) {
+        ownTexts.drop(reviews.required(tag), key, staff.actor());
         return reviews.texts(tag);
     }
 

@@ -1,9 +1,13 @@
 package io.mien.language;
 
+import io.mien.platform.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All texts of a language beside their English ones.
@@ -16,9 +20,41 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
     /**
      * One text.
      *
-     * @param english the source, empty where the page shows the source itself
+     * @param english the source
+     * @param translation as Mien delivers it
+     * @param own what the tenant says instead; null where it says the same
      */
-    public record Text(String key, String english, String translation) {}
+    public record Text(
+            String key,
+            String english,
+            String translation,
+            @Nullable Own own) {
+        /** What respondents read. */
+        public String spoken() {
+            return own != null && own.spoken() ? own.words() : translation;
+        }
+    }
+
+    /**
+     * A tenant's own words.
+     *
+     * @param spoken whether respondents read them: false once Mien's text has other gaps or choices
+     * @param replaced whether Mien's text is still the one that they replaced
+     */
+    public record Own(String words, String writtenBy, Instant writtenAt, boolean spoken, boolean replaced) {
+        static Own of(OwnText own, Language language) {
+            return new Own(
+                    own.words,
+                    own.writtenBy,
+                    own.writtenAt,
+                    OwnTexts.isSpoken(language, own),
+                    own.isAbout(language.texts().getOrDefault(own.key, "")));
+        }
+
+        public String day() {
+            return Wording.day(writtenAt);
+        }
+    }
 
     /**
      * Texts that belong together.
@@ -51,8 +87,23 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
         return sections;
     }
 
-    static LanguageTexts of(LanguageRow row, Language language) {
+    /** How many texts the tenant says in its own words. */
+    public long ownTexts() {
+        return texts.stream().filter(text -> text.own() != null).count();
+    }
+
+    /** The part of the page on which a text stands. */
+    public Optional<Section> sectionOf(String key) {
+        return sections().stream()
+                .filter(section ->
+                        section.texts().stream().anyMatch(text -> text.key().equals(key)))
+                .findFirst();
+    }
+
+    static LanguageTexts of(LanguageRow row, Language language, List<OwnText> written) {
         Map<String, String> source = language.source().texts();
+        Map<String, Own> own =
+                written.stream().collect(Collectors.toMap(text -> text.key, text -> Own.of(text, language)));
         return new LanguageTexts(
                 row,
                 language.direction(),
@@ -60,17 +111,11 @@ public record LanguageTexts(LanguageRow language, String direction, String finge
                 language.source().words().stream()
                         .map(key -> new Text(
                                 key,
-                                readable(source.get(key)),
-                                readable(language.texts().getOrDefault(key, ""))))
+                                TextShape.of(source.get(key)).readable(),
+                                TextShape.of(language.texts().getOrDefault(key, ""))
+                                        .readable(),
+                                own.get(key)))
                         .toList());
-    }
-
-    /** Choices by number in brackets, gaps by their names: what a person reads instead of the template's signs. */
-    static String readable(String text) {
-        return text.replaceAll("\\{#(if|when)[^}]*}(\\{#is [A-Z]+})?", "[")
-                .replaceAll("\\{#(else|is)[^}]*}", " | ")
-                .replaceAll("\\{/(if|when)}", "]")
-                .replaceAll("\\{(\\w+)(\\.number)?}", "($1)");
     }
 
     /** The short name of these words, as receipts of a review quote it. */

@@ -10,8 +10,10 @@ import java.util.List;
  * @param language the one spoken, one of {@code languages}
  * @param path this page's path, for the links to its other languages
  * @param preview whether a member of staff looks at it and nothing counts
+ * @param own what the page's tenant says in its own words
  */
-public record Masthead(String brand, Language language, List<Language> languages, String path, boolean preview) {
+public record Masthead(
+        String brand, Language language, List<Language> languages, String path, boolean preview, OwnWords own) {
     private static final String NOBODY = "Mien";
 
     public Masthead {
@@ -20,7 +22,7 @@ public record Masthead(String brand, Language language, List<Language> languages
 
     /** Of a page that belongs to no campaign. */
     public static Masthead ofNobody(Language language, List<Language> languages, String path) {
-        return new Masthead(NOBODY, language, languages, path, false);
+        return new Masthead(NOBODY, language, languages, path, false, OwnWords.NONE);
     }
 
     public List<Language> otherLanguages() {
@@ -29,6 +31,6 @@ public record Masthead(String brand, Language language, List<Language> languages
 
     /** The page in this language. */
     public TemplateInstance speak(TemplateInstance page) {
-        return page.setLocale(language.locale());
+        return own.spokenBy(page.setLocale(language.locale()));
     }
 }

@@ -48,7 +48,7 @@ public class TextReviews {
     /** All texts of a language beside the English ones. */
     LanguageTexts texts(String tag) {
         Language language = required(tag);
-        return LanguageTexts.of(row(language), language);
+        return LanguageTexts.of(row(language), language, OwnText.in(tag));
     }
 
     private Optional<Language> language(String tag) {
@@ -112,7 +112,8 @@ public class TextReviews {
         return LanguageRow.of(language, current(language).orElse(null));
     }
 
-    private Language required(String tag) {
+    /** @throws Problem 404 for one that nobody can be spoken to in */
+    Language required(String tag) {
         return language(tag).orElseThrow(Problem::notFound);
     }
 

@@ -3,17 +3,10 @@ package io.mien.recording;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.campaign.Ad;
+import io.mien.platform.CsvTable;
 import io.mien.platform.InvalidFields;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table of recordings: a CSV file in UTF-8 with comma, semicolon or tab, as spreadsheets write it in any country. Its first
- * row names the columns; {@code file}, {@code respondent}, {@code country}, {@code ad} and {@code offset} are known, others are
- * kept as they are. A cell is text: what begins like a formula is never evaluated, and {@link io.mien.platform.Csv} makes it
- * harmless where it is written again.
+ * Reads a table of recordings. Of its columns, {@code file}, {@code respondent}, {@code country}, {@code ad} and {@code offset}
+ * are known, others are kept as they are; {@link io.mien.platform.Csv} makes a cell harmless where it is written again.
  */
 final class TableReader {
     static final int MAX_ROWS = 5_000;
@@ -41,7 +29,8 @@ final class TableReader {
     private static final String COUNTRY = "country";
     private static final String AD = "ad";
     private static final String OFFSET = "offset";
-    private static final List<String> NEEDED = List.of(FILE, COUNTRY, AD, OFFSET);
+    private static final CsvTable.Columns COLUMNS =
+            new CsvTable.Columns(List.of(FILE, COUNTRY, AD, OFFSET), "file, respondent, country, ad and offset");
     private static final Set<String> KNOWN = Set.of(FILE, RESPONDENT, COUNTRY, AD, OFFSET);
     private static final int MAX_CELL = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,88 +49,20 @@ final class TableReader {
 
     /** @throws InvalidFields about {@code table}, when no row of it can be read */
     List<TableRow> read(byte[] csv) {
-        String text = text(csv);
-        try (CSVParser parser = CSVParser.parse(text, format(text))) {
-            List<CSVRecord> records = parser.getRecords();
-            if (records.isEmpty()) {
-                throw refused(
-                        "The table is empty. Its first row names the columns, and each further row is a recording.");
-            }
-            List<String> header = header(records.get(0));
-            List<TableRow> rows = records.stream()
-                    .skip(1)
-                    .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
-                    .map(row -> row(header, row))
-                    .toList();
-            return bounded(rows);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
-            throw refused("The table cannot be read: a quotation mark opens and does not close. Save it as CSV again.");
-        }
+        return bounded(CsvTable.read(csv, COLUMNS).rows().stream()
+                .map(row -> row(row.number(), row.cells()))
+                .toList());
     }
 
     private static List<TableRow> bounded(List<TableRow> rows) {
         if (rows.isEmpty()) {
-            throw refused("The table names no recording below its first row.");
+            throw CsvTable.refused("The table names no recording below its first row.");
         }
         if (rows.size() > MAX_ROWS) {
-            throw refused("The table has %d rows; at most %d are taken at once. Cut it into several."
+            throw CsvTable.refused("The table has %d rows; at most %d are taken at once. Cut it into several."
                     .formatted(rows.size(), MAX_ROWS));
         }
         return rows;
-    }
-
-    private static String text(byte[] csv) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(csv))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw refused("This is not a table of text. Save it as CSV (UTF-8), not as a workbook.");
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refused("The table is not in UTF-8. Save it as CSV (UTF-8), not as a workbook.");
-        }
-    }
-
-    /** Spreadsheets separate by what the country's numbers leave free: the first row tells. */
-    private static CSVFormat format(String text) {
-        String first = text.lines().findFirst().orElse("");
-        char separator = Arrays.stream(new char[][] {{','}, {';'}, {'\t'}})
-                .max(Comparator.comparingLong(
-                        one -> first.chars().filter(sign -> sign == one[0]).count()))
-                .orElseThrow()[0];
-        return CSVFormat.Builder.create().setDelimiter(separator).get();
-    }
-
-    private static List<String> header(CSVRecord first) {
-        List<String> header = first.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        String missing = NEEDED.stream().filter(name -> !header.contains(name)).collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw refused(
-                    "The table's first row lacks: %s. It names the columns file, respondent, country, ad and offset."
-                            .formatted(missing));
-        }
-        List<String> twice = header.stream()
-                .filter(name -> !name.isEmpty() && header.indexOf(name) != header.lastIndexOf(name))
-                .distinct()
-                .toList();
-        if (!twice.isEmpty()) {
-            throw refused("The table's first row names a column twice: %s.".formatted(String.join(", ", twice)));
-        }
-        return header;
-    }
-
-    private TableRow row(List<String> header, CSVRecord record) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < record.size(); i++) {
-            String name = i < header.size() ? header.get(i) : "";
-            cells.put(name.isEmpty() ? "column " + (i + 1) : name, record.get(i).strip());
-        }
-        return row((int) record.getRecordNumber(), cells);
     }
 
     private TableRow row(int line, Map<String, String> cells) {
@@ -223,9 +144,5 @@ final class TableReader {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return readable;
-    }
-
-    private static InvalidFields refused(String sentence) {
-        return InvalidFields.of("table", sentence);
     }
 }

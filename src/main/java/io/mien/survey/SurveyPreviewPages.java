@@ -11,6 +11,7 @@ import io.mien.campaign.Question;
 import io.mien.campaign.SurveyVersion;
 import io.mien.language.Language;
 import io.mien.language.Masthead;
+import io.mien.language.OwnTexts;
 import io.mien.platform.Problem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/campaigns/{id}/survey/questions/{code}/preview")
 @RolesAllowed({AGENCY_ADMIN, RESEARCHER, FIELDWORK})
 class SurveyPreviewPages {
+    private final OwnTexts ownTexts;
+
+    SurveyPreviewPages(OwnTexts ownTexts) {
+        this.ownTexts = ownTexts;
+    }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -51,7 +57,8 @@ class SurveyPreviewPages {
                 language,
                 campaign.spokenLanguages(),
                 CampaignAddresses.questionPreview(id, code),
-                false);
+                false,
+                ownTexts.words(language.tag()));
         return SurveyScreens.preview(masthead, Interviews.sample(question, language.tag(), ad));
     }
 }

@@ -14,6 +14,7 @@ import io.mien.fieldwork.Origin;
 import io.mien.language.Language;
 import io.mien.language.Languages;
 import io.mien.language.Masthead;
+import io.mien.language.OwnTexts;
 import io.mien.platform.MienConfig;
 import io.mien.platform.ServerKey;
 import io.mien.visit.RespondentPages.Farewell;
@@ -40,6 +41,7 @@ public class RespondentScreens {
     private final ServerKey key;
     private final MienConfig mien;
     private final Languages languages;
+    private final OwnTexts ownTexts;
     private final VisitTracks tracks;
     private final QuestionDesk questions;
     private final FieldworkConfig config;
@@ -50,6 +52,7 @@ public class RespondentScreens {
             ServerKey key,
             MienConfig mien,
             Languages languages,
+            OwnTexts ownTexts,
             VisitTracks tracks,
             QuestionDesk questions,
             FieldworkConfig config,
@@ -58,6 +61,7 @@ public class RespondentScreens {
         this.key = key;
         this.mien = mien;
         this.languages = languages;
+        this.ownTexts = ownTexts;
         this.tracks = tracks;
         this.questions = questions;
         this.config = config;
@@ -91,10 +95,15 @@ public class RespondentScreens {
         return RespondentPages.declined(masthead(door, token, language), Farewell.until("/i/" + token));
     }
 
-    private static Masthead masthead(Visitors.Door door, String token, String language) {
+    private Masthead masthead(Visitors.Door door, String token, String language) {
         boolean preview = door.invitation().kind == Invitation.Kind.PREVIEW;
         return new Masthead(
-                door.campaign().controller, Language.of(language), door.languages(), "/i/" + token, preview);
+                door.campaign().controller,
+                Language.of(language),
+                door.languages(),
+                "/i/" + token,
+                preview,
+                ownTexts.words(language));
     }
 
     /** The languages that a visit may go on in. */
@@ -220,7 +229,8 @@ public class RespondentScreens {
                 Language.of(visit.language),
                 campaign.spokenLanguages(),
                 VisitCookie.PATH,
-                preview);
+                preview,
+                ownTexts.words(visit.language));
     }
 
     private static int arrived(Visit visit) {

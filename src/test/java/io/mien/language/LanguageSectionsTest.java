@@ -13,7 +13,7 @@ class LanguageSectionsTest {
     void eachSectionBeginsWithATextOfTheBundleAndNoTextIsLost() {
         // Given
         List<Text> all = Language.of("de").source().words().stream()
-                .map(key -> new Text(key, "", ""))
+                .map(key -> new Text(key, "", "", null))
                 .toList();
 
         // When

@@ -1,0 +1,301 @@
+package io.mien.language;
+
+import io.mien.platform.InvalidFields;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text is made of, apart from its words: gaps that are filled in, shown as {@code (films)}, and choices by number, shown
+ * as {@code [one film | (films) films]}. Staff write in that form; no sign of the template's own language can come from them,
+ * because every such sign is taken from Mien's text.
+ */
+final class TextShape {
+    static final String FIELD = "text";
+
+    private static final Pattern SIGN = Pattern.compile("\\{[^}]*}");
+    private static final Pattern GAP = Pattern.compile("\\{(\\w+)(\\.number)?}");
+    /** Blanks round a bar are there for the eye. */
+    private static final Pattern TYPED_SIGN = Pattern.compile("\\((\\w+)\\)|[\\[\\]]|\\s*+\\|\\s*+");
+
+    private final List<Part> parts;
+    private final Map<String, String> gaps;
+
+    private TextShape(List<Part> parts, Map<String, String> gaps) {
+        this.parts = parts;
+        this.gaps = gaps;
+    }
+
+    private sealed interface Part {}
+
+    private record Words(String words) implements Part {}
+
+    private record Gap(String name) implements Part {}
+
+    /**
+     * A choice by number.
+     *
+     * @param signs those of the template, one before each branch and one at the end
+     */
+    private record Choice(List<String> signs, List<List<Part>> branches) implements Part {}
+
+    /** The shape of a text of Mien's. */
+    static TextShape of(String template) {
+        return new Template(template).shape();
+    }
+
+    /** As a person reads it. */
+    String readable() {
+        return readable(parts);
+    }
+
+    /** Names of what is filled in, in the order of the text. */
+    Set<String> gaps() {
+        return gaps.keySet();
+    }
+
+    boolean hasChoices() {
+        return parts.stream().anyMatch(Choice.class::isInstance);
+    }
+
+    /**
+     * The template that other words make in this shape. Choices are as many as here and have as many parts, or there are none;
+     * what is filled in here outside of them is filled in there too.
+     *
+     * @param typed in the form of {@link #readable()}
+     * @throws InvalidFields about {@link #FIELD}, with what to do
+     */
+    String filled(String typed) {
+        if (typed.indexOf('{') >= 0 || typed.indexOf('}') >= 0) {
+            throw wrong("Curly brackets cannot be used in a text.");
+        }
+        List<Part> found = new Typed(typed, gaps.keySet()).parts();
+        Set<String> missing = new TreeSet<>(named(parts));
+        missing.removeAll(found.stream().anyMatch(Choice.class::isInstance) ? named(found) : everywhere(found));
+        if (!missing.isEmpty()) {
+            throw wrong("The text has to say %s, in parentheses, as the text before did."
+                    .formatted(missing.stream().map("(%s)"::formatted).collect(Collectors.joining(" and "))));
+        }
+        StringBuilder template = new StringBuilder();
+        write(found, parts, template);
+        return template.toString();
+    }
+
+    private void write(List<Part> typed, List<Part> pattern, StringBuilder template) {
+        List<Choice> wanted = choices(pattern);
+        int given = choices(typed).size();
+        if (given != 0 && given != wanted.size()) {
+            throw wrong(
+                    "Mien’s text has %d choices in square brackets here, and yours has %d. Keep them all, or use none."
+                            .formatted(wanted.size(), given));
+        }
+        int next = 0;
+        for (Part part : typed) {
+            if (part instanceof Words words) {
+                template.append(words.words());
+            } else if (part instanceof Gap gap) {
+                template.append(gaps.get(gap.name()));
+            } else if (part instanceof Choice choice) {
+                write(choice, wanted.get(next), template);
+                next++;
+            }
+        }
+    }
+
+    private void write(Choice typed, Choice pattern, StringBuilder template) {
+        if (typed.branches().size() != pattern.branches().size()) {
+            throw wrong("The choice in square brackets has %d parts, and yours has %d. Separate them by |."
+                    .formatted(pattern.branches().size(), typed.branches().size()));
+        }
+        for (int i = 0; i < typed.branches().size(); i++) {
+            template.append(pattern.signs().get(i));
+            write(typed.branches().get(i), pattern.branches().get(i), template);
+        }
+        template.append(pattern.signs().get(typed.branches().size()));
+    }
+
+    private static List<Choice> choices(List<Part> parts) {
+        return parts.stream()
+                .filter(Choice.class::isInstance)
+                .map(Choice.class::cast)
+                .toList();
+    }
+
+    /** Gaps outside of choices. */
+    private static Set<String> named(List<Part> parts) {
+        return parts.stream()
+                .filter(Gap.class::isInstance)
+                .map(part -> ((Gap) part).name())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> everywhere(List<Part> parts) {
+        Set<String> all = new TreeSet<>(named(parts));
+        choices(parts).forEach(choice -> choice.branches().forEach(branch -> all.addAll(everywhere(branch))));
+        return all;
+    }
+
+    private static String readable(List<Part> parts) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Words words) {
+                text.append(words.words());
+            } else if (part instanceof Gap gap) {
+                text.append('(').append(gap.name()).append(')');
+            } else if (part instanceof Choice choice) {
+                text.append(choice.branches().stream()
+                        .map(TextShape::readable)
+                        .collect(Collectors.joining(" | ", "[", "]")));
+            }
+        }
+        return text.toString();
+    }
+
+    private static InvalidFields wrong(String sentence) {
+        return InvalidFields.of(FIELD, sentence);
+    }
+
+    /** Reads Mien's text: signs in curly brackets, choices within choices. */
+    private static final class Template {
+        private final String template;
+        private final Map<String, String> gaps = new LinkedHashMap<>();
+        private final Deque<Choice> open = new ArrayDeque<>();
+        private final List<Part> whole = new ArrayList<>();
+
+        Template(String template) {
+            this.template = template;
+        }
+
+        TextShape shape() {
+            Matcher sign = SIGN.matcher(template);
+            int from = 0;
+            while (sign.find()) {
+                words(template.substring(from, sign.start()));
+                take(sign.group());
+                from = sign.end();
+            }
+            words(template.substring(from));
+            return new TextShape(whole, gaps);
+        }
+
+        private void take(String sign) {
+            Matcher gap = GAP.matcher(sign);
+            if (gap.matches()) {
+                gaps.put(gap.group(1), sign);
+                here().add(new Gap(gap.group(1)));
+            } else if (sign.startsWith("{#if") || sign.startsWith("{#when")) {
+                Choice choice = new Choice(new ArrayList<>(List.of(sign)), new ArrayList<>());
+                here().add(choice);
+                open.push(choice);
+                if (sign.startsWith("{#if")) {
+                    choice.branches().add(new ArrayList<>());
+                }
+            } else if (sign.startsWith("{/")) {
+                open.pop().signs().add(sign);
+            } else {
+                branch(open.getFirst(), sign);
+            }
+        }
+
+        /** The first branch of a {@code when} begins after its own sign. */
+        private static void branch(Choice choice, String sign) {
+            if (choice.branches().isEmpty()) {
+                choice.signs().set(0, choice.signs().get(0) + sign);
+            } else {
+                choice.signs().add(sign);
+            }
+            choice.branches().add(new ArrayList<>());
+        }
+
+        private List<Part> here() {
+            if (open.isEmpty()) {
+                return whole;
+            }
+            List<List<Part>> branches = open.getFirst().branches();
+            return branches.get(branches.size() - 1);
+        }
+
+        private void words(String words) {
+            if (!words.isEmpty()) {
+                here().add(new Words(words));
+            }
+        }
+    }
+
+    /** Reads what staff typed: square brackets, bars and known names in parentheses. */
+    private static final class Typed {
+        private final String typed;
+        private final Set<String> names;
+        private final Deque<Choice> open = new ArrayDeque<>();
+        private final List<Part> whole = new ArrayList<>();
+
+        Typed(String typed, Set<String> names) {
+            this.typed = typed;
+            this.names = names;
+        }
+
+        List<Part> parts() {
+            Matcher sign = TYPED_SIGN.matcher(typed);
+            int from = 0;
+            while (sign.find()) {
+                String name = sign.group(1);
+                boolean bar = sign.group().contains("|");
+                if (name != null && !names.contains(name) || bar && open.isEmpty()) {
+                    continue;
+                }
+                words(typed.substring(from, sign.start()));
+                take(sign.group().strip(), name);
+                from = sign.end();
+            }
+            words(typed.substring(from));
+            if (!open.isEmpty()) {
+                throw wrong("A square bracket is opened and not closed.");
+            }
+            return whole;
+        }
+
+        private void take(String sign, @Nullable String name) {
+            if (name != null) {
+                here().add(new Gap(name));
+                return;
+            }
+            switch (sign) {
+                case "[" -> {
+                    Choice choice = new Choice(List.of(), new ArrayList<>(List.of(new ArrayList<>())));
+                    here().add(choice);
+                    open.push(choice);
+                }
+                case "|" -> open.getFirst().branches().add(new ArrayList<>());
+                default -> {
+                    if (open.isEmpty()) {
+                        throw wrong("A square bracket is closed that was not opened.");
+                    }
+                    open.pop();
+                }
+            }
+        }
+
+        private List<Part> here() {
+            if (open.isEmpty()) {
+                return whole;
+            }
+            List<List<Part>> branches = open.getFirst().branches();
+            return branches.get(branches.size() - 1);
+        }
+
+        private void words(String words) {
+            if (!words.isEmpty()) {
+                here().add(new Words(words));
+            }
+        }
+    }
+}
