@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /** One confined run of ffmpeg or ffprobe: killed at its deadline, its messages read as they come. */
 final class MediaProcess implements AutoCloseable {
-    /** Packets of half a day, or the largest still picture. */
-    private static final int MAX_OUTPUT = 64 << 20;
+    /** Packets of almost three hours, or the largest still picture. */
+    private static final int MAX_OUTPUT = 88 << 20;
 
     private static final int MAX_MESSAGES = 1_000;
     private static final long MEMORY_BYTES = 1_536L << 20;
