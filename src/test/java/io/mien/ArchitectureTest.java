@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.mien.fieldwork.VisitGroup;
+import io.mien.platform.Program;
 import jakarta.persistence.Entity;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -185,6 +186,23 @@ class ArchitectureTest {
                         access -> access.getTargetOwner().isEquivalentTo(VisitGroup.class)
                                 && Set.of("visits", "consented", "cameraPassed")
                                         .contains(access.getTarget().getName())))
+                .check(MIEN);
+    }
+
+    /** One place knows how a child is started, kept to its time and killed with all it started. */
+    @Test
+    void childProcessesAreStartedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Program.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "Runtime.exec",
+                        call -> call.getTargetOwner().isEquivalentTo(Runtime.class)
+                                && call.getTarget().getName().equals("exec")))
                 .check(MIEN);
     }
 

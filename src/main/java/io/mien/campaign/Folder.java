@@ -3,8 +3,7 @@ package io.mien.campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** A folder for one piece of work, gone with it. */
 record Folder(Path path) implements AutoCloseable {
@@ -15,11 +14,6 @@ record Folder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> content = Files.list(path)) {
-            for (Path file : List.copyOf(content.toList())) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(path);
+        PathUtils.deleteDirectory(path);
     }
 }

@@ -4,7 +4,6 @@ import io.mien.platform.Digest;
 import io.mien.privacy.SignedStatements;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +22,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.apache.commons.io.output.CountingOutputStream;
 
 /**
  * A ZIP file while it is written: each part goes in with its digest, the signed manifest follows, and the signature over
@@ -56,13 +57,13 @@ final class Bundle implements Closeable {
 
     void add(String name, Author author) throws IOException {
         zip.putNextEntry(entry(name));
-        Counted counted = new Counted(zip);
+        CountingOutputStream counted = new CountingOutputStream(CloseShieldOutputStream.wrap(zip));
         MessageDigest digest = Digest.sha256();
         OutputStream out = new BufferedOutputStream(new DigestOutputStream(counted, digest));
         long rows = author.write(out);
         out.flush();
         zip.closeEntry();
-        parts.add(new Manifest.Part(name, rows, counted.bytes, hex(digest)));
+        parts.add(new Manifest.Part(name, rows, counted.getByteCount(), hex(digest)));
     }
 
     void addText(String name, String text) throws IOException {
@@ -124,29 +125,5 @@ final class Bundle implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** Counts what passes, and closes nothing. */
-    private static final class Counted extends FilterOutputStream {
-        private long bytes;
-
-        Counted(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            out.write(one);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] some, int from, int length) throws IOException {
-            out.write(some, from, length);
-            bytes += length;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.commons.io.file.PathUtils;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -46,10 +47,7 @@ final class ParquetWriter {
         } catch (SQLException e) {
             throw new IOException("DuckDB could not write " + filled.table().name(), e);
         } finally {
-            for (String name : List.of("table.parquet", "table.duckdb", "table.duckdb.wal")) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-            Files.deleteIfExists(folder);
+            PathUtils.deleteDirectory(folder);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.mien.launch;
 
+import io.mien.platform.Program;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +38,9 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private final Plan plan;
-    private final Process process;
+    private final ProcessHandle process;
 
-    private ChildProcess(Plan plan, Process process) {
+    private ChildProcess(Plan plan, ProcessHandle process) {
         this.plan = plan;
         this.process = process;
     }
@@ -50,14 +52,13 @@ final class ChildProcess implements AutoCloseable {
             command.add(SETSID.toString());
         }
         command.addAll(plan.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(plan.folder().toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(plan.log().toFile());
-        builder.environment().putAll(plan.environment());
-        Process process = builder.start();
-        Files.writeString(plan.pidFile(), process.pid() + " " + startOf(process.toHandle()));
+        ProcessHandle process = Program.of(command)
+                .in(plan.folder())
+                .with(plan.environment())
+                .logging(plan.log())
+                .start()
+                .handle();
+        Files.writeString(plan.pidFile(), process.pid() + " " + startOf(process));
         return new ChildProcess(plan, process);
     }
 
@@ -89,7 +90,7 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(process.toHandle(), plan.stopSignal());
+        stop(process, plan.stopSignal());
         try {
             Files.deleteIfExists(plan.pidFile());
         } catch (IOException e) {
@@ -136,13 +137,11 @@ final class ChildProcess implements AutoCloseable {
 
     private static void signal(long pid, String signal) {
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid + " 2>/dev/null")
-                    .start()
-                    .waitFor();
+            Programs.exit(Program.of(List.of("/bin/sh", "-c", "kill -" + signal + " " + pid)));
+        } catch (InterruptedIOException e) {
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.mien.launch;
 
+import io.mien.platform.Program;
+import io.mien.platform.RunningProgram;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,33 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Programs that run to their end. */
 final class Programs {
     private Programs() {}
 
     static void run(List<String> command, Path log) throws IOException {
-        run(command, Map.of(), log);
-    }
-
-    static void run(List<String> command, Map<String, String> environment, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        if (exit(builder.start()) != 0) {
+        if (exit(Program.of(command).logging(log)) != 0) {
             String words = Files.readString(log);
             throw StartRefused.childDied(command.get(0), log, words.substring(Math.max(0, words.length() - 1500)));
         }
     }
 
     static String output(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).start();
-        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        exit(process);
-        return words;
+        try (RunningProgram program = Program.of(command).start()) {
+            return new String(program.output().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static int exit(Program program) throws IOException {
+        try (RunningProgram running = program.start()) {
+            return running.exit();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The start was interrupted.");
+        }
     }
 
     static void pause(Duration duration) {
@@ -42,16 +42,6 @@ final class Programs {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StartRefused.because("The start was interrupted.");
-        }
-    }
-
-    private static int exit(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The start was interrupted.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.media;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ record Colours(
     private static final String TAGS =
             "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,format=yuv420p";
 
-    static Colours of(Map<String, String> stream) {
+    static Colours of(JsonNode stream) {
         return new Colours(
-                told(stream.get("color_transfer")),
-                told(stream.get("color_primaries")),
-                told(stream.get("color_space")),
-                told(stream.get("color_range")));
+                told(stream.path("color_transfer").asText()),
+                told(stream.path("color_primaries").asText()),
+                told(stream.path("color_space").asText()),
+                told(stream.path("color_range").asText()));
     }
 
     boolean isHighDynamicRange() {
@@ -102,7 +103,7 @@ record Colours(
         return known == null ? rows < HD_ROWS ? "bt601" : "bt709" : known;
     }
 
-    private static @Nullable String told(@Nullable String word) {
-        return word == null || word.isEmpty() || word.equals("unknown") || word.equals("N/A") ? null : word;
+    private static @Nullable String told(String word) {
+        return word.isEmpty() || word.equals("unknown") ? null : word;
     }
 }

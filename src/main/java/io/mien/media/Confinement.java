@@ -1,14 +1,14 @@
 package io.mien.media;
 
+import io.mien.platform.Program;
+import io.mien.platform.RunningProgram;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Confinement {
     private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/local/bin");
     private static final Bounds TRIAL = new Bounds(1L << 30, Duration.ofSeconds(10), 1 << 20, 64, 16);
+    private static final Duration TRIAL_TIME = Duration.ofSeconds(5);
 
     private final Optional<Path> guard = program("setpriv");
     private final Optional<Path> prlimit = program("prlimit");
@@ -63,8 +64,12 @@ public final class Confinement {
         return walls.isEmpty() ? "no wall but the time limit" : String.join(", ", walls);
     }
 
-    /** The command inside its walls. It ends when the thread that starts it does. */
-    public List<String> round(List<String> command, Bounds bounds, View view) {
+    /** The command inside its walls, to be run as any other. It ends when the thread that starts it does. */
+    public Program confined(List<String> command, Bounds bounds, View view) {
+        return Program.of(round(command, bounds, view));
+    }
+
+    List<String> round(List<String> command, Bounds bounds, View view) {
         List<String> walled = new ArrayList<>();
         guard.ifPresent(program -> walled.addAll(List.of(program.toString(), "--pdeathsig", "KILL", "--")));
         prlimit.ifPresent(program -> walled.addAll(limits(program, bounds)));
@@ -77,14 +82,10 @@ public final class Confinement {
 
     /** True when the jail can be made: containers often have the program but not the right to make a namespace. */
     boolean works() {
-        try {
-            Process process = new ProcessBuilder(round(List.of("/bin/true"), TRIAL, View.reading()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start();
-            boolean ended = process.waitFor(5, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            return ended && process.exitValue() == 0;
+        try (RunningProgram trial = confined(List.of("/bin/true"), TRIAL, View.reading())
+                .within(TRIAL_TIME)
+                .start()) {
+            return trial.exit() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -1,31 +1,21 @@
 package io.mien.media;
 
 import io.mien.media.VideoRefused.Reason;
-import java.io.BufferedReader;
+import io.mien.platform.RunningProgram;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One confined run of ffmpeg or ffprobe: killed at its deadline, its messages read as they come. */
 final class MediaProcess implements AutoCloseable {
-    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "media-watchdog");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    /** Packets of half a day, or the largest still picture. */
-    private static final int MAX_OUTPUT = 64 << 20;
+    /** Packets of almost three hours, or the largest still picture. */
+    private static final int MAX_OUTPUT = 88 << 20;
 
     private static final int MAX_MESSAGES = 1_000;
     private static final long MEMORY_BYTES = 1_536L << 20;
@@ -33,17 +23,10 @@ final class MediaProcess implements AutoCloseable {
     private static final int OPEN_FILES = 64;
     private static final int PROCESSES = 64;
 
-    private final Process process;
-    private final Thread messages;
-    private final ScheduledFuture<?> watch;
-    private volatile boolean late;
+    private final RunningProgram program;
 
-    private MediaProcess(Process process, Duration time, Consumer<String> message) {
-        this.process = process;
-        this.messages = new Thread(() -> readMessages(process, message), "media-messages");
-        messages.setDaemon(true);
-        messages.start();
-        this.watch = WATCHDOG.schedule(this::stopLate, time.toMillis(), TimeUnit.MILLISECONDS);
+    private MediaProcess(RunningProgram program) {
+        this.program = program;
     }
 
     /**
@@ -72,15 +55,19 @@ final class MediaProcess implements AutoCloseable {
 
     /** @param message called with each line the program writes to stderr, on a thread of its own */
     static MediaProcess start(MediaTools tools, Order order, Consumer<String> message) {
-        List<String> command = tools.confinement().round(order.command(), order.bounds(), order.view(tools));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().clear();
-        builder.environment().put("LD_LIBRARY_PATH", tools.libraries().toString());
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
         try {
-            return new MediaProcess(builder.start(), order.time(), message);
+            return new MediaProcess(tools.confinement()
+                    .confined(order.command(), order.bounds(), order.view(tools))
+                    .withOnly(Map.of(
+                            "LD_LIBRARY_PATH",
+                            tools.libraries().toString(),
+                            "LC_ALL",
+                            "C",
+                            "AV_LOG_FORCE_NOCOLOR",
+                            "1"))
+                    .within(order.time())
+                    .heard(message)
+                    .start());
         } catch (IOException e) {
             throw new MediaFailed("ffmpeg could not be started: " + e.getMessage(), e);
         }
@@ -124,7 +111,7 @@ final class MediaProcess implements AutoCloseable {
     }
 
     InputStream output() {
-        return process.getInputStream();
+        return program.output();
     }
 
     /**
@@ -134,9 +121,8 @@ final class MediaProcess implements AutoCloseable {
      */
     int exit() {
         try {
-            int exit = process.waitFor();
-            messages.join();
-            if (late) {
+            int exit = program.exit();
+            if (program.isLate()) {
                 throw VideoRefused.of(Reason.TOO_SLOW);
             }
             return exit;
@@ -148,23 +134,6 @@ final class MediaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.cancel(false);
-        process.destroyForcibly();
-    }
-
-    private void stopLate() {
-        late = true;
-        process.destroyForcibly();
-    }
-
-    private static void readMessages(Process process, Consumer<String> message) {
-        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                message.accept(line);
-            }
-        } catch (IOException e) {
-            // The program was killed: its last words are of no use
-            return;
-        }
+        program.close();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The ffmpeg and ffprobe executables of the bytedeco build, unpacked from the class path into a folder and only ever run
@@ -110,12 +110,7 @@ public final class MediaTools {
         try {
             Files.move(fresh, target);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
-            try (Stream<Path> files = Files.list(fresh)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(fresh);
+            PathUtils.deleteDirectory(fresh);
         }
     }
 }

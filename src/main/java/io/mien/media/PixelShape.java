@@ -3,7 +3,6 @@ package io.mien.media;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How wide a pixel is against its height: HDV and PAL code fewer columns than are shown. Browsers stretch, never squeeze.
@@ -18,8 +17,8 @@ public record PixelShape(double ratio) {
     private static final double EXTREME = 4;
 
     /** @param text such as {@code 4:3}; square when the file does not tell */
-    static PixelShape of(@Nullable String text) {
-        Matcher ratio = RATIO.matcher(text == null ? "" : text);
+    static PixelShape of(String text) {
+        Matcher ratio = RATIO.matcher(text);
         if (!ratio.matches()) {
             return SQUARE;
         }

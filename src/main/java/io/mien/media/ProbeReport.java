@@ -1,10 +1,12 @@
 package io.mien.media;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mien.media.MediaProcess.Outcome;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -12,15 +14,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** ffprobe's answer in its compact form: a line a packet, a line a stream, a line for the container. */
-record ProbeReport(
-        Outcome outcome,
-        List<Map<String, String>> packets,
-        List<Map<String, String>> streams,
-        Map<String, String> format) {
+/** ffprobe's answer in JSON: its packets, its streams and the container, fields that it could not tell left out. */
+record ProbeReport(Outcome outcome, List<JsonNode> packets, List<JsonNode> streams, JsonNode format) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Two half pictures each, the upper or the lower first. */
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
@@ -48,13 +48,21 @@ record ProbeReport(
             boolean interlaced) {}
 
     static ProbeReport of(Outcome outcome) {
-        List<Map<String, String>> lines =
-                outcome.text().lines().map(ProbeReport::fields).toList();
-        return new ProbeReport(
-                outcome,
-                section(lines, "packet"),
-                section(lines, "stream"),
-                section(lines, "format").stream().findFirst().orElse(Map.of()));
+        JsonNode answer = answer(outcome.output());
+        return new ProbeReport(outcome, all(answer, "packets"), all(answer, "streams"), answer.path("format"));
+    }
+
+    /** Nothing, where ffprobe was stopped before it had told all. */
+    private static JsonNode answer(byte[] output) {
+        try {
+            return JSON.readTree(output);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static List<JsonNode> all(JsonNode answer, String name) {
+        return StreamSupport.stream(answer.path(name).spliterator(), false).toList();
     }
 
     boolean readable() {
@@ -91,28 +99,31 @@ record ProbeReport(
     }
 
     boolean isProtected() {
-        return packets.stream().anyMatch(packet -> packet.containsValue("Encryption info"));
+        return packets.stream()
+                .anyMatch(packet -> packet.findValuesAsText("side_data_type").contains("Encryption info"));
     }
 
     Optional<Picture> picture() {
         return Streams.picture(streams)
                 .map(stream -> new Picture(
                         Streams.of(streams, stream),
-                        stream.getOrDefault("codec_name", "unknown"),
-                        stream.getOrDefault("pix_fmt", "unknown"),
-                        (int) whole(stream.get("width")),
-                        (int) whole(stream.get("height")),
-                        (int) Math.round(number(stream.get("side_data.rotation"), 0)),
-                        PixelShape.of(stream.get("sample_aspect_ratio")),
+                        stream.path("codec_name").asText("unknown"),
+                        stream.path("pix_fmt").asText("unknown"),
+                        stream.path("width").asInt(),
+                        stream.path("height").asInt(),
+                        (int) Math.round(stream.path("side_data_list")
+                                .findPath("rotation")
+                                .asDouble()),
+                        PixelShape.of(stream.path("sample_aspect_ratio").asText()),
                         Colours.of(stream),
-                        INTERLACED.contains(stream.getOrDefault("field_order", ""))));
+                        INTERLACED.contains(stream.path("field_order").asText())));
     }
 
     VideoFile file(Picture picture, long bytes) {
         boolean turned = Math.abs(picture.rotation()) % 180 == 90;
         int width = picture.shape().columns(picture.width());
         int height = picture.shape().rows(picture.height());
-        List<Map<String, String>> pictures = packetsOf(picture.streams().picture());
+        List<JsonNode> pictures = packetsOf(picture.streams().picture());
         Span span = Span.of(pictures);
         Optional<Span> sound = soundSpan(picture.streams());
         return new VideoFile(
@@ -147,18 +158,17 @@ record ProbeReport(
     }
 
     /** In the order of decoding; without those that an edit list hides and that are decoded for others only. */
-    private List<Map<String, String>> packetsOf(int index) {
-        String wanted = Integer.toString(index);
+    private List<JsonNode> packetsOf(int index) {
         return packets.stream()
-                .filter(packet -> wanted.equals(packet.get("stream_index")))
-                .filter(packet -> !packet.getOrDefault("flags", "").contains("D"))
+                .filter(packet -> packet.path("stream_index").asInt(-1) == index)
+                .filter(packet -> !packet.path("flags").asText().contains("D"))
                 .toList();
     }
 
     /** A packet without a time of its own tells none. */
-    private static double[] times(List<Map<String, String>> packets) {
+    private static double[] times(List<JsonNode> packets) {
         return packets.stream()
-                .mapToDouble(packet -> 1000 * number(packet.get("pts_time"), Double.NaN))
+                .mapToDouble(packet -> 1000 * packet.path("pts_time").asDouble(Double.NaN))
                 .filter(Double::isFinite)
                 .sorted()
                 .distinct()
@@ -170,7 +180,7 @@ record ProbeReport(
         OptionalDouble announced = announced(picture.streams().picture());
         boolean missing = announced.isPresent()
                 ? pictures.misses(announced.getAsDouble()) || soundMisses(picture.streams(), sound)
-                : 1000 * number(format.get("duration"), 0) - longestStreamEnd() > BREAK_OFF.toMillis();
+                : 1000 * format.path("duration").asDouble() - longestStreamEnd() > BREAK_OFF.toMillis();
         return !missing && !brokenOff();
     }
 
@@ -182,34 +192,36 @@ record ProbeReport(
 
     /** The length that the header gives a stream, milliseconds. */
     private OptionalDouble announced(int index) {
-        String wanted = Integer.toString(index);
         return streams.stream()
-                .filter(stream -> wanted.equals(stream.get("index")))
-                .mapToDouble(stream -> 1000 * number(stream.get("duration"), Double.NaN))
+                .filter(stream -> stream.path("index").asInt(-1) == index)
+                .mapToDouble(stream -> 1000 * stream.path("duration").asDouble(Double.NaN))
                 .filter(Double::isFinite)
                 .findFirst();
     }
 
     private double longestStreamEnd() {
         return packets.stream()
-                .mapToDouble(
-                        packet -> 1000 * (number(packet.get("pts_time"), 0) + number(packet.get("duration_time"), 0)))
+                .mapToDouble(packet -> 1000
+                        * (packet.path("pts_time").asDouble()
+                                + packet.path("duration_time").asDouble()))
                 .max()
                 .orElse(0);
     }
 
     private record Span(double startMs, double endMs, long packets) {
 
-        static Span of(List<Map<String, String>> packets) {
+        static Span of(List<JsonNode> packets) {
             double start = Double.POSITIVE_INFINITY;
             double end = Double.NEGATIVE_INFINITY;
             double lasts = 0;
-            for (Map<String, String> packet : packets) {
-                double at = 1000 * number(packet.get("pts_time"), number(packet.get("dts_time"), 0));
+            for (JsonNode packet : packets) {
+                double at = 1000
+                        * packet.path("pts_time")
+                                .asDouble(packet.path("dts_time").asDouble());
                 start = Math.min(start, at);
                 if (at >= end) {
                     end = at;
-                    lasts = 1000 * number(packet.get("duration_time"), 0);
+                    lasts = 1000 * packet.path("duration_time").asDouble();
                 }
             }
             if (packets.isEmpty()) {
@@ -229,56 +241,20 @@ record ProbeReport(
     @Nullable
     String audioCodec() {
         return Streams.sound(streams)
-                .map(stream -> stream.getOrDefault("codec_name", "unknown"))
+                .map(stream -> stream.path("codec_name").asText("unknown"))
                 .orElse(null);
     }
 
     private String container(Picture picture) {
-        String name = format.getOrDefault("format_name", "");
+        String name = format.path("format_name").asText();
         if (name.startsWith("mpeg") || name.startsWith("mxf")) {
             return name;
         }
         if (!name.contains("matroska")) {
-            return format.getOrDefault("tag:major_brand", "").startsWith("qt") ? "mov" : "mp4";
+            return format.path("tags").path("major_brand").asText().startsWith("qt") ? "mov" : "mp4";
         }
         String audio = audioCodec();
         boolean sound = audio == null || audio.equals("opus") || audio.equals("vorbis");
         return sound && List.of("vp8", "vp9", "av1").contains(picture.codec()) ? "webm" : "matroska";
-    }
-
-    private static List<Map<String, String>> section(List<Map<String, String>> lines, String name) {
-        return lines.stream().filter(line -> name.equals(line.get(""))).toList();
-    }
-
-    private static Map<String, String> fields(String line) {
-        Map<String, String> fields = new HashMap<>();
-        String[] parts = line.split("\\|", -1);
-        fields.put("", parts[0].strip());
-        Stream.of(parts)
-                .skip(1)
-                .map(part -> part.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .forEach(pair -> fields.put(key(pair[0]), pair[1]));
-        return fields;
-    }
-
-    /** Side data come as {@code side_datum/display_matrix:rotation}. */
-    private static String key(String name) {
-        return name.endsWith("rotation") ? "side_data.rotation" : name;
-    }
-
-    private static long whole(@Nullable String text) {
-        return Math.round(number(text, 0));
-    }
-
-    private static double number(@Nullable String text, double otherwise) {
-        if (text == null || text.isEmpty() || text.equals("N/A")) {
-            return otherwise;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
     }
 }

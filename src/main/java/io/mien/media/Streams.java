@@ -1,9 +1,9 @@
 package io.mien.media;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,16 +22,16 @@ public record Streams(int picture, OptionalInt sound, OptionalInt right, int riv
     private static final List<String> STILLS = List.of("attached_pic", "still_image", "timed_thumbnails");
 
     /** What can be read comes first, of that what the file marks as default, of that what comes first in the file. */
-    static Optional<Map<String, String>> picture(List<Map<String, String>> streams) {
+    static Optional<JsonNode> picture(List<JsonNode> streams) {
         return pictures(streams).min(preferred(Codecs.BROWSERS.pictures(), Codecs.MASTERS.pictures()));
     }
 
-    static Optional<Map<String, String>> sound(List<Map<String, String>> streams) {
+    static Optional<JsonNode> sound(List<JsonNode> streams) {
         return sounds(streams).min(preferred(Codecs.BROWSERS.sounds(), Codecs.MASTERS.sounds()));
     }
 
-    static Streams of(List<Map<String, String>> streams, Map<String, String> picture) {
-        Optional<Map<String, String>> sound = sound(streams);
+    static Streams of(List<JsonNode> streams, JsonNode picture) {
+        Optional<JsonNode> sound = sound(streams);
         long readable = Stream.concat(
                         pictures(streams).filter(stream -> reads(stream, Codecs.BROWSERS.pictures())),
                         sounds(streams).filter(stream -> reads(stream, Codecs.BROWSERS.sounds())))
@@ -57,18 +57,19 @@ public record Streams(int picture, OptionalInt sound, OptionalInt right, int riv
         return map;
     }
 
-    private static Stream<Map<String, String>> pictures(List<Map<String, String>> streams) {
+    private static Stream<JsonNode> pictures(List<JsonNode> streams) {
         return streams.stream()
-                .filter(stream -> "video".equals(stream.get("codec_type")))
+                .filter(stream -> stream.path("codec_type").asText().equals("video"))
                 .filter(stream -> STILLS.stream().noneMatch(still -> hasDisposition(stream, still)));
     }
 
-    private static Stream<Map<String, String>> sounds(List<Map<String, String>> streams) {
-        return streams.stream().filter(stream -> "audio".equals(stream.get("codec_type")));
+    private static Stream<JsonNode> sounds(List<JsonNode> streams) {
+        return streams.stream()
+                .filter(stream -> stream.path("codec_type").asText().equals("audio"));
     }
 
     /** The next stream of one channel beside another of one channel, in the same coding and, where they tell, language. */
-    private static Optional<Map<String, String>> partner(List<Map<String, String>> streams, Map<String, String> left) {
+    private static Optional<JsonNode> partner(List<JsonNode> streams, JsonNode left) {
         if (!isOneChannel(left) || !Codecs.MASTERS.sounds().contains(codec(left)) || isForBrowsers(left)) {
             return Optional.empty();
         }
@@ -77,40 +78,44 @@ public record Streams(int picture, OptionalInt sound, OptionalInt right, int riv
                 .findFirst()
                 .filter(stream -> isOneChannel(stream)
                         && codec(stream).equals(codec(left))
-                        && stream.getOrDefault("tag:language", "").equals(left.getOrDefault("tag:language", "")));
+                        && language(stream).equals(language(left)));
     }
 
-    private static boolean isOneChannel(Map<String, String> stream) {
-        return "1".equals(stream.get("channels"));
+    private static boolean isOneChannel(JsonNode stream) {
+        return stream.path("channels").asInt() == 1;
     }
 
-    private static boolean isForBrowsers(Map<String, String> stream) {
+    private static boolean isForBrowsers(JsonNode stream) {
         return reads(stream, Codecs.BROWSERS.sounds());
     }
 
-    private static Comparator<Map<String, String>> preferred(Set<String> best, Set<String> good) {
-        Comparator<Map<String, String>> playable = Comparator.comparing(stream -> !reads(stream, best));
+    private static Comparator<JsonNode> preferred(Set<String> best, Set<String> good) {
+        Comparator<JsonNode> playable = Comparator.comparing(stream -> !reads(stream, best));
         return playable.thenComparing(stream -> !reads(stream, good))
                 .thenComparing(stream -> !hasDisposition(stream, "default"));
     }
 
-    private static boolean reads(Map<String, String> stream, Set<String> codecs) {
+    private static boolean reads(JsonNode stream, Set<String> codecs) {
         return codecs.contains(codec(stream));
     }
 
-    private static String codec(Map<String, String> stream) {
-        return stream.getOrDefault("codec_name", "unknown");
+    private static String codec(JsonNode stream) {
+        return stream.path("codec_name").asText("unknown");
     }
 
-    private static boolean hasDisposition(Map<String, String> stream, String disposition) {
-        return "1".equals(stream.get("disposition:" + disposition));
+    private static String language(JsonNode stream) {
+        return stream.path("tags").path("language").asText();
     }
 
-    private static OptionalInt at(Map<String, String> stream) {
+    private static boolean hasDisposition(JsonNode stream, String disposition) {
+        return stream.path("disposition").path(disposition).asInt() == 1;
+    }
+
+    private static OptionalInt at(JsonNode stream) {
         return OptionalInt.of(index(stream));
     }
 
-    private static int index(Map<String, String> stream) {
-        return Integer.parseInt(stream.getOrDefault("index", "0"));
+    private static int index(JsonNode stream) {
+        return stream.path("index").asInt();
     }
 }

@@ -88,7 +88,7 @@ public final class VideoProbe {
                 + ",field_order,color_range,color_space,color_transfer,color_primaries:stream_side_data=rotation"
                 + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
                 + ":stream_tags=language:format=format_name,duration:format_tags=major_brand");
-        command.addAll(List.of("-of", "compact=print_section=1:escape=csv"));
+        command.addAll(List.of("-of", "json=compact=1"));
         command.addAll(Options.probing(video, limits, idle));
         return command;
     }

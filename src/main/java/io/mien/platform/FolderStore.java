@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** The object store in a folder: write beside, force to disk, rename. */
 final class FolderStore implements ObjectStore {
@@ -61,7 +62,10 @@ final class FolderStore implements ObjectStore {
         FileChannel channel = FileChannel.open(file(key), StandardOpenOption.READ);
         try {
             channel.position(first);
-            return new PartStream(Channels.newInputStream(channel), length);
+            return BoundedInputStream.builder()
+                    .setInputStream(Channels.newInputStream(channel))
+                    .setMaxCount(length)
+                    .get();
         } catch (IOException e) {
             channel.close();
             throw e;

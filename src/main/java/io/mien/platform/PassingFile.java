@@ -8,9 +8,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * An object on its way to or from the store, alone in a folder that only its owner may read: it may be a face. Gone when
@@ -28,14 +26,8 @@ public record PassingFile(Path path) implements ObjectStore.LocalFile {
     /** Deletes what a process that was killed left. */
     static void sweep(Path home) throws IOException {
         Path folder = home.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> left = Files.walk(folder)) {
-            List<Path> deepestFirst = left.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
+        if (Files.isDirectory(folder)) {
+            PathUtils.deleteDirectory(folder);
         }
     }
 

@@ -11,12 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The temporary files of this process, below the home folder: faces and models of people pass through them. A folder
@@ -93,7 +92,7 @@ public final class Scratch {
         try (FileChannel channel = FileChannel.open(lockOf(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             if (held != null) {
-                delete(run);
+                PathUtils.delete(run);
                 Files.deleteIfExists(lockOf(run));
             }
         } catch (OverlappingFileLockException e) {
@@ -107,7 +106,7 @@ public final class Scratch {
         try (Stream<Path> files = Stream.concat(Files.list(own.resolve("uploads")), Files.list(own))) {
             for (Path file : files.filter(Scratch::isWork).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    delete(file);
+                    PathUtils.delete(file);
                 }
             }
         }
@@ -122,20 +121,11 @@ public final class Scratch {
         return run.resolveSibling(run.getFileName() + LOCK);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
     /** Deletes this process's folder; what cannot be, the next start does. */
     public void closeQuietly() {
         sweeper.shutdownNow();
         try {
-            delete(own);
+            PathUtils.delete(own);
             Files.deleteIfExists(lockOf(own));
             lock.close();
         } catch (IOException e) {

@@ -8,7 +8,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fixed set of headers on every answer, errors included. A page may loosen one by setting it itself. */
+/**
+ * The fixed set of headers on every answer, errors included. A page may loosen one by setting it itself. Quarkus could set
+ * three of them by configuration ({@code quarkus.http.header}); the others depend on the path or the public address, and the
+ * set is easier to judge in one place.
+ */
 @ApplicationScoped
 class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "

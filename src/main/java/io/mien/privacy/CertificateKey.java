@@ -12,7 +12,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -20,6 +19,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.lang.JoseException;
 
 /** The Ed25519 key of this installation, and the public keys that speak for it: its own first, then the retired ones. */
 @Startup
@@ -43,7 +45,7 @@ class CertificateKey {
                         Stream.of(PublicKeyCard.of(publicOf(key))),
                         retired.stream().map(PublicKeyCard::parse))
                 .toList();
-        if (!cards.get(0).verifies(new byte[1], sign(new byte[1]))) {
+        if (!fits()) {
             throw new IllegalStateException("mien.certificates.key does not fit the public key derived from it");
         }
     }
@@ -60,14 +62,29 @@ class CertificateKey {
         return cards.stream().filter(card -> card.kid().equals(kid)).findFirst();
     }
 
-    byte[] sign(byte[] message) {
+    /** A JSON Web Signature that names this key and the type of the statement. */
+    String sign(String type, byte[] statement) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(PublicKeyCard.SIGNATURE);
+        signature.setKeyIdHeaderValue(card().kid());
+        signature.setHeader(HeaderParameterNames.TYPE, type);
+        signature.setPayloadBytes(statement);
+        signature.setKey(key);
         try {
-            Signature signature = Signature.getInstance(PublicKeyCard.ALGORITHM);
-            signature.initSign(key);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
             throw new IllegalStateException("Every Java runtime has Ed25519", e);
+        }
+    }
+
+    private boolean fits() {
+        try {
+            JsonWebSignature trial = new JsonWebSignature();
+            trial.setCompactSerialization(sign("trial", new byte[1]));
+            trial.setKey(card().key());
+            return trial.verifySignature();
+        } catch (JoseException e) {
+            return false;
         }
     }
 

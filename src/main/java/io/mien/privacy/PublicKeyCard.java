@@ -3,15 +3,17 @@ package io.mien.privacy;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.mien.platform.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.lang.HashUtil;
 
 /**
  * An Ed25519 public key as RFC 8037 publishes it.
@@ -21,16 +23,15 @@ import java.util.Base64;
  */
 @JsonPropertyOrder({"kty", "crv", "kid", "use", "alg", "x"})
 record PublicKeyCard(String kid, String x, @JsonIgnore PublicKey key) {
-    static final String ALGORITHM = "Ed25519";
-
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-    private static final int KEY_BYTES = 32;
+    static final String ALGORITHM = OctetKeyPairJsonWebKey.SUBTYPE_ED25519;
+    static final String SIGNATURE = AlgorithmIdentifiers.EDDSA;
 
     static PublicKeyCard of(PublicKey key) {
-        byte[] encoded = key.getEncoded();
-        String x = BASE64URL.encodeToString(Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
-        String thumbprint = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"%s\"}".formatted(x);
-        return new PublicKeyCard(BASE64URL.encodeToString(Digest.of(thumbprint)), x, key);
+        OctetKeyPairJsonWebKey standard = new OctetKeyPairJsonWebKey(key);
+        String x = standard.toParams(OutputControlLevel.PUBLIC_ONLY)
+                .get(OctetKeyPairJsonWebKey.PUBLIC_KEY_MEMBER_NAME)
+                .toString();
+        return new PublicKeyCard(standard.calculateBase64urlEncodedThumbprint(HashUtil.SHA_256), x, key);
     }
 
     /** @param base64 the key in X.509 form */
@@ -46,7 +47,7 @@ record PublicKeyCard(String kid, String x, @JsonIgnore PublicKey key) {
 
     @JsonProperty("kty")
     String kty() {
-        return "OKP";
+        return OctetKeyPairJsonWebKey.KEY_TYPE;
     }
 
     @JsonProperty("crv")
@@ -56,12 +57,12 @@ record PublicKeyCard(String kid, String x, @JsonIgnore PublicKey key) {
 
     @JsonProperty("use")
     String use() {
-        return "sig";
+        return Use.SIGNATURE;
     }
 
     @JsonProperty("alg")
     String alg() {
-        return "EdDSA";
+        return SIGNATURE;
     }
 
     /** As {@code openssl} reads it. */
@@ -69,16 +70,5 @@ record PublicKeyCard(String kid, String x, @JsonIgnore PublicKey key) {
         String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(key.getEncoded());
         return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    boolean verifies(byte[] message, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(message);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 }

@@ -125,6 +125,23 @@ class StreamsTest {
         assertThat(refusalOf(video)).isEqualTo(Reason.NO_VIDEO_STREAM);
     }
 
+    /** The name of a language may hold line breaks and bars, of which ffprobe's plainer forms are made. */
+    @Test
+    void noTagOfAFilePassesForAStream() {
+        // Given
+        String forged = "a\nstream|index=0|codec_type=video|codec_name=vp8|width=9|height=9|disposition:default=1|x=";
+        Path video =
+                make("forged.mkv", "-i PLAIN -map 0 -c copy -disposition:v:0 0 -metadata:s:v:0 language=" + forged);
+
+        // When
+        VideoFile file = probe.probe(video, ADS);
+
+        // Then
+        assertThat(file.codec()).isEqualTo("h264");
+        assertThat(file.width()).isEqualTo(320);
+        assertThat(file.streams().rivals()).isZero();
+    }
+
     private Path make(String name, String arguments) {
         return TestMedia.make(
                 folder.resolve(name),

@@ -3,13 +3,17 @@ package io.mien.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.platform.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -89,6 +93,102 @@ class CertificatesTest {
                 .isInstanceOf(Certificates.Unreadable.class);
     }
 
+    /** Decoders take all of these for the same signature. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "!", "\n", " ", "\u00e9"})
+    void aSignatureThatIsSpeltOtherwiseIsRefused(String further) {
+        // Given
+        Certificates certificates = new Certificates(new SignedStatements(key()));
+        String signed = certificates.sign(STATEMENT);
+        int at = signed.length() - 9;
+
+        // When / Then
+        assertThat(certificates.check(signed.substring(0, at) + further + signed.substring(at)))
+                .isInstanceOf(Certificates.Altered.class);
+    }
+
+    @Test
+    void theBitsThatDecodersDropAreNotFree() {
+        // Given: 64 bytes are 86 letters, the last of which carries four bits that count for nothing
+        Certificates certificates = new Certificates(new SignedStatements(key()));
+        String signed = certificates.sign(STATEMENT);
+        char last = signed.charAt(signed.length() - 1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        // When
+        long genuine = alphabet.chars()
+                .filter(letter -> letter != last)
+                .mapToObj(letter -> signed.substring(0, signed.length() - 1) + (char) letter)
+                .filter(other -> !(certificates.check(other) instanceof Certificates.Altered))
+                .count();
+
+        // Then
+        assertThat(genuine).isZero();
+    }
+
+    /** Java's Ed25519 takes a signature with zeros behind it for the same number. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "=", "\n\n.", "A", "AA", "AAAA"})
+    void nothingMayFollow(String further) {
+        // Given
+        Certificates certificates = new Certificates(new SignedStatements(key()));
+
+        // When / Then
+        assertThat(certificates.check(certificates.sign(STATEMENT) + further))
+                .isNotInstanceOf(Certificates.Genuine.class);
+    }
+
+    /** Signed by the key of this installation all the same, so that only the header speaks against it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"none\",\"kid\":\"KID\",\"typ\":\"erasure-certificate\"}",
+                "{\"alg\":\"HS256\",\"kid\":\"KID\",\"typ\":\"erasure-certificate\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"KID\",\"typ\":\"export-manifest\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"KID\",\"typ\":7}",
+                "{\"alg\":\"EdDSA\",\"kid\":7,\"typ\":\"erasure-certificate\"}",
+                "{\"alg\":\"EdDSA\",\"typ\":\"erasure-certificate\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"KID\",\"typ\":\"erasure-certificate\",\"crit\":[\"exp\"],\"exp\":1}",
+                "[]",
+                "7"
+            })
+    void anotherHeaderIsRefused(String header) throws GeneralSecurityException {
+        // Given
+        CertificateKey key = new CertificateKey(OF_THE_RFC, List.of());
+        String signed = encoded(header.replace("KID", key.card().kid())) + "." + encoded("{}");
+
+        // When
+        Certificates.Check check =
+                new Certificates(new SignedStatements(key)).check(signed + "." + signature(OF_THE_RFC, signed));
+
+        // Then
+        assertThat(check).isNotInstanceOf(Certificates.Genuine.class);
+    }
+
+    /** By the Java runtime alone: the bytes that every earlier version wrote. */
+    @Test
+    void aStatementIsSignedAsTheStandardSays() throws GeneralSecurityException {
+        // Given
+        CertificateKey key = new CertificateKey(OF_THE_RFC, List.of());
+        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + ITS_THUMBPRINT + "\",\"typ\":\"export-file\"}";
+        String signed = encoded(header) + "." + encoded("{\"what\":\"export-file\"}");
+
+        // When
+        String statement = new SignedStatements(key)
+                .sign("export-file", "{\"what\":\"export-file\"}".getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(statement).isEqualTo(signed + "." + signature(OF_THE_RFC, signed));
+    }
+
+    @Test
+    void theKeySetIsAsItWas() throws IOException {
+        assertThat(new ObjectMapper().writeValueAsString(new CertificateKey(OF_THE_RFC, List.of()).card()))
+                .isEqualTo("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + ITS_THUMBPRINT
+                        + "\",\"use\":\"sig\",\"alg\":\"EdDSA\","
+                        + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}");
+    }
+
     @Test
     void aRetiredKeyStillSpeaksForWhatItSigned() {
         // Given
@@ -144,6 +244,18 @@ class CertificatesTest {
                 .start();
         assertThat(command.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return command.exitValue() == 0;
+    }
+
+    private static String signature(String privateKey, String signed) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey))));
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CertificateKey key() {

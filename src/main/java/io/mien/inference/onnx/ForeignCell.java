@@ -5,15 +5,16 @@ import io.mien.inference.BadModel;
 import io.mien.media.Bounds;
 import io.mien.media.Confinement;
 import io.mien.media.View;
+import io.mien.platform.RunningProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -47,16 +48,16 @@ record ForeignCell(Confinement confinement, Path libraries, boolean accepted) {
     }
 
     /** @param processorTime that all of its runs together may take */
-    Process start(Duration processorTime) throws IOException {
+    RunningProgram start(Duration processorTime) throws IOException {
         Bounds bounds = new Bounds(MEMORY_BYTES, processorTime, WRITTEN_BYTES, OPEN_FILES, PROCESSES);
-        ProcessBuilder builder = new ProcessBuilder(confinement.round(command(), bounds, view()))
-                .directory(Path.of("/").toFile())
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().put("LC_ALL", "C");
         // Java's launcher finds its libraries by /proc, which is not there
-        builder.environment().put("LD_LIBRARY_PATH", JAVA.resolve("lib").toString());
-        return builder.start();
+        String launcher = JAVA.resolve("lib").toString();
+        return confinement
+                .confined(command(), bounds, view())
+                .in(Path.of("/"))
+                .withOnly(Map.of("LC_ALL", "C", "LD_LIBRARY_PATH", launcher))
+                .fed()
+                .start();
     }
 
     private List<String> command() {

@@ -1,6 +1,7 @@
 package io.mien.inference.onnx;
 
 import io.mien.inference.Tensor;
+import io.mien.platform.RunningProgram;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -8,10 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A stranger's network in a child process, as this process sees it. What is late is killed, whatever it is at; what it
@@ -19,22 +17,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class ForeignSession implements AutoCloseable {
     private static final Duration LOADING = Duration.ofSeconds(60);
-    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "foreign-model-watchdog");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    private final Process process;
+    private final RunningProgram program;
     private final DataOutputStream requests;
     private final DataInputStream replies;
     private final LoadedNetwork loaded;
-    private volatile boolean late;
 
-    private ForeignSession(Process process, byte[] file) throws Late, Broken {
-        this.process = process;
-        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
-        this.replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+    private ForeignSession(RunningProgram program, byte[] file) throws Late, Broken {
+        this.program = program;
+        this.requests = new DataOutputStream(new BufferedOutputStream(program.input(), 1 << 16));
+        this.replies = new DataInputStream(new BufferedInputStream(program.output(), 1 << 16));
         this.loaded = within(LOADING, () -> load(file));
     }
 
@@ -58,11 +50,11 @@ final class ForeignSession implements AutoCloseable {
 
     /** @param processorTime that all of its runs together may take */
     static ForeignSession open(ForeignCell cell, byte[] file, Duration processorTime) throws IOException, Late, Broken {
-        Process process = cell.start(processorTime);
+        RunningProgram program = cell.start(processorTime);
         try {
-            return new ForeignSession(process, file);
+            return new ForeignSession(program, file);
         } catch (Late | Broken | RuntimeException failed) {
-            kill(process);
+            program.close();
             throw failed;
         }
     }
@@ -91,7 +83,7 @@ final class ForeignSession implements AutoCloseable {
 
     @Override
     public void close() {
-        kill(process);
+        program.close();
     }
 
     private LoadedNetwork load(byte[] file) throws IOException, Broken {
@@ -109,11 +101,11 @@ final class ForeignSession implements AutoCloseable {
     }
 
     private <T> T within(Duration deadline, Exchange<T> exchange) throws Late, Broken {
-        ScheduledFuture<?> watch = WATCHDOG.schedule(this::killLate, deadline.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> watch = program.killAfter(deadline);
         try {
             return exchange.go();
         } catch (IOException gone) {
-            if (late) {
+            if (program.isLate()) {
                 throw new Late();
             }
             throw new Broken("its process died, as one does that wants more than " + (ForeignCell.MEMORY_BYTES >> 30)
@@ -121,16 +113,6 @@ final class ForeignSession implements AutoCloseable {
         } finally {
             watch.cancel(false);
         }
-    }
-
-    private void killLate() {
-        late = true;
-        kill(process);
-    }
-
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private interface Exchange<T> {

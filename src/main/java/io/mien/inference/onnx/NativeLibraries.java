@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * ONNX Runtime's libraries, unpacked once: a child process that may write nowhere cannot unpack its own, and need not take
@@ -47,10 +48,7 @@ final class NativeLibraries {
         try {
             Files.move(fresh, target);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
-            for (String name : FILES) {
-                Files.delete(fresh.resolve(name));
-            }
-            Files.delete(fresh);
+            PathUtils.deleteDirectory(fresh);
         }
     }
 
