@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { drawMarkers, MARKER_ROOM } from "./markers.js";
 import { ink, stroke } from "./palette.js";
 import { figure, valueAxis, type Axis, type Curve, type Hatching, type Interval, type Picture } from "./picture.js";
 import { runs } from "./runs.js";
@@ -20,6 +21,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
   return new uPlot(
     {
       ...common(frame),
+      padding: [picture.markers.length > 0 ? MARKER_ROOM : 10, frame.margin, 4, 0],
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
       axes: [timeAxis(picture, frame), valueTicks(picture, values)],
       series: [{}, ...shown.map((curve) => line(curve))],
@@ -29,7 +31,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
           (plot) => shown.forEach((curve) => shadeBand(plot, curve.band, picture.step, stroke(curve.slot).colour)),
           (plot) => picture.hatchings.forEach((hatching) => hatch(plot, hatching, colours.strong)),
         ],
-        drawAxes: [(plot) => drawZero(plot, values, colours.strong)],
+        drawAxes: [(plot) => drawZero(plot, values, colours.strong), (plot) => drawMarkers(plot, picture.markers, colours)],
       },
     },
     data(
