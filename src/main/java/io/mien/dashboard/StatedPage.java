@@ -52,16 +52,16 @@ public record StatedPage(UUID campaignId, String measure, String label, StatedSc
                 stated == null
                         ? "%d of %d needed".formatted(line.people(), ValidPeople.MIN_FIGURE)
                         : decimal("%.1f", stated.value()) + range("%.1f", stated.interval()),
-                shown == null
-                        ? NONE
-                        : Math.round(100 * shown.value())
-                                + "\u00a0% (%d\u2013%d)"
-                                        .formatted(
-                                                Math.round(
-                                                        100 * shown.interval().low()),
-                                                Math.round(
-                                                        100 * shown.interval().high())),
+                shown == null ? NONE : share(shown),
                 together(line.together()));
+    }
+
+    private static String share(StatedScores.Share shown) {
+        return "%d\u00a0%% (%d\u2013%d)"
+                .formatted(
+                        Math.round(100 * shown.value()),
+                        Math.round(100 * shown.interval().low()),
+                        Math.round(100 * shown.interval().high()));
     }
 
     private static String together(@Nullable RankCorrelation together) {

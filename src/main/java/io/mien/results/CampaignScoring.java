@@ -8,8 +8,10 @@ import io.mien.results.CampaignScores.CountryScores;
 import io.mien.results.ScoredSums.InCountry;
 import io.mien.trace.Measure;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,16 +33,16 @@ final class CampaignScoring {
     }
 
     CampaignScores scores() {
-        TreeMap<Integer, String> countries = new TreeMap<>();
-        all().forEach(figure -> countries.put(figure.slot(), figure.country()));
+        List<InCountry> countries = countries();
         return new CampaignScores(
                 measure,
                 "Share of viewers who " + Verdict.plural(measure) + " at least once",
                 ads.stream().map(ad -> new AdName(ad.adId(), ad.title())).toList(),
-                countries.entrySet().stream()
-                        .map(country -> scores(country.getValue(), country.getKey()))
+                countries.stream()
+                        .map(country -> scores(country.country(), country.slot()))
                         .toList(),
-                new AdRanker(ads).ranking(List.copyOf(countries.values())),
+                new AdRanker(ads)
+                        .ranking(countries.stream().map(InCountry::country).toList()),
                 all().stream()
                         .filter(figure -> figure.sums() != null)
                         .flatMap(figure -> figure.models().stream())
@@ -49,6 +51,15 @@ final class CampaignScoring {
                 all().stream().allMatch(InCountry::commercialUse),
                 Measure.SPEC_VERSION,
                 digest());
+    }
+
+    /** One figure of each country, in the order of their places; releases of different days may give two the same place. */
+    private List<InCountry> countries() {
+        Map<String, InCountry> byCode = new TreeMap<>();
+        all().forEach(figure -> byCode.putIfAbsent(figure.country(), figure));
+        return byCode.values().stream()
+                .sorted(Comparator.comparingInt(InCountry::slot))
+                .toList();
     }
 
     private List<InCountry> all() {

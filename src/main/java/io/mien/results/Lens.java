@@ -2,7 +2,6 @@ package io.mien.results;
 
 import io.mien.trace.Measure;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a measure is looked at over time. What is offered is what the sums of section 5 of the method page allow: they hold how many
@@ -53,8 +52,8 @@ public enum Lens {
                 "How many people of those with a value in the second show it: yes or no for each person, K / n.";
             case MEAN -> "The mean over people of the share of each second in which they show it, S / n.";
             case BASELINE ->
-                "The mean over people of the change of %s from each one\u2019s own neutral pause, in points, S / n. A level without that pause is not offered: it is not kept."
-                        .formatted(MeasureWording.label(measure).toLowerCase(Locale.ROOT));
+                "The mean over people of the change in %s from each one\u2019s own neutral pause, in points, S / n. A level without that pause is not offered: it is not kept."
+                        .formatted(MeasureWording.noun(measure));
         };
     }
 }

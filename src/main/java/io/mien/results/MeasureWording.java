@@ -47,8 +47,16 @@ public final class MeasureWording {
         }
         return measure == Measure.EXPRESSIVENESS
                 ? "Mean strength of the strongest expression above each viewer\u2019s own neutral pause, per second"
-                : "Mean change of %s from each viewer\u2019s own neutral pause, per second"
-                        .formatted(label(measure).toLowerCase(Locale.ROOT));
+                : "Mean change in %s from each viewer\u2019s own neutral pause, per second".formatted(noun(measure));
+    }
+
+    /** Within a sentence: "smiling". */
+    static String noun(Measure measure) {
+        return switch (measure) {
+            case HAPPY -> "smiling";
+            case NEGATIVE -> "negative expressions";
+            default -> label(measure).toLowerCase(Locale.ROOT);
+        };
     }
 
     /** What the y axis shows as a rule. */

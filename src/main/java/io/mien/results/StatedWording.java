@@ -1,5 +1,6 @@
 package io.mien.results;
 
+import io.mien.platform.Wording;
 import io.mien.results.StatedScores.Line;
 import io.mien.trace.Measure;
 import java.util.List;
@@ -19,10 +20,12 @@ final class StatedWording {
         long with = known.stream().filter(each -> each.interval().low() > 0).count();
         long against = known.stream().filter(each -> each.interval().high() < 0).count();
         String longer = "people who " + Verdict.plural(measure) + " longer";
+        String audiences = Wording.count(known.size(), "audience");
         if (with == 0 && against == 0) {
-            return "In none of the %d audiences does it show that %s answer otherwise.".formatted(known.size(), longer);
+            return "It does not show in any of %s that %s answer otherwise.".formatted(audiences, longer);
         }
-        return "In %d of %d audiences %s give higher marks%s."
-                .formatted(with, known.size(), longer, against == 0 ? "" : ", in %d lower ones".formatted(against));
+        return Wording.capital(longer)
+                + " give higher marks in %d of %s%s."
+                        .formatted(with, audiences, against == 0 ? "" : ", and lower ones in " + against);
     }
 }
