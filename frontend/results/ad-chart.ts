@@ -62,7 +62,7 @@ export class AdChart {
       axis: said("#axis"),
       verdict: [said("#compared"), said("#verdict")].filter((sentence) => sentence !== "").join(" "),
       provenance: this.root.dataset.provenance ?? "",
-      date: new Date().toISOString().slice(0, 10),
+      date: new Date().toISOString().replace(/T.*/, ""),
     };
   }
 }

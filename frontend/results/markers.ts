@@ -2,9 +2,9 @@ import type uPlot from "uplot";
 import type { Marker } from "./picture.js";
 
 /** Room above the curves for the markers' names. */
-export const MARKER_ROOM = 18;
+export const MARKER_ROOM = 17;
 const CHARACTER = 6.6;
-const GAP = 5;
+const GAP = 4;
 const SHORTEST = 3;
 
 /** The markers that the page holds by now. */

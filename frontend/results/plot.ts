@@ -7,6 +7,9 @@ import { runs } from "./runs.js";
 export const GUTTER = 50;
 const FONT = "12px system-ui, sans-serif";
 
+/** Room above a drawing for the highest tick. */
+const ABOVE = 10;
+
 export interface Frame {
   width: number;
   height: number;
@@ -21,7 +24,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
   return new uPlot(
     {
       ...common(frame),
-      padding: [picture.markers.length > 0 ? MARKER_ROOM : 10, frame.margin, 4, 0],
+      padding: [picture.markers.length > 0 ? MARKER_ROOM : ABOVE, frame.margin, 4, 0],
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
       axes: [timeAxis(picture, frame), valueTicks(picture, values)],
       series: [{}, ...shown.map((curve) => line(curve))],
@@ -75,7 +78,7 @@ export function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "
   return {
     width: frame.width,
     height: frame.height,
-    padding: [10, frame.margin, 4, 0],
+    padding: [ABOVE, frame.margin, 4, 0],
     legend: { show: false },
     cursor: { show: false },
   };

@@ -21,7 +21,7 @@ export interface Words {
 const WIDTH = 1200;
 const EDGE = 28;
 const INNER = WIDTH - 2 * EDGE;
-const LINE = 18;
+const LINE = 19;
 const HEIGHT = { curves: 300, strip: 56 };
 const SANS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 const SERIF = "Charter, 'Noto Serif', Georgia, serif";
@@ -41,7 +41,7 @@ export async function drawSheet(chart: Drawn, words: Words): Promise<string> {
   };
   text(words.title, 22, `font-family="${SERIF}" fill="${colours.ink}"`);
   wrapped(words.verdict, across(15)).forEach((line) => text(line, 15, `fill="${colours.ink}"`));
-  y += 6;
+  y += 7;
   text(words.axis, 14, `font-weight="600" fill="${colours.ink}"`);
   y += 4;
   for (const curve of chart.curves) {
@@ -49,7 +49,7 @@ export async function drawSheet(chart: Drawn, words: Words): Promise<string> {
     const { colour, dash } = stroke(curve.slot);
     parts.push(
       `<line x1="${String(EDGE)}" x2="${String(EDGE + 28)}" y1="${String(y - 4)}" y2="${String(y - 4)}" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash.join(" ")}"/>`,
-      `<text x="${String(EDGE + 38)}" y="${String(y)}" font-size="13" fill="${colours.text}">${escape(`${curve.label}: ${curve.base}`)}</text>`,
+      `<text x="${String(EDGE + 38)}" y="${String(y)}" font-size="14" fill="${colours.text}">${escape(`${curve.label}: ${curve.base}`)}</text>`,
     );
   }
   y += 8;
@@ -59,13 +59,13 @@ export async function drawSheet(chart: Drawn, words: Words): Promise<string> {
   };
   parts.push(...labels.map((label) => endName(label, y)));
   place(markups[0], HEIGHT.curves);
-  text(chart.picture.strip.label, 12, `fill="${colours.text}"`);
+  text(chart.picture.strip.label, 14, `fill="${colours.text}"`);
   place(markups[1], HEIGHT.strip);
   if (chart.difference) {
-    text(caption(chart.difference), 12, `fill="${colours.text}"`);
+    text(caption(chart.difference), 14, `fill="${colours.text}"`);
     place(markups[2], PANEL);
   }
-  y += 6;
+  y += 7;
   wrapped(`Drawn on ${words.date} \u00b7 ${words.provenance}`, across(11)).forEach((line) => text(line, 11, `fill="${colours.text}"`));
   return framed(parts, Math.ceil(y + EDGE), colours.surface);
 }
@@ -98,7 +98,7 @@ function inPixels(box: uPlot.BBox): uPlot.BBox {
 
 function endName(label: EndLabel, from: number): string {
   const { colour } = stroke(label.slot);
-  return `<text x="${(EDGE + label.left).toFixed(0)}" y="${(from + label.top + 4).toFixed(0)}" font-size="13" font-weight="600" fill="${colour}">${escape(label.name)}</text>`;
+  return `<text x="${(EDGE + label.left).toFixed(0)}" y="${(from + label.top + 4).toFixed(0)}" font-size="14" font-weight="600" fill="${colour}">${escape(label.name)}</text>`;
 }
 
 function framed(parts: readonly string[], height: number, paper: string): string {

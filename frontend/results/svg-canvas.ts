@@ -134,7 +134,7 @@ export class SvgCanvas {
 
   fillText(text: string, x: number, y: number): void {
     const { font, textAlign, textBaseline, fillStyle } = this.state;
-    const [, weight, size, family] = /^(?:(bold|\d+) )?([\d.]+)px (.*)$/.exec(font) ?? [font, undefined, "12", "sans-serif"];
+    const [, weight, size, family] = /^(?:(bold|\d+) )?([\d.]+)px (.*)$/.exec(font) ?? [font, undefined, "11", "sans-serif"];
     const top = y + (RISE[textBaseline] ?? 0) * Number(size);
     this.put(
       `<text x="${short(x)}" y="${short(top)}" font-size="${size ?? ""}" font-family="${escape(family ?? "")}"` +

@@ -35,7 +35,7 @@ public class AdInsights {
     @Transactional
     public AdInsight of(UUID campaignId, UUID adId, Asked asked) {
         Campaign campaign = Campaign.required(campaignId);
-        AdState state = state(Ad.required(campaign.id, adId), campaign.id);
+        AdByCountry state = state(Ad.required(campaign.id, adId), campaign.id);
         Measure measure = asked.measure();
         Optional<ComparisonFamily> family = family(campaign);
         Optional<Comparison> comparison = ComparedSides.of(state, family, asked)
@@ -49,8 +49,8 @@ public class AdInsights {
                         .orElse(List.of()));
     }
 
-    private AdState state(Ad ad, UUID campaignId) {
-        return AdState.of(ad, results.sums(ad, campaignId));
+    private AdByCountry state(Ad ad, UUID campaignId) {
+        return AdByCountry.of(ad, results.sums(ad, campaignId));
     }
 
     /** Of the close that holds. */
@@ -62,7 +62,7 @@ public class AdInsights {
     }
 
     private Comparison compared(
-            Campaign campaign, Optional<ComparisonFamily> family, ComparedFigures pair, AdState state) {
+            Campaign campaign, Optional<ComparisonFamily> family, ComparedFigures pair, AdByCountry state) {
         Comparing comparing = new Comparing(pair);
         if (!pair.canBeTested()) {
             return comparing.tooFew();
@@ -85,7 +85,7 @@ public class AdInsights {
     private Comparison provisional(Campaign campaign, Comparing comparing) {
         List<Double> evidence = new ArrayList<>();
         for (Ad ad : campaign.ads()) {
-            AdState state = state(ad, campaign.id);
+            AdByCountry state = state(ad, campaign.id);
             for (Measure measure : AdCurves.SHOWN) {
                 CountryPair.among(state.drawn(measure)).stream()
                         .map(pair -> figures.of(state, measure, pair.first(), pair.second()))

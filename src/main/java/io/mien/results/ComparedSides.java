@@ -10,7 +10,7 @@ final class ComparedSides {
     private ComparedSides() {}
 
     /** Two countries with a curve: those asked for, those that differ most surely, or those with most people. */
-    static Optional<List<String>> of(AdState state, Optional<ComparisonFamily> family, AdInsights.Asked asked) {
+    static Optional<List<String>> of(AdByCountry state, Optional<ComparisonFamily> family, AdInsights.Asked asked) {
         List<String> shown = byPeople(state, asked.measure());
         if (shown.contains(asked.first())
                 && shown.contains(asked.second())
@@ -29,7 +29,7 @@ final class ComparedSides {
                 : Optional.of(shown.subList(0, 2).stream().sorted().toList());
     }
 
-    private static List<String> byPeople(AdState state, Measure measure) {
+    private static List<String> byPeople(AdByCountry state, Measure measure) {
         return state.drawn(measure).stream()
                 .sorted(Comparator.comparingLong(
                                 (String country) -> state.of(country, measure).people())

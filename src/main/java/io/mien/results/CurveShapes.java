@@ -24,14 +24,14 @@ class CurveShapes {
     private record Shape(Reliability reliability, List<Moment> moments, Synchrony synchrony) {}
 
     /** Of each country that has a curve. */
-    List<CurveShape> of(AdState state, Measure measure) {
+    List<CurveShape> of(AdByCountry state, Measure measure) {
         return judged(state, measure).entrySet().stream()
                 .map(shape -> told(shape.getKey(), state.slot(shape.getKey()), shape.getValue()))
                 .toList();
     }
 
     /** In words, of those among the sides that have a curve. */
-    List<String> synchrony(AdState state, Measure measure, List<Side> sides) {
+    List<String> synchrony(AdByCountry state, Measure measure, List<Side> sides) {
         Map<String, Shape> judged = judged(state, measure);
         return sides.stream()
                 .filter(side -> judged.containsKey(side.code()))
@@ -39,7 +39,7 @@ class CurveShapes {
                 .toList();
     }
 
-    private Map<String, Shape> judged(AdState state, Measure measure) {
+    private Map<String, Shape> judged(AdByCountry state, Measure measure) {
         return shapes.of(state.digest() + measure, () -> {
             Map<String, Shape> judged = new LinkedHashMap<>();
             state.drawn(measure)

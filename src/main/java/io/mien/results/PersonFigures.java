@@ -21,7 +21,7 @@ class PersonFigures {
     /** @param figures one per person for looking while people arrive, @param averages over the ad */
     private record Figures(Scalar figures, Scalar averages) {}
 
-    ComparedFigures of(AdState state, Measure measure, String first, String second) {
+    ComparedFigures of(AdByCountry state, Measure measure, String first, String second) {
         Map<String, Figures> known = figures(state).get(measure);
         Figures one = known.get(first);
         Figures other = known.get(second);
@@ -37,7 +37,7 @@ class PersonFigures {
                 other.averages());
     }
 
-    private static Side side(AdState state, Measure measure, String country) {
+    private static Side side(AdByCountry state, Measure measure, String country) {
         return new Side(
                 country,
                 Country.named(country).name(),
@@ -45,7 +45,7 @@ class PersonFigures {
                 state.of(country, measure).people());
     }
 
-    private Map<Measure, Map<String, Figures>> figures(AdState state) {
+    private Map<Measure, Map<String, Figures>> figures(AdByCountry state) {
         return figures.of(state.digest(), () -> {
             Map<Measure, Map<String, Figures>> all = new EnumMap<>(Measure.class);
             state.countries().forEach(country -> {

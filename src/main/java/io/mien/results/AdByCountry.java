@@ -13,12 +13,12 @@ import java.util.Map;
  *
  * @param digest of these: another one means other people
  */
-record AdState(Ad ad, Map<String, AdSums> sums, String digest) {
+record AdByCountry(Ad ad, Map<String, AdSums> sums, String digest) {
 
-    static AdState of(Ad ad, Map<String, AdSums> sums) {
+    static AdByCountry of(Ad ad, Map<String, AdSums> sums) {
         MessageDigest digest = Digest.sha256();
         sums.forEach((country, each) -> digest.update(each.encode()));
-        return new AdState(ad, sums, ad.id + HexFormat.of().formatHex(digest.digest()));
+        return new AdByCountry(ad, sums, ad.id + HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Codes in the order that gives each country its colour. */
