@@ -23,8 +23,6 @@ const EDGE = 28;
 const INNER = WIDTH - 2 * EDGE;
 const LINE = 19;
 const HEIGHT = { curves: 300, strip: 56 };
-const SANS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
-const SERIF = "Charter, 'Noto Serif', Georgia, serif";
 
 /** Characters of a line at a size that fit between the edges. */
 const across = (size: number): number => Math.floor(INNER / (size * 0.53));
@@ -39,7 +37,7 @@ export async function drawSheet(chart: Drawn, words: Words): Promise<string> {
     y += size * 1.35;
     parts.push(`<text x="${String(EDGE)}" y="${y.toFixed(0)}" font-size="${String(size)}" ${look}>${escape(line)}</text>`);
   };
-  text(words.title, 22, `font-family="${SERIF}" fill="${colours.ink}"`);
+  text(words.title, 22, `font-family="${escape(colours.display)}" fill="${colours.ink}"`);
   wrapped(words.verdict, across(15)).forEach((line) => text(line, 15, `fill="${colours.ink}"`));
   y += 7;
   text(words.axis, 14, `font-weight="600" fill="${colours.ink}"`);
@@ -103,7 +101,7 @@ function endName(label: EndLabel, from: number): string {
 
 function framed(parts: readonly string[], height: number, paper: string): string {
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(height)}" viewBox="0 0 ${String(WIDTH)} ${String(height)}" font-family="${SANS}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(height)}" viewBox="0 0 ${String(WIDTH)} ${String(height)}" font-family="${escape(page().sans)}">` +
     `<rect width="100%" height="100%" fill="${paper}"/>\n${parts.join("\n")}\n</svg>\n`
   );
 }

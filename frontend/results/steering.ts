@@ -10,7 +10,7 @@ interface Stage {
   hover: (seconds: number | null) => void;
 }
 
-/** Makes an element a slider over the ad's time: click, pointer and keys move the playhead. */
+/** Makes an element a slider over the ad's time: click, pointer and keys move the place in the ad. */
 export function steer(root: HTMLElement, stage: Stage, playhead: Playhead): void {
   root.setAttribute("role", "slider");
   root.setAttribute("tabindex", "0");
