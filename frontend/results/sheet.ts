@@ -21,7 +21,7 @@ export interface Words {
 const WIDTH = 1200;
 const EDGE = 28;
 const INNER = WIDTH - 2 * EDGE;
-const LINE = 19;
+const LINE = 20;
 const HEIGHT = { curves: 300, strip: 56 };
 
 /** Characters of a line at a size that fit between the edges. */
