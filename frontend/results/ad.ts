@@ -1,4 +1,4 @@
-import { type Curve, type Interval, type Picture, type Unit } from "./picture.js";
+import { type Curve, type Interval, type Marker, type Picture, type Unit } from "./picture.js";
 
 /** The answer of an ad's curves address. */
 export interface AdCurves {
@@ -32,7 +32,7 @@ interface CountryCurve {
 }
 
 /** One measure of an ad, one curve a country that may show one. */
-export function adPicture(ad: AdCurves, measure: string): Picture {
+export function adPicture(ad: AdCurves, measure: string, markers: readonly Marker[]): Picture {
   const found = ad.measures.find((candidate) => candidate.measure === measure) ?? ad.measures[0];
   const shown = (found?.countries ?? []).filter((curve) => curve.values.length > 0);
   const most = shown.reduce((top, curve) => Math.max(top, ...curve.n), 1);
@@ -48,6 +48,7 @@ export function adPicture(ad: AdCurves, measure: string): Picture {
       word: (value) => `n ${value}`,
     },
     hatchings: [],
+    markers,
   };
 }
 

@@ -21,7 +21,8 @@ export interface Bar {
   clear: boolean;
 }
 
-const HEIGHT = 116;
+/** Of the panel, in pixels. */
+export const HEIGHT = 116;
 /** Room for the bars under the lowest value. */
 const BAR_ROOM = 11;
 

@@ -1,8 +1,9 @@
 import "uplot/dist/uPlot.min.css";
+import "../shared/lines.css";
 import "./results.css";
-import { adPicture, type AdCurves } from "./ad.js";
+import { AdChart, asked } from "./ad-chart.js";
+import type { AdCurves } from "./ad.js";
 import { CurveChart } from "./chart.js";
-import { type Difference } from "./difference.js";
 import { engineSwitch } from "./engines.js";
 import { followPlayhead } from "./moment.js";
 import { HandPlayhead, VideoPlayhead, type Playhead } from "./playhead.js";
@@ -16,6 +17,13 @@ document.querySelectorAll<HTMLInputElement>("input[data-moment]").forEach((field
   if (video instanceof HTMLVideoElement) followPlayhead(field, new VideoPlayhead(video));
 });
 
+document.querySelectorAll<HTMLInputElement>("input[data-second]").forEach((field) => {
+  const video = document.getElementById(field.dataset.second ?? "");
+  if (video instanceof HTMLVideoElement) {
+    followPlayhead(field, new VideoPlayhead(video), (now) => String(Math.min(Number(field.max), Math.floor(now))));
+  }
+});
+
 /** Moments are places in the ad. */
 document.addEventListener("click", (click) => {
   const moment = click.target instanceof Element ? click.target.closest<HTMLElement>("[data-seek]") : null;
@@ -24,25 +32,15 @@ document.addEventListener("click", (click) => {
 });
 
 async function drawAd(root: HTMLElement): Promise<void> {
-  const ad = await read<AdCurves>(root, root.dataset.curves ?? "");
+  const { lens } = asked(document.querySelector<HTMLFormElement>("[data-measures]"));
+  const through = (wanted: string): Promise<AdCurves | null> =>
+    read<AdCurves>(root, `${root.dataset.curves ?? ""}?lens=${encodeURIComponent(wanted)}`);
+  const ad = await through(lens);
   if (!ad) return;
-  const measures = document.querySelector<HTMLFormElement>("[data-measures]");
-  const chosen = (): string => new FormData(measures ?? undefined).get("measure")?.toString() ?? "HAPPY";
-  const first = adPicture(ad, chosen());
   if (!ad.measures.some((measure) => measure.countries.some((country) => country.values.length > 0))) {
     return say(root, `A curve needs ${root.dataset.minPeople ?? ""} people in a country who are valid for the measure.`);
   }
-  const chart = new CurveChart(root, first, playhead(root));
-  measures?.addEventListener("change", () => chart.show(adPicture(ad, chosen())));
-  const compare = (): void => chart.compare(compared());
-  document.body.addEventListener("htmx:afterSettle", compare);
-  compare();
-}
-
-/** The comparison that the page holds by now. */
-function compared(): Difference | null {
-  const told = document.querySelector<HTMLElement>("[data-difference]")?.dataset.difference;
-  return told ? (JSON.parse(told) as Difference) : null;
+  new AdChart(root, ad, playhead(root), through);
 }
 
 async function drawSession(root: HTMLElement): Promise<void> {

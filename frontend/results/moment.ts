@@ -1,8 +1,8 @@
 import type { Playhead } from "./playhead.js";
 
 /** A field for a second of the ad shows where the ad is, until someone types into it. */
-export function followPlayhead(field: HTMLInputElement, playhead: Playhead): void {
+export function followPlayhead(field: HTMLInputElement, playhead: Playhead, shown = (now: number): string => now.toFixed(1)): void {
   playhead.watch(() => {
-    if (document.activeElement !== field) field.value = playhead.now().toFixed(1);
+    if (document.activeElement !== field) field.value = shown(playhead.now());
   });
 }

@@ -12,6 +12,11 @@ export function ink(): Ink {
   return { text: token("--ink-2"), line: token("--line"), sunk: token("--sunk"), strong: token("--line-strong") };
 }
 
+/** The page's own colours and typefaces, for what stands beside a drawing. */
+export function page(): { ink: string; surface: string; sans: string; display: string } {
+  return { ink: token("--ink"), surface: token("--surface"), sans: token("--sans"), display: token("--display") };
+}
+
 /** A country keeps colour and dash; after four the colours come again with another dash. Slot 0 is ink. */
 export function stroke(slot: number): { colour: string; dash: number[] } {
   if (slot < 1) return { colour: token("--ink-2"), dash: [] };

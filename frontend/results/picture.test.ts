@@ -36,7 +36,7 @@ function curve(...values: (number | null)[]): Curve {
 }
 
 test("a country with too few people has no curve", () => {
-  const picture = adPicture(ad, "HAPPY");
+  const picture = adPicture(ad, "HAPPY", []);
   assert.deepEqual(
     picture.curves.map((drawn) => drawn.label),
     ["Germany"],
@@ -47,7 +47,7 @@ test("a country with too few people has no curve", () => {
 });
 
 test("an unknown measure falls back to the first", () => {
-  assert.equal(adPicture(ad, "NONSENSE").curves.length, 1);
+  assert.equal(adPicture(ad, "NONSENSE", []).curves.length, 1);
 });
 
 test("a gap stays a gap", () => {
@@ -119,7 +119,7 @@ test("seconds of disagreement are hatched up to the ad's end", () => {
     [2, 2.5],
   ]);
   assert.ok(isHatched(disagreed, 0.99) && !isHatched(disagreed, 1) && isHatched(disagreed, 2.2));
-  assert.deepEqual(adPicture(ad, "HAPPY").hatchings, []);
+  assert.deepEqual(adPicture(ad, "HAPPY", []).hatchings, []);
 });
 
 test("where the mouth is covered the chart is hatched the other way, and no curve is drawn of it", () => {

@@ -9,6 +9,16 @@ export interface Picture {
   strip: Strip;
   /** Stretches of the ad that are drawn hatched, each kind in its own way. */
   hatchings: readonly Hatching[];
+  /** What staff named in the ad, in its order. */
+  markers: readonly Marker[];
+}
+
+/** Something that begins at a second of the ad. */
+export interface Marker {
+  second: number;
+  name: string;
+  /** The brand shows. */
+  brand: boolean;
 }
 
 /** Stretches of time that share one meaning. */

@@ -1,10 +1,14 @@
 import uPlot from "uplot";
+import { drawMarkers, MARKER_ROOM } from "./markers.js";
 import { ink, stroke } from "./palette.js";
 import { figure, valueAxis, type Axis, type Curve, type Hatching, type Interval, type Picture } from "./picture.js";
 import { runs } from "./runs.js";
 
 export const GUTTER = 50;
 const FONT = "12px system-ui, sans-serif";
+
+/** Room above a drawing for the highest tick. */
+const ABOVE = 10;
 
 export interface Frame {
   width: number;
@@ -20,6 +24,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
   return new uPlot(
     {
       ...common(frame),
+      padding: [picture.markers.length > 0 ? MARKER_ROOM : ABOVE, frame.margin, 4, 0],
       scales: { x: { time: false, range: [0, picture.seconds] }, y: { range: [values.low, values.high] } },
       axes: [timeAxis(picture, frame), valueTicks(picture, values)],
       series: [{}, ...shown.map((curve) => line(curve))],
@@ -29,7 +34,7 @@ export function drawCurves(root: HTMLElement, picture: Picture, shown: readonly 
           (plot) => shown.forEach((curve) => shadeBand(plot, curve.band, picture.step, stroke(curve.slot).colour)),
           (plot) => picture.hatchings.forEach((hatching) => hatch(plot, hatching, colours.strong)),
         ],
-        drawAxes: [(plot) => drawZero(plot, values, colours.strong)],
+        drawAxes: [(plot) => drawZero(plot, values, colours.strong), (plot) => drawMarkers(plot, picture.markers, colours)],
       },
     },
     data(
@@ -73,7 +78,7 @@ export function common(frame: Frame): Pick<uPlot.Options, "width" | "height" | "
   return {
     width: frame.width,
     height: frame.height,
-    padding: [10, frame.margin, 4, 0],
+    padding: [ABOVE, frame.margin, 4, 0],
     legend: { show: false },
     cursor: { show: false },
   };

@@ -61,6 +61,7 @@ export function sessionPicture(traces: SessionTraces, read: EngineTraces, attent
       top: 1,
       word: (value) => (value >= attentive ? "looking at the screen" : "looking away or gone"),
     },
+    markers: [],
     hatchings: [
       {
         lean: "right",

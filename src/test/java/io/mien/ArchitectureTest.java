@@ -49,7 +49,7 @@ class ArchitectureTest {
             recording    | campaign fieldwork visit media
             trace        | campaign fieldwork visit inference
             facialcoding | campaign fieldwork visit recording media inference trace
-            results      | campaign fieldwork visit trace
+            results      | campaign fieldwork visit survey trace
             report       | campaign fieldwork trace results
             rights       | campaign consent fieldwork visit survey recording trace language
             export       | campaign fieldwork visit survey recording trace results

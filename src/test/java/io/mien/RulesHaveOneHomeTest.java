@@ -54,9 +54,9 @@ class RulesHaveOneHomeTest {
             slowest camera                | visit.CheckedCamera.MIN_FRAMES_PER_SECOND | plot.ts 2, sound-check.ts 1, retry.ts 1
             picture asked of the camera   | visit.VisitPlan$Recorder.WIDTH              | faults.ts 1
             oldest declared age           | visit.DeclaredAge.MAX_YEARS                 | plot.ts 1
-            length of a receipt code      | visit.ReceiptCode.LENGTH                    | palette.ts 1, frame-count.ts 1
+            length of a receipt code      | visit.ReceiptCode.LENGTH                    | palette.ts 1, frame-count.ts 1, markers.ts 1
             size of a timing log          | visit.TimingLogBody.MAX_BYTES               |
-            length of the neutral pause   | fieldwork.NeutralPause.DEFAULT_LENGTH       | palette.ts 2, plot.ts 2, chart.ts 1, sound-check.ts 1, frame-count.ts 1
+            length of the neutral pause   | fieldwork.NeutralPause.DEFAULT_LENGTH       | palette.ts 2, plot.ts 2, steering.ts 1, sound-check.ts 1, frame-count.ts 1
             longest recording             | recording.RecordingLimits.MAX_LENGTH        |
             size of an import             | recording.RecordingLimits.MAX_IMPORT_BYTES  |
             size of a model's card        | facialcoding.OwnModelIntake.MAX_CARD_BYTES  |

@@ -4,6 +4,8 @@ import io.mien.account.Client;
 import io.mien.account.ClientViewer;
 import io.mien.account.Clients;
 import io.mien.campaign.Ad;
+import io.mien.campaign.AdMarker;
+import io.mien.campaign.AdMarkerPlan;
 import io.mien.campaign.AdTrack;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignStatus;
@@ -77,6 +79,7 @@ class Things {
             clients.give(client.id, "somebody", new Actor.Member("ada"));
             ids.put("viewers", ClientViewer.<ClientViewer>findAll().firstResult().id);
             ids.put("tracks", captions(ad).id);
+            ids.put("markers", AdMarker.put(ad, new AdMarkerPlan(0, AdMarker.Kind.SCENE, "Street"), Instant.EPOCH).id);
             ids.put("visits", exposure.visitId);
             ids.put("exposures", exposure.id);
             ids.put("import-tables", table().id);
@@ -214,6 +217,7 @@ class Things {
                             .toString(),
                     "ads " + Ad.count("position = 0") + " of " + Ad.count(),
                     "tracks " + AdTrack.count(),
+                    "markers " + AdMarker.count(),
                     "clients " + Client.count("name", name()) + " of " + Client.count(),
                     "viewers " + ClientViewer.count(),
                     "exports " + Export.count(),

@@ -119,6 +119,14 @@ public final class CampaignAddresses {
         return tracks(campaign, ad) + "/" + track + "/removal";
     }
 
+    public static String markers(UUID campaign, UUID ad) {
+        return ad(campaign, ad) + "/markers";
+    }
+
+    public static String markerRemoval(UUID campaign, UUID ad, UUID marker) {
+        return markers(campaign, ad) + "/" + marker + "/removal";
+    }
+
     /** The page itself stands in the room of the figures. */
     public static String ad(UUID campaign, UUID ad) {
         return ads(campaign) + "/" + ad;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes a new draft of a campaign: its settings, client, countries, questions, ads and their captions. Visits, invitations and results stay
+ * Makes a new draft of a campaign: its settings, client, countries, questions, ads with their captions and markers. Visits, invitations and results stay
  * with the original. Files are copied outside of any transaction, and deleted again if the draft cannot be made.
  */
 @ApplicationScoped
@@ -136,6 +136,7 @@ class CampaignCopies {
         ad.needsSound = copy.original().needsSound;
         ad.rendition = copy.original().rendition;
         AdTrack.ofAds(List.of(copy.original().id)).forEach(track -> track.copyTo(ad, now));
+        AdMarker.ofAd(copy.original().id).forEach(marker -> marker.copyTo(ad, now));
     }
 
     private void delete(List<AdCopy> ads) {

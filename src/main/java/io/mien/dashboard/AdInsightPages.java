@@ -10,6 +10,7 @@ import io.mien.results.AdCurves;
 import io.mien.results.AdInsight;
 import io.mien.results.AdInsights;
 import io.mien.results.Comparison;
+import io.mien.results.Lens;
 import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -50,8 +51,8 @@ class AdInsightPages {
             @RestQuery @DefaultValue("") String second) {
         Measure asked = Parameter.inAddress("measure", measure).oneOf(AdCurves.SHOWN, Measure::name);
         AdInsight insight = insights.of(id, adId, new AdInsights.Asked(asked, first, second));
-        return Templates.insight(
-                AdInsightPage.of(id, adId, asked, insight, sides(readings.of(id, adId), asked, insight), json));
+        return Templates.insight(AdInsightPage.of(
+                id, adId, asked, insight, sides(readings.of(id, adId, Lens.SHARE), asked, insight), json));
     }
 
     private static List<AdInsightPage.Side> sides(AdCurves curves, Measure measure, AdInsight insight) {

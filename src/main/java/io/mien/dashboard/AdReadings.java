@@ -4,6 +4,7 @@ import io.mien.account.Staff;
 import io.mien.report.Releases;
 import io.mien.results.AdCurves;
 import io.mien.results.AdResults;
+import io.mien.results.Lens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -20,7 +21,7 @@ class AdReadings {
         this.staff = staff;
     }
 
-    AdCurves of(UUID campaignId, UUID adId) {
-        return staff.isManaging() ? live.of(campaignId, adId) : published.curves(campaignId, adId);
+    AdCurves of(UUID campaignId, UUID adId, Lens lens) {
+        return staff.isManaging() ? live.of(campaignId, adId, lens) : published.curves(campaignId, adId, lens);
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.dashboard;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.AdMarkerSheet;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.DetectableDifference;
 import io.mien.campaign.ValidPeople;
@@ -10,6 +11,7 @@ import io.mien.platform.Wording;
 import io.mien.results.AdCurves;
 import io.mien.results.AdCurves.CountryBase;
 import io.mien.results.AdCurves.MeasureCurves;
+import io.mien.results.Lens;
 import io.mien.trace.Measure;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public record AdResultPage(
         String video,
         MeasureCurves chosen,
         List<Choice> choices,
+        List<Choice> lenses,
+        AdMarkerSheet sheet,
+        MarkerFigures markers,
         List<Base> bases,
         List<LeftOut> exclusions,
         String canShow,
@@ -60,7 +65,11 @@ public record AdResultPage(
     /** How many are left out for a reason. */
     public record LeftOut(String reason, long people) {}
 
-    static AdResultPage of(Campaign campaign, Ad ad, String video, AdCurves curves, Measure measure) {
+    /** @param video expiring address of the video */
+    record Shown(Ad ad, String video, AdMarkerSheet markers) {}
+
+    static AdResultPage of(Campaign campaign, Shown shown, AdCurves curves, Measure measure) {
+        Ad ad = shown.ad();
         MeasureCurves chosen = curves.measures().stream()
                 .filter(candidate -> candidate.measure() == measure)
                 .findFirst()
@@ -72,16 +81,19 @@ public record AdResultPage(
                 ad.id,
                 ad.title,
                 Wording.length(ad.durationMs),
-                video,
+                shown.video(),
                 chosen,
                 choices(curves, measure),
+                lenses(chosen),
+                shown.markers(),
+                MarkerFigures.of(shown.markers().lines(), curves.countries(), chosen),
                 curves.countries().stream()
                         .map(country -> new Base(country.name(), slotClass(country.slot()), country))
                         .toList(),
                 exclusions(curves.countries()),
                 canShow(curves.countries()),
                 campaign.isInFieldwork(),
-                FigureTables.of(curves.countries(), chosen),
+                FigureTables.of(curves.countries(), chosen, shown.markers().lines()),
                 curves.models(),
                 curves.commercialUse(),
                 curves.specVersion());
@@ -96,9 +108,21 @@ public record AdResultPage(
         return chosen.countries().stream().anyMatch(curve -> !curve.band().isEmpty());
     }
 
+    /** What the lens shows, for the method drawer. */
+    public String lensMeaning() {
+        return chosen.lens().meaning(chosen.measure());
+    }
+
+    /** Whether the curves are those that countries are compared on. */
+    public boolean isUsual() {
+        return chosen.lens() == Lens.usual(chosen.measure());
+    }
+
     /** Whether any country has a curve to be judged. */
     public boolean isComparable() {
-        return chosen.countries().stream().anyMatch(curve -> curve.disclosure().showsCurve());
+        return isUsual()
+                && chosen.countries().stream()
+                        .anyMatch(curve -> curve.disclosure().showsCurve());
     }
 
     /** Each number of people of the ad, in all countries, with its name. */
@@ -123,6 +147,12 @@ public record AdResultPage(
     private static List<Choice> choices(AdCurves curves, Measure measure) {
         return curves.measures().stream()
                 .map(each -> new Choice(each.measure().name(), each.label(), each.measure() == measure))
+                .toList();
+    }
+
+    private static List<Choice> lenses(MeasureCurves chosen) {
+        return Lens.offered(chosen.measure()).stream()
+                .map(lens -> new Choice(lens.name(), lens.label(), lens == chosen.lens()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static io.mien.account.Role.RESEARCHER;
 
 import io.mien.platform.Parameter;
 import io.mien.results.AdCurves;
+import io.mien.results.Lens;
 import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,16 +38,20 @@ class AdResultPages {
     @Path("/{id}/ads/{adId}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance page(UUID id, UUID adId, @RestQuery @DefaultValue("HAPPY") String measure) {
-        return Templates.ad(views.page(id, adId, measure));
+    public TemplateInstance page(
+            UUID id,
+            UUID adId,
+            @RestQuery @DefaultValue("HAPPY") String measure,
+            @RestQuery @DefaultValue("SHARE") String lens) {
+        return Templates.ad(views.page(id, adId, measure, lens(lens)));
     }
 
     @GET
     @Path("/{id}/ads/{adId}/curves")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public AdCurves curves(UUID id, UUID adId) {
-        return readings.of(id, adId);
+    public AdCurves curves(UUID id, UUID adId, @RestQuery @DefaultValue("SHARE") String lens) {
+        return readings.of(id, adId, lens(lens));
     }
 
     @CheckedTemplate(basePath = "dashboard")
@@ -54,6 +59,10 @@ class AdResultPages {
         private Templates() {}
 
         static native TemplateInstance ad(AdResultPage page);
+    }
+
+    static Lens lens(String name) {
+        return Parameter.inAddress("lens", name).oneOf(Lens.values());
     }
 
     /** The measure of this name, if it is on the switch; without a switch nothing is drawn of any. */

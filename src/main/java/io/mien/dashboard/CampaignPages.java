@@ -9,17 +9,22 @@ import io.mien.account.Staff;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.Campaigns;
 import io.mien.campaign.SetUpPage;
+import io.mien.platform.Parameter;
 import io.mien.platform.Problem;
+import io.mien.results.CampaignScores;
+import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The list of campaigns, and one campaign at the point of its life where it is. */
 @Path("/campaigns")
@@ -49,12 +54,13 @@ class CampaignPages {
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
-    public TemplateInstance one(UUID id) {
+    public TemplateInstance one(UUID id, @RestQuery @DefaultValue("HAPPY") String measure) {
         Campaign campaign = campaigns.required(id);
         if (campaign.isDraft()) {
             return draft(id);
         }
-        return staff.isManaging() ? monitor.of(id) : monitor.forViewers(id);
+        Measure asked = Parameter.inAddress("measure", measure).oneOf(CampaignScores.OFFERED, Measure::name);
+        return staff.isManaging() ? monitor.of(id, asked) : monitor.forViewers(id, asked);
     }
 
     private TemplateInstance draft(UUID id) {

@@ -27,6 +27,11 @@ public final class DashboardAddresses {
         return CampaignAddresses.page(campaign) + "/answers";
     }
 
+    /** What people said beside what their faces showed, of one measure. */
+    public static String stated(UUID campaign) {
+        return CampaignAddresses.page(campaign) + "/stated";
+    }
+
     public static String answersFile(UUID campaign) {
         return answers(campaign) + ".csv";
     }

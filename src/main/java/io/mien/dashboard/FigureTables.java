@@ -1,5 +1,6 @@
 package io.mien.dashboard;
 
+import io.mien.campaign.AdMarkerSheet;
 import io.mien.campaign.ValidPeople;
 import io.mien.results.AdCurves.CountryBase;
 import io.mien.results.AdCurves.MeasureCurves;
@@ -28,10 +29,14 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
     public record Score(
             String name, int slot, long valid, String average, String peak, String lowest, String ever, String end) {}
 
-    /** One second: when, then a figure and its n per country. */
-    public record Second(String at, List<String> cells) {}
+    /**
+     * One second: when, then a figure and its n per country.
+     *
+     * @param marker what begins there; empty where nothing does
+     */
+    public record Second(String at, String marker, List<String> cells) {}
 
-    static FigureTables of(List<CountryBase> countries, MeasureCurves measure) {
+    static FigureTables of(List<CountryBase> countries, MeasureCurves measure, List<AdMarkerSheet.Line> markers) {
         Map<String, CountryBase> named =
                 countries.stream().collect(Collectors.toMap(CountryBase::code, Function.identity()));
         List<CountryCurve> drawn = measure.countries().stream()
@@ -42,7 +47,7 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
                         .map(curve -> score(named.get(curve.country()), curve, measure.unit()))
                         .toList(),
                 drawn.stream().map(curve -> named.get(curve.country()).name()).toList(),
-                seconds(drawn, measure.unit()));
+                seconds(drawn, measure.unit(), markers));
     }
 
     private static Score score(CountryBase country, CountryCurve curve, Unit unit) {
@@ -63,13 +68,17 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
                 figure(unit, scores.end()));
     }
 
-    private static List<Second> seconds(List<CountryCurve> drawn, Unit unit) {
+    private static List<Second> seconds(List<CountryCurve> drawn, Unit unit, List<AdMarkerSheet.Line> markers) {
         List<Second> rows = new ArrayList<>();
         int bins = drawn.isEmpty() ? 0 : drawn.get(0).values().size();
         for (int second = 0; second < bins; second++) {
             int at = second;
             rows.add(new Second(
                     clock(at),
+                    markers.stream()
+                            .filter(marker -> marker.second() == at)
+                            .map(AdMarkerSheet.Line::name)
+                            .collect(Collectors.joining(", ")),
                     drawn.stream()
                             .map(curve -> figure(unit, curve.values().get(at))
                                     + " (n "
@@ -89,7 +98,7 @@ public record FigureTables(List<Score> scores, List<String> heads, List<Second> 
                 : " (%d\u2013%d)".formatted(Math.round(100 * range.low()), Math.round(100 * range.high()));
     }
 
-    private static String figure(Unit unit, @Nullable Double value) {
+    static String figure(Unit unit, @Nullable Double value) {
         if (value == null) {
             return NONE;
         }

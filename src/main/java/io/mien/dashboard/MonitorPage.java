@@ -10,6 +10,8 @@ import io.mien.fieldwork.InvitationLink;
 import io.mien.platform.Wording;
 import io.mien.report.ReleaseNote;
 import io.mien.report.Releases;
+import io.mien.results.CampaignScores;
+import io.mien.trace.Measure;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +20,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a campaign whose fieldwork was opened. */
 @ApplicationScoped
 class MonitorPage {
+    /** What results are told of first. */
+    private static final Measure FIRST = CampaignScores.OFFERED.get(0);
+
+    private final CampaignResultViews results;
     private final FieldworkMonitor monitor;
     private final Fieldwork fieldwork;
     private final CampaignReaders models;
     private final Releases releases;
 
-    MonitorPage(FieldworkMonitor monitor, Fieldwork fieldwork, CampaignReaders models, Releases releases) {
+    MonitorPage(
+            CampaignResultViews results,
+            FieldworkMonitor monitor,
+            Fieldwork fieldwork,
+            CampaignReaders models,
+            Releases releases) {
+        this.results = results;
         this.monitor = monitor;
         this.fieldwork = fieldwork;
         this.models = models;
@@ -56,7 +69,8 @@ class MonitorPage {
             String since,
             List<AdLine> ads,
             List<Link> links,
-            Map<String, String> errors) {
+            Map<String, String> errors,
+            @Nullable CampaignResultPage results) {
 
         /** All links, one per line, for the clipboard. */
         public String allLinks() {
@@ -67,19 +81,19 @@ class MonitorPage {
     }
 
     @Transactional
-    TemplateInstance of(UUID id) {
-        return draw(id, Map.of());
+    TemplateInstance of(UUID id, Measure measure) {
+        return draw(id, measure, Map.of());
     }
 
     @Transactional
     TemplateInstance refused(UUID id, Map<String, String> errors) {
-        return draw(id, errors);
+        return draw(id, FIRST, errors);
     }
 
     /** Nothing of it moves with the visits: a client-viewer reads what was published. */
     @Transactional
-    TemplateInstance forViewers(UUID id) {
-        return Templates.viewers(frame(Campaign.required(id), List.of(), Map.of()), note(id));
+    TemplateInstance forViewers(UUID id, Measure measure) {
+        return Templates.viewers(frame(Campaign.required(id), measure, List.of(), Map.of()), note(id));
     }
 
     /** Whose the campaign is, and what they have been given of it. */
@@ -98,16 +112,16 @@ class MonitorPage {
         return Templates.progress(monitor.progress(id));
     }
 
-    private TemplateInstance draw(UUID id, Map<String, String> errors) {
+    private TemplateInstance draw(UUID id, Measure measure, Map<String, String> errors) {
         Campaign campaign = Campaign.required(id);
         List<Link> links = campaign.isInFieldwork()
                 ? fieldwork.links(id).stream().map(Link::of).toList()
                 : List.of();
         return Templates.monitor(
-                frame(campaign, links, errors), monitor.progress(id), models.reader(id), forClient(campaign));
+                frame(campaign, measure, links, errors), monitor.progress(id), models.reader(id), forClient(campaign));
     }
 
-    private static Frame frame(Campaign campaign, List<Link> links, Map<String, String> errors) {
+    private Frame frame(Campaign campaign, Measure measure, List<Link> links, Map<String, String> errors) {
         return new Frame(
                 campaign.id,
                 campaign.name,
@@ -116,7 +130,8 @@ class MonitorPage {
                 since(campaign),
                 campaign.ads().stream().map(AdLine::of).toList(),
                 links,
-                errors);
+                errors,
+                results.of(campaign, measure).orElse(null));
     }
 
     private static String since(Campaign campaign) {

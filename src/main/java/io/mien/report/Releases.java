@@ -3,7 +3,11 @@ package io.mien.report;
 import io.mien.campaign.Ad;
 import io.mien.campaign.Campaign;
 import io.mien.results.AdCurves;
+import io.mien.results.CampaignScores;
 import io.mien.results.FrozenCurves;
+import io.mien.results.FrozenScores;
+import io.mien.results.Lens;
+import io.mien.trace.Measure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -19,12 +23,24 @@ import java.util.stream.Collectors;
 public class Releases {
 
     /** The ad's curves as they were published; nothing in them before the first time. */
-    public AdCurves curves(UUID campaignId, UUID adId) {
+    public AdCurves curves(UUID campaignId, UUID adId, Lens lens) {
         Campaign.required(campaignId);
         Ad ad = Ad.required(campaignId, adId);
         return FrozenCurves.of(
                 ad,
-                ReleaseFigure.standing(adId).stream().map(ReleaseFigure::frozen).toList());
+                ReleaseFigure.standing(adId).stream().map(ReleaseFigure::frozen).toList(),
+                lens);
+    }
+
+    /** The scores of a campaign's ads as they were published; nothing in them before the first time. */
+    public CampaignScores scores(UUID campaignId, Measure measure) {
+        List<Ad> ads = Campaign.required(campaignId).ads();
+        return FrozenScores.of(
+                measure,
+                ads,
+                ads.stream().collect(Collectors.toMap(ad -> ad.id, ad -> ReleaseFigure.standing(ad.id).stream()
+                        .map(ReleaseFigure::frozen)
+                        .toList())));
     }
 
     public Optional<Release> latest(UUID campaignId) {

@@ -93,22 +93,29 @@ public record AdCurves(
      * @param verdict the sentence above the picture
      */
     public record MeasureCurves(
-            Measure measure, String label, String axis, Unit unit, String verdict, List<CountryCurve> countries) {
+            Measure measure,
+            Lens lens,
+            String label,
+            String axis,
+            Unit unit,
+            String verdict,
+            List<CountryCurve> countries) {
 
-        static MeasureCurves of(Measure measure, Map<String, AdSums> sums) {
+        static MeasureCurves of(Measure measure, Lens lens, Map<String, AdSums> sums) {
             List<CountryCurve> curves = sums.entrySet().stream()
                     .map(country -> CountryCurve.of(
-                            country.getKey(), measure, country.getValue().of(measure)))
+                            country.getKey(), lens, country.getValue().of(measure)))
                     .toList();
-            return of(measure, Verdict.of(measure, curves), curves);
+            return of(measure, lens, Verdict.of(measure, lens, curves), curves);
         }
 
-        static MeasureCurves of(Measure measure, String verdict, List<CountryCurve> curves) {
+        static MeasureCurves of(Measure measure, Lens lens, String verdict, List<CountryCurve> curves) {
             return new MeasureCurves(
                     measure,
+                    lens,
                     MeasureWording.label(measure),
-                    MeasureWording.axis(measure),
-                    measure.hasShare() ? Unit.SHARE : Unit.MEAN,
+                    MeasureWording.axis(measure, lens),
+                    lens == Lens.BASELINE ? Unit.MEAN : Unit.SHARE,
                     verdict,
                     curves);
         }

@@ -32,6 +32,12 @@ public class AdResults {
     /** The ad's curves as far as the number of people allows; a foreign or unknown ad is not found. */
     @Transactional
     public AdCurves of(UUID campaignId, UUID adId) {
+        return of(campaignId, adId, Lens.SHARE);
+    }
+
+    /** The same through a lens, or through the nearest that a measure has. */
+    @Transactional
+    public AdCurves of(UUID campaignId, UUID adId, Lens lens) {
         Campaign campaign = Campaign.required(campaignId);
         Ad ad = Ad.required(campaign.id, adId);
         Map<String, AdFold> folds = aggregates.folds(adId, countries(campaignId), bins(ad));
@@ -46,7 +52,7 @@ public class AdResults {
                 folds.values().stream().allMatch(AdFold::commercialUse),
                 bases(folds),
                 AdCurves.SHOWN.stream()
-                        .map(measure -> MeasureCurves.of(measure, sums))
+                        .map(measure -> MeasureCurves.of(measure, lens.nearest(measure), sums))
                         .toList());
     }
 

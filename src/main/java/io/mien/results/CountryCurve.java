@@ -39,6 +39,10 @@ public record CountryCurve(
     public static final int END_SECONDS = 3;
 
     static CountryCurve of(String country, Measure measure, MeasureSums sums) {
+        return of(country, Lens.usual(measure), sums);
+    }
+
+    static CountryCurve of(String country, Lens lens, MeasureSums sums) {
         Disclosure disclosure = Disclosure.of(sums.people());
         if (!disclosure.showsFigure()) {
             return new CountryCurve(country, sums.people(), disclosure, null, List.of(), List.of(), List.of());
@@ -48,12 +52,12 @@ public record CountryCurve(
                     country,
                     sums.people(),
                     disclosure,
-                    wholeAd(measure, sums, List.of()),
+                    wholeAd(lens, sums, List.of()),
                     List.of(),
                     List.of(),
                     List.of());
         }
-        List<@Nullable Double> values = values(measure, sums);
+        List<@Nullable Double> values = values(lens, sums);
         List<Long> n = new ArrayList<>();
         for (int bin = 0; bin < sums.bins(); bin++) {
             n.add(sums.n(bin));
@@ -62,19 +66,19 @@ public record CountryCurve(
                 country,
                 sums.people(),
                 disclosure,
-                wholeAd(measure, sums, values),
+                wholeAd(lens, sums, values),
                 values,
-                band(measure, sums, disclosure, values),
+                band(lens, sums, disclosure, values),
                 n);
     }
 
     /** Shares from {@link Disclosure#BANDED} on, means from {@link Disclosure#RECOMMENDED}. */
     private static List<@Nullable Interval> band(
-            Measure measure, MeasureSums sums, Disclosure disclosure, List<@Nullable Double> values) {
-        if (!disclosure.showsBand() || !measure.hasShare() && disclosure != Disclosure.RECOMMENDED) {
+            Lens lens, MeasureSums sums, Disclosure disclosure, List<@Nullable Double> values) {
+        if (!disclosure.showsBand() || lens != Lens.SHARE && disclosure != Disclosure.RECOMMENDED) {
             return List.of();
         }
-        Interval[] whole = measure.hasShare() ? SimultaneousBand.ofShares(sums) : SimultaneousBand.ofMeans(sums);
+        Interval[] whole = lens == Lens.SHARE ? SimultaneousBand.ofShares(sums) : SimultaneousBand.ofMeans(sums);
         List<@Nullable Interval> band = new ArrayList<>();
         for (int bin = 0; bin < whole.length; bin++) {
             Interval interval = whole[bin];
@@ -86,27 +90,27 @@ public record CountryCurve(
         return band;
     }
 
-    private static List<@Nullable Double> values(Measure measure, MeasureSums sums) {
+    private static List<@Nullable Double> values(Lens lens, MeasureSums sums) {
         List<@Nullable Double> values = new ArrayList<>();
         for (int bin = 0; bin < sums.bins(); bin++) {
             boolean enough = Disclosure.of(sums.n(bin)).showsFigure();
-            values.add(enough ? rounded(value(measure, sums, bin, bin + 1)) : null);
+            values.add(enough ? rounded(value(lens, sums, bin, bin + 1)) : null);
         }
         return values;
     }
 
-    private static AdScores wholeAd(Measure measure, MeasureSums sums, List<@Nullable Double> values) {
-        Double ever = measure.hasShare() ? rounded((double) sums.ever() / sums.people()) : null;
-        Interval range = measure.hasShare() ? Wilson.of95(sums.ever(), sums.people()) : null;
+    private static AdScores wholeAd(Lens lens, MeasureSums sums, List<@Nullable Double> values) {
+        Double ever = lens == Lens.SHARE ? rounded((double) sums.ever() / sums.people()) : null;
+        Interval range = lens == Lens.SHARE ? Wilson.of95(sums.ever(), sums.people()) : null;
         int end = Math.max(0, sums.bins() - END_SECONDS);
         boolean endKnown = !values.isEmpty() && Disclosure.of(least(sums, end)).showsFigure();
         return new AdScores(
-                rounded(value(measure, sums, 0, sums.bins())),
+                rounded(value(lens, sums, 0, sums.bins())),
                 ever,
                 range,
                 extreme(values, 1),
                 extreme(values, -1),
-                endKnown ? rounded(value(measure, sums, end, sums.bins())) : null);
+                endKnown ? rounded(value(lens, sums, end, sums.bins())) : null);
     }
 
     private static long least(MeasureSums sums, int from) {
@@ -117,11 +121,11 @@ public record CountryCurve(
         return least;
     }
 
-    private static double value(Measure measure, MeasureSums sums, int from, int to) {
+    private static double value(Lens lens, MeasureSums sums, int from, int to) {
         double value = 0;
         long n = 0;
         for (int bin = from; bin < to; bin++) {
-            value += measure.hasShare() ? sums.showing(bin) : sums.sum(bin) / 10_000.0;
+            value += lens == Lens.SHARE ? sums.showing(bin) : sums.sum(bin) / 10_000.0;
             n += sums.n(bin);
         }
         return value / n;

@@ -20,7 +20,7 @@ public final class FrozenCurves {
     private FrozenCurves() {}
 
     /** @param figures of this ad, one a measure and country */
-    public static AdCurves of(Ad ad, List<FrozenFigure> figures) {
+    public static AdCurves of(Ad ad, List<FrozenFigure> figures, Lens lens) {
         return new AdCurves(
                 ad.id,
                 ad.title,
@@ -32,7 +32,9 @@ public final class FrozenCurves {
                         .toList(),
                 figures.stream().allMatch(FrozenFigure::commercialUse),
                 bases(figures),
-                AdCurves.SHOWN.stream().map(measure -> curves(measure, figures)).toList());
+                AdCurves.SHOWN.stream()
+                        .map(measure -> curves(measure, lens.nearest(measure), figures))
+                        .toList());
     }
 
     private static List<CountryBase> bases(List<FrozenFigure> figures) {
@@ -58,7 +60,7 @@ public final class FrozenCurves {
                 .sum();
     }
 
-    private static MeasureCurves curves(Measure measure, List<FrozenFigure> figures) {
+    private static MeasureCurves curves(Measure measure, Lens lens, List<FrozenFigure> figures) {
         Map<String, MeasureSums> shown = new LinkedHashMap<>();
         List<String> away = new ArrayList<>();
         figures.stream().filter(figure -> figure.measure() == measure).forEach(figure -> {
@@ -69,15 +71,15 @@ public final class FrozenCurves {
             }
         });
         List<CountryCurve> curves = shown.entrySet().stream()
-                .map(country -> CountryCurve.of(country.getKey(), measure, country.getValue()))
+                .map(country -> CountryCurve.of(country.getKey(), lens, country.getValue()))
                 .toList();
-        return MeasureCurves.of(measure, verdict(measure, curves, away), curves);
+        return MeasureCurves.of(measure, lens, verdict(measure, lens, curves, away), curves);
     }
 
-    private static String verdict(Measure measure, List<CountryCurve> curves, List<String> away) {
+    private static String verdict(Measure measure, Lens lens, List<CountryCurve> curves, List<String> away) {
         List<String> sentences = new ArrayList<>();
         if (!curves.isEmpty()) {
-            sentences.add(Verdict.of(measure, curves));
+            sentences.add(Verdict.of(measure, lens, curves));
         }
         if (!away.isEmpty()) {
             sentences.add("Being renewed: " + String.join(", ", away) + ".");

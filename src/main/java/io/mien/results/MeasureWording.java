@@ -33,7 +33,33 @@ public final class MeasureWording {
         };
     }
 
-    /** What the y axis shows. */
+    /** What the y axis shows through a lens. */
+    public static String axis(Measure measure, Lens lens) {
+        if (lens == Lens.usual(measure)) {
+            return axis(measure);
+        }
+        if (lens == Lens.MEAN) {
+            return "Mean share of the time "
+                    + (measure == Measure.ATTENTION
+                            ? "looking at the screen"
+                            : "of " + label(measure).toLowerCase(Locale.ROOT))
+                    + ", per second";
+        }
+        return measure == Measure.EXPRESSIVENESS
+                ? "Mean strength of the strongest expression above each viewer\u2019s own neutral pause, per second"
+                : "Mean change in %s from each viewer\u2019s own neutral pause, per second".formatted(noun(measure));
+    }
+
+    /** Within a sentence: "smiling". */
+    static String noun(Measure measure) {
+        return switch (measure) {
+            case HAPPY -> "smiling";
+            case NEGATIVE -> "negative expressions";
+            default -> label(measure).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** What the y axis shows as a rule. */
     public static String axis(Measure measure) {
         return switch (measure) {
             case HAPPY -> "Share of viewers smiling, per second";

@@ -14,17 +14,21 @@ final class Verdict {
     private Verdict() {}
 
     static String of(Measure measure, List<CountryCurve> curves) {
+        return of(measure, Lens.usual(measure), curves);
+    }
+
+    static String of(Measure measure, Lens lens, List<CountryCurve> curves) {
         List<String> sentences = new ArrayList<>();
         String shown = curves.stream()
                 .filter(curve -> curve.disclosure().showsCurve())
-                .map(curve -> place(measure, curve))
+                .map(curve -> place(measure, lens, curve))
                 .collect(Collectors.joining("; "));
         if (!shown.isEmpty()) {
             sentences.add(shown + ".");
         }
         curves.stream()
                 .filter(curve -> curve.disclosure() == Disclosure.ONE_FIGURE)
-                .map(curve -> wholeAd(measure, curve))
+                .map(curve -> wholeAd(measure, lens, curve))
                 .forEach(sentences::add);
         String missing = curves.stream()
                 .filter(curve -> !curve.disclosure().showsFigure())
@@ -36,7 +40,7 @@ final class Verdict {
         return sentences.isEmpty() ? "No country is asked yet." : String.join(" ", sentences);
     }
 
-    private static String place(Measure measure, CountryCurve curve) {
+    private static String place(Measure measure, Lens lens, CountryCurve curve) {
         String who = "%s (%s)".formatted(name(curve), curve.base());
         Bin bin = measure == Measure.ATTENTION
                 ? curve.scores().lowest()
@@ -44,27 +48,30 @@ final class Verdict {
         if (bin == null) {
             return who + " has no second with enough people";
         }
-        if (measure.hasShare() && bin.value() == 0) {
+        if (lens == Lens.SHARE && bin.value() == 0) {
             return who + " never " + doing(measure);
         }
-        if (measure == Measure.ATTENTION && figure(measure, bin.value()).equals("100\u00a0%")) {
+        if (measure == Measure.ATTENTION && figure(lens, bin.value()).equals("100\u00a0%")) {
             return who + " is attentive throughout";
         }
-        return "%s %s at %s, %s".formatted(who, most(measure), clock(bin.second()), figure(measure, bin.value()));
+        return "%s %s at %s, %s".formatted(who, most(measure, lens), clock(bin.second()), figure(lens, bin.value()));
     }
 
-    private static String wholeAd(Measure measure, CountryCurve curve) {
+    private static String wholeAd(Measure measure, Lens lens, CountryCurve curve) {
         AdScores scores = curve.scores();
         String figure = measure == Measure.ATTENTION
-                ? figure(measure, scores.average()) + " attentive on average"
-                : measure.hasShare()
-                        ? figure(measure, scores.ever()) + " of viewers " + plural(measure) + " at least once"
-                        : figure(measure, scores.average()) + " on average";
+                ? figure(lens, scores.average()) + " attentive on average"
+                : lens == Lens.SHARE
+                        ? figure(lens, scores.ever()) + " of viewers " + plural(measure) + " at least once"
+                        : figure(lens, scores.average()) + " on average";
         return "%s (%s): %s over the whole ad; a curve needs %d people."
                 .formatted(name(curve), curve.base(), figure, Disclosure.DIRECTIONAL.people());
     }
 
-    private static String most(Measure measure) {
+    private static String most(Measure measure, Lens lens) {
+        if (lens == Lens.BASELINE && measure.hasShare()) {
+            return "is furthest above its own neutral pause";
+        }
         return switch (measure) {
             case HAPPY -> "smiles most";
             case SURPRISE -> "shows most surprise";
@@ -87,7 +94,8 @@ final class Verdict {
         };
     }
 
-    private static String plural(Measure measure) {
+    /** "smile", as of several people. */
+    static String plural(Measure measure) {
         return switch (measure) {
             case HAPPY -> "smile";
             case SURPRISE -> "show surprise";
@@ -97,9 +105,9 @@ final class Verdict {
         };
     }
 
-    private static String figure(Measure measure, double value) {
+    private static String figure(Lens lens, double value) {
         long points = Math.round(100 * value);
-        return measure.hasShare()
+        return lens != Lens.BASELINE
                 ? points + "\u00a0%"
                 : (points > 0 ? "+" : points < 0 ? "\u2212" : "") + Math.abs(points);
     }

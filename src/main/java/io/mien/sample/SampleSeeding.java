@@ -2,6 +2,7 @@ package io.mien.sample;
 
 import io.mien.campaign.Ad;
 import io.mien.campaign.AdIntake;
+import io.mien.campaign.AdMarker;
 import io.mien.campaign.AdUpload;
 import io.mien.campaign.Audience;
 import io.mien.campaign.Campaign;
@@ -120,7 +121,9 @@ class SampleSeeding {
         campaign.finishAsSample(now.minus(FIELDWORK), now);
         List<SampleVisits.Shown> shown = new ArrayList<>();
         for (Ad ad : campaign.ads()) {
-            shown.add(new SampleVisits.Shown(ad, SampleAd.ALL.get(ad.position - 1)));
+            SampleAd video = SampleAd.ALL.get(ad.position - 1);
+            video.markers().forEach(marker -> AdMarker.put(ad, marker, now));
+            shown.add(new SampleVisits.Shown(ad, video));
         }
         SampleCountry.ALL.forEach(country -> visits.make(campaign, country, shown));
         Sample.ofTenant().orElseThrow().completedAt = now;

@@ -60,6 +60,7 @@ class CampaignCopiesTest {
                     Questionnaire.EMPTY.with(Surveys.single("q1", Placement.AT_END, 2)),
                     Instant.now());
             AdTrack.put(ad, AdTrack.Kind.CAPTIONS, "en", WebVtt.parse(VTT.getBytes(), ad.durationMs), Instant.now());
+            AdMarker.put(ad, new AdMarkerPlan(0, AdMarker.Kind.BRAND, "Logo"), Instant.now());
             CampaignFixtures.putIn(Campaign.required(original), CampaignStatus.CLOSED);
             return null;
         });
@@ -88,6 +89,7 @@ class CampaignCopiesTest {
             assertThat(AdTrack.ofAds(List.of(to.id)))
                     .extracting(track -> track.language)
                     .containsExactly("en");
+            assertThat(AdMarker.ofAd(to.id)).extracting(marker -> marker.name).containsExactly("Logo");
             assertThat(SurveyVersion.standing(copy)).isEqualTo(SurveyVersion.standing(original));
             assertThat(SurveyVersion.standing(copy).isEmpty()).isFalse();
             return null;

@@ -136,6 +136,64 @@ class ResultsBrowserTest {
     }
 
     @Test
+    void theLensAndThePicturesFollowTheSwitch() throws IOException {
+        // Given
+        Page page = chromium.desk(origin.toString());
+        page.navigate(adPage);
+        Locator stage = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Place in the ad"));
+        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile("0:00 .*"));
+
+        // When
+        page.locator("#lens-SHARE").focus();
+        page.keyboard().press("ArrowRight");
+
+        // Then
+        assertThat(page.locator("#verdict")).containsText("is furthest above its own neutral pause");
+        assertThat(page).hasURL(Pattern.compile(".*lens=BASELINE"));
+        assertThat(page.locator("#lens-BASELINE")).isFocused();
+        assertThat(stage).hasAttribute("aria-valuetext", Pattern.compile("0:00 · Brazil [+\u2212]?\\d+ .*"));
+        look(page, "results-lens");
+        String svg = Files.readString(
+                page.waitForDownload(() -> page.getByText("SVG", new Page.GetByTextOptions().setExact(true))
+                                .click())
+                        .path());
+        assertThat(svg)
+                .startsWith("<svg")
+                .contains("Puppy, 10 s · Spring launch")
+                .contains("Mean change in smiling from each viewer’s own neutral pause, per second")
+                .contains("Brazil: 60 valid for this measure")
+                .contains("specification ", "made-up 1 sha256:0", "clip-path=");
+        Path png = page.waitForDownload(() -> page.getByText("PNG", new Page.GetByTextOptions().setExact(true))
+                        .click())
+                .path();
+        assertThat(Files.size(png)).isGreaterThan(20_000);
+    }
+
+    @Test
+    void aMarkerIsSetAtTheSecondThatIsSeen() {
+        // Given
+        Page page = chromium.desk(origin.toString());
+        page.navigate(adPage);
+        page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Place in the ad"))
+                .focus();
+        for (int second = 0; second < 4; second++) {
+            page.keyboard().press("ArrowRight");
+        }
+        assertThat(page.getByLabel("Second of the ad")).hasValue("4");
+
+        // When
+        page.getByLabel("Name").fill("The box");
+        page.getByLabel("Kind").selectOption("BRAND");
+        page.getByText("Set marker").click();
+
+        // Then
+        assertThat(page.locator("#markers tbody")).containsText("The box");
+        page.getByText("Show as table").click();
+        assertThat(page.getByText("0:04 · The box")).isVisible();
+        look(page, "results-marker");
+    }
+
+    @Test
     void thePointerMovesWhileTheAdPlays() {
         // Given
         Page page = chromium.desk(origin.toString());

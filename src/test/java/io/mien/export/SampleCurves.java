@@ -7,6 +7,7 @@ import io.mien.results.AdScores;
 import io.mien.results.CountryCurve;
 import io.mien.results.Disclosure;
 import io.mien.results.Interval;
+import io.mien.results.Lens;
 import io.mien.results.MeasureWording;
 import io.mien.trace.Measure;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class SampleCurves {
     private static MeasureCurves measure(Measure measure) {
         return new MeasureCurves(
                 measure,
+                Lens.usual(measure),
                 MeasureWording.label(measure),
                 MeasureWording.axis(measure),
                 measure.hasShare() ? AdCurves.Unit.SHARE : AdCurves.Unit.MEAN,

@@ -1,0 +1,2 @@
+import "../shared/lines.css";
+import "./scores.css";
