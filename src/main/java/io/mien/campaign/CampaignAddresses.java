@@ -66,6 +66,10 @@ public final class CampaignAddresses {
         return survey(campaign) + "/publication";
     }
 
+    public static String surveyFlags(UUID campaign) {
+        return survey(campaign) + "/flags";
+    }
+
     public static String questions(UUID campaign) {
         return survey(campaign) + "/questions";
     }

@@ -23,6 +23,8 @@ public record SurveyEditor(
         boolean rewording,
         boolean inFieldwork,
         boolean sample,
+        boolean flagSpeeding,
+        boolean flagStraightLining,
         List<Other> others) {
 
     /** Another campaign that asks something. */
@@ -64,10 +66,14 @@ public record SurveyEditor(
                     question.askedIf().stream().map(Condition::words).collect(Collectors.joining(" and "));
             return question.kind().words()
                     + (question.kind().hasOptions()
-                            ? ", " + Wording.count(question.options().size(), "option")
+                            ? ", "
+                                    + Wording.count(
+                                            question.options().size(),
+                                            question.kind() == QuestionKind.MATRIX ? "line" : "option")
                             : "")
                     + (question.required() ? "" : " · may be left out")
                     + (question.mayEndVisit() ? " · may end the visit" : "")
+                    + (question.flaggedIf().isEmpty() ? "" : " · may flag the visit")
                     + (conditions.isEmpty() ? "" : " · asked if " + conditions);
         }
     }
@@ -94,6 +100,8 @@ public record SurveyEditor(
                 latest != null && latest.rewording,
                 campaign.isInFieldwork(),
                 campaign.sample,
+                campaign.flagSpeeding,
+                campaign.flagStraightLining,
                 standing.isEmpty() && !campaign.sample ? Other.than(campaign) : List.of());
     }
 

@@ -110,6 +110,21 @@ class SurveyEdits {
         trail.record(by, AuditAction.CHANGE, campaignId, "survey published");
     }
 
+    /** Turns on or off what answers are flagged for; that holds at once for answers already given. */
+    void flag(UUID campaignId, Flags flags, Actor by) {
+        Campaign campaign = editable(campaignId);
+        campaign.flag(flags.speeding(), flags.straightLining());
+        trail.record(by, AuditAction.CHANGE, campaignId, flags.words());
+    }
+
+    /** What answers are flagged for. */
+    record Flags(boolean speeding, boolean straightLining) {
+        private String words() {
+            return "flags of answers: speed %s, same point %s"
+                    .formatted(speeding ? "on" : "off", straightLining ? "on" : "off");
+        }
+    }
+
     static Question required(Questionnaire questionnaire, String code) {
         return questionnaire.question(code).orElseThrow(Problem::notFound);
     }
