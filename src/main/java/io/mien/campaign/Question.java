@@ -118,6 +118,33 @@ public record Question(
                 flaggedIf);
     }
 
+    /** With other numbers. */
+    Question in(NumberRange others) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, scale, others, askedIf, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With another scale. */
+    Question on(AnswerScale other) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, other, range, askedIf, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With other conditions. */
+    Question askedIf(List<Condition> others) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, scale, range, others, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With an answer that is needed. */
+    Question requiredToo() {
+        return new Question(
+                code, placement, kind, text, true, options, shuffled, scale, range, askedIf, endsIf, source, flaggedIf);
+    }
+
     /** With these conditions for a flag. */
     public Question flaggedIf(List<Condition> others) {
         return new Question(

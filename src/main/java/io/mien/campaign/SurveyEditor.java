@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param version the one shown; 0 where there is none
  * @param draft whether something was changed that no visit is asked yet
+ * @param unfit what was not taken over from a file that was just read
  * @param rewording whether the draft differs from what is published in its words alone
  */
 public record SurveyEditor(
@@ -25,7 +26,8 @@ public record SurveyEditor(
         boolean sample,
         boolean flagSpeeding,
         boolean flagStraightLining,
-        List<Other> others) {
+        List<Other> others,
+        List<String> unfit) {
 
     /** Another campaign that asks something. */
     public record Other(UUID id, String name) {
@@ -102,7 +104,31 @@ public record SurveyEditor(
                 campaign.sample,
                 campaign.flagSpeeding,
                 campaign.flagStraightLining,
-                standing.isEmpty() && !campaign.sample ? Other.than(campaign) : List.of());
+                standing.isEmpty() && !campaign.sample ? Other.than(campaign) : List.of(),
+                List.of());
+    }
+
+    /** After a file was read. */
+    SurveyEditor taken(List<String> left) {
+        return new SurveyEditor(
+                id,
+                name,
+                blocks,
+                findings,
+                version,
+                draft,
+                rewording,
+                inFieldwork,
+                sample,
+                flagSpeeding,
+                flagStraightLining,
+                others,
+                left);
+    }
+
+    /** Whether a file can be taken over: only where nothing is there that it would mix with. */
+    public boolean takesFile() {
+        return questions() == 0 && !sample;
     }
 
     public int questions() {

@@ -203,8 +203,8 @@ class QuestionnaireCheckTest {
     void everybodyUnderABandCanBeScreenedOut() {
         // Given
         Question age = Question.blank("q1", BEFORE_ADS, QuestionKind.AGE_BAND);
-        Question adults =
-                question("q1", BEFORE_ADS, QuestionKind.AGE_BAND, AgeBands.of(age).options(Set.of(17)));
+        Question adults = question(
+                "q1", BEFORE_ADS, QuestionKind.AGE_BAND, AgeBands.of(age).options(Set.of(17)));
 
         // Then
         assertThat(findings(adults, asked(single("q2", BEFORE_ADS, 2), Condition.of("q1", ANY_OF, "2534"))))

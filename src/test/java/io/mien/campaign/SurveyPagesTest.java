@@ -3,6 +3,7 @@ package io.mien.campaign;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.mien.account.Browser;
@@ -12,6 +13,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -176,6 +178,42 @@ class SurveyPagesTest {
                 .isFalse();
         desk.newAgency("Southlight");
         sends(Map.of("speeding", "on")).post(address("/flags")).then().statusCode(404);
+    }
+
+    @Test
+    void aSurveyJsFileIsTakenOverOnceAndWhatDoesNotFitIsListed() {
+        // Given
+        String survey = "{\"elements\": [{\"type\": \"comment\", \"name\": \"why\", \"title\": \"Why?\"},"
+                + " {\"type\": \"file\", \"name\": \"photo\"}]}";
+
+        // When
+        file(survey).statusCode(200).body(containsString("“photo”: no kind of question is like “file”."));
+
+        // Then
+        assertThat(standing().questions()).extracting(Question::kind).containsExactly(QuestionKind.TEXT);
+        file(survey).statusCode(409);
+        given().get(address("/surveyjs"))
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"survey.json\"")
+                .body("pages[0].elements[0].title.default", equalTo("Why?"));
+        desk.newAgency("Southlight");
+        given().get(address("/surveyjs")).then().statusCode(404);
+        file(survey).statusCode(404);
+    }
+
+    @Test
+    void aFileThatIsNoSurveyIsRefused() {
+        file("not a survey").statusCode(422);
+        assertThat(standing().questions()).isEmpty();
+    }
+
+    private ValidatableResponse file(String survey) {
+        return Browser.on("/campaigns/new")
+                .upload()
+                .multiPart("survey", "survey.json", survey.getBytes(StandardCharsets.UTF_8), "application/json")
+                .post(address("/surveyjs"))
+                .then();
     }
 
     @Test

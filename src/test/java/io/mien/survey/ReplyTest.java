@@ -85,7 +85,8 @@ class ReplyTest {
     @ParameterizedTest
     @CsvSource({"17,17", "18,1824", "24,1824", "٣٤,2534", "65,6599", "120,6599", "1,17"})
     void ofAnAgeTheBandAloneIsKept(String typed, int band) {
-        assertThat(read(QuestionKind.AGE_BAND, typed)).isEqualTo(new Reply(List.of(band), List.of(), null, false, null));
+        assertThat(read(QuestionKind.AGE_BAND, typed))
+                .isEqualTo(new Reply(List.of(band), List.of(), null, false, null));
     }
 
     @ParameterizedTest
