@@ -75,9 +75,14 @@ public record QuestionView(
         return chosen.contains(option + ":" + point);
     }
 
+    /** Whether an option was given anything. */
+    public boolean isRated(String option) {
+        return chosen.stream().anyMatch(pair -> pair.startsWith(option + ":"));
+    }
+
     /** Whether an option was given nothing, and should have been. */
     public boolean isLacking(String option) {
-        return trouble != null && required && chosen.stream().noneMatch(pair -> pair.startsWith(option + ":"));
+        return trouble != null && required && !isRated(option);
     }
 
     public boolean isMatrix() {

@@ -197,6 +197,7 @@ class SurveyBrowserTest {
         agency.as(() -> {
             Surveys.publish(
                     agency.campaign,
+                    Questionnaire.EMPTY,
                     Surveys.question("q1", Placement.BEFORE_ADS, QuestionKind.MATRIX, three),
                     Surveys.question("q2", Placement.BEFORE_ADS, QuestionKind.RANKING, three),
                     Surveys.worded(
