@@ -6,6 +6,7 @@ import { enterScannedCode } from "./scanned.js";
 import { confirmForms } from "./dialogs.js";
 import { filled, showPart } from "./parts.js";
 import { choiceOfNone } from "./none.js";
+import { rankByTaps } from "./ranking.js";
 import { emptySpool } from "./spool-name.js";
 
 async function probe(): Promise<void> {
@@ -26,6 +27,7 @@ confirmForms(document);
 copyOnClick(document);
 enterScannedCode(window);
 choiceOfNone(document);
+rankByTaps(document);
 if (document.body.dataset["page"] === "landing") {
   void probe();
 }

@@ -2,6 +2,7 @@ package io.mien.campaign;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A scale between two ends with words.
@@ -40,5 +41,12 @@ public record AnswerScale(Points points, SpokenText low, SpokenText high, boolea
 
     public List<Integer> values() {
         return IntStream.rangeClosed(points.first, points.last).boxed().toList();
+    }
+
+    /** What can be said on it, as conditions compare it. */
+    Stream<String> given() {
+        return Stream.concat(
+                values().stream().map(value -> Integer.toString(value)),
+                unsure ? Stream.of(Condition.UNSURE) : Stream.of());
     }
 }

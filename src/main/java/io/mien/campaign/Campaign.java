@@ -58,6 +58,14 @@ public class Campaign extends TenantScoped {
     @Column(name = "count_second_viewings")
     public boolean countSecondViewings;
 
+    /** Whether visits are flagged that answered much faster than others did. */
+    @Column(name = "flag_speeding")
+    public boolean flagSpeeding;
+
+    /** Whether visits are flagged that gave the same point throughout. */
+    @Column(name = "flag_straight_lining")
+    public boolean flagStraightLining;
+
     @Enumerated(EnumType.STRING)
     public CampaignStatus status = CampaignStatus.DRAFT;
 
@@ -275,5 +283,11 @@ public class Campaign extends TenantScoped {
         noWorkplaceOrSchool = plan.audience().noWorkplaceOrSchool();
         cameraOptional = plan.cameraOptional();
         countSecondViewings = plan.countSecondViewings();
+    }
+
+    /** What its answers are flagged for; a flag leaves nobody out. */
+    void flag(boolean speeding, boolean straightLining) {
+        flagSpeeding = speeding;
+        flagStraightLining = straightLining;
     }
 }

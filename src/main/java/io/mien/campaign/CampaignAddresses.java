@@ -66,6 +66,15 @@ public final class CampaignAddresses {
         return survey(campaign) + "/publication";
     }
 
+    /** The questions as a file, and where a file goes. */
+    public static String surveyFile(UUID campaign) {
+        return survey(campaign) + "/surveyjs";
+    }
+
+    public static String surveyFlags(UUID campaign) {
+        return survey(campaign) + "/flags";
+    }
+
     public static String questions(UUID campaign) {
         return survey(campaign) + "/questions";
     }

@@ -118,6 +118,7 @@ class CampaignCopies {
         copy.giveTo(Client.required(original.clientId));
         original.targets().forEach(target -> CountryTarget.want(copy, Country.named(target.country), target.target));
         copyQuestions(originalId, copy, now);
+        copy.flag(original.flagSpeeding, original.flagStraightLining);
         ads.forEach(ad -> copyRows(ad, copy, now));
         copied.fire(new CampaignCopied(originalId, copy.id));
         trail.record(staff.actor(), AuditAction.CHANGE, copy.id, "copied from campaign " + originalId);

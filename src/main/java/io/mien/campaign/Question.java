@@ -1,6 +1,8 @@
 package io.mien.campaign;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,13 +17,14 @@ import java.util.stream.Stream;
  *
  * @param code q1, q2 ...: never another question, so that its answers can be put together over versions
  * @param text what is asked; {@code {ad}} stands for the ad's title and {@code {q1}} for an earlier answer
- * @param options to choose from, for kinds that have them
+ * @param options to choose from, to rank or to rate, for kinds that have them; the bands of {@link QuestionKind#AGE_BAND}
  * @param shuffled whether the options come in an order of chance
- * @param scale of {@link QuestionKind#SCALE}
+ * @param scale of {@link QuestionKind#SCALE} and of each line of {@link QuestionKind#MATRIX}
  * @param range of {@link QuestionKind#NUMBER}
  * @param askedIf all of these must hold for it to be asked
  * @param endsIf a visit ends on the first answer of which one of these holds
  * @param source where the wording comes from; empty where staff wrote it
+ * @param flaggedIf an answer is flagged if all of these hold of it and of earlier ones; nobody is left out because of it
  */
 public record Question(
         String code,
@@ -35,7 +38,8 @@ public record Question(
         NumberRange range,
         List<Condition> askedIf,
         List<Condition> endsIf,
-        String source) {
+        String source,
+        List<Condition> flaggedIf) {
     /** Characters of a question or an option in one language. */
     public static final int MAX_TEXT = 500;
 
@@ -49,17 +53,46 @@ public record Question(
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z0-9]+)}");
 
+    /** @param flaggedIf null in versions that were kept before there were checks */
+    @JsonCreator
+    @SuppressWarnings("NullAway")
     public Question {
         options = List.copyOf(options);
         askedIf = List.copyOf(askedIf);
         endsIf = List.copyOf(endsIf);
+        flaggedIf = List.copyOf(Objects.requireNonNullElse(flaggedIf, List.of()));
+    }
+
+    /** One that checks nothing. */
+    public Question(
+            String code,
+            Placement placement,
+            QuestionKind kind,
+            SpokenText text,
+            boolean required,
+            List<AnswerOption> options,
+            boolean shuffled,
+            AnswerScale scale,
+            NumberRange range,
+            List<Condition> askedIf,
+            List<Condition> endsIf,
+            String source) {
+        this(
+                code, placement, kind, text, required, options, shuffled, scale, range, askedIf, endsIf, source,
+                List.of());
     }
 
     /** Nothing but its place and kind; the editor asks for the rest. */
     public static Question blank(String code, Placement placement, QuestionKind kind) {
-        List<AnswerOption> options = kind.hasOptions()
-                ? IntStream.rangeClosed(1, 3).mapToObj(AnswerOption::blank).toList()
-                : List.of();
+        List<AnswerOption> options =
+                switch (kind) {
+                    case SINGLE, MULTIPLE, MATRIX, RANKING ->
+                        IntStream.rangeClosed(1, 3)
+                                .mapToObj(AnswerOption::blank)
+                                .toList();
+                    case AGE_BAND -> AgeBands.DEFAULT.options();
+                    case SCALE, NUMBER, TEXT -> List.of();
+                };
         return new Question(
                 code,
                 placement,
@@ -81,7 +114,42 @@ public record Question(
 
     Question with(List<AnswerOption> others) {
         return new Question(
-                code, placement, kind, text, required, others, shuffled, scale, range, askedIf, endsIf, source);
+                code, placement, kind, text, required, others, shuffled, scale, range, askedIf, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With other numbers. */
+    Question in(NumberRange others) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, scale, others, askedIf, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With another scale. */
+    Question on(AnswerScale other) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, other, range, askedIf, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With other conditions. */
+    Question askedIf(List<Condition> others) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, scale, range, others, endsIf, source,
+                flaggedIf);
+    }
+
+    /** With an answer that is needed. */
+    Question requiredToo() {
+        return new Question(
+                code, placement, kind, text, true, options, shuffled, scale, range, askedIf, endsIf, source, flaggedIf);
+    }
+
+    /** With these conditions for a flag. */
+    public Question flaggedIf(List<Condition> others) {
+        return new Question(
+                code, placement, kind, text, required, options, shuffled, scale, range, askedIf, endsIf, source,
+                others);
     }
 
     int nextOption() {
@@ -97,6 +165,25 @@ public record Question(
         return options.stream()
                         .anyMatch(option -> option.endsVisit() && given.contains(Integer.toString(option.code())))
                 || endsIf.stream().anyMatch(condition -> condition.holds(given));
+    }
+
+    /**
+     * Whether this answer is one that an attentive person does not give, or contradicts an earlier one.
+     *
+     * @param given what was said to it; empty where nothing was
+     */
+    public boolean isFlagged(Set<String> given, Function<String, Set<String>> known) {
+        return !flaggedIf.isEmpty()
+                && !given.isEmpty()
+                && flaggedIf.stream()
+                        .allMatch(condition -> condition.subject().equals(code)
+                                ? condition.holds(given)
+                                : !known.apply(condition.subject()).isEmpty() && condition.holds(known));
+    }
+
+    /** Whether what is flagged is a contradiction of an earlier answer, and not an answer alone. */
+    public boolean comparesAnswers() {
+        return flaggedIf.stream().anyMatch(condition -> !condition.subject().equals(code));
     }
 
     boolean mayEndVisit() {
@@ -118,15 +205,25 @@ public record Question(
                 .replaceAll(found -> Matcher.quoteReplacement("\u2068" + gap.apply(found.group(1)) + "\u2069"));
     }
 
+    /** What was given to one option, as conditions compare it: "2:4". */
+    public static String pair(int option, String given) {
+        return option + ":" + given;
+    }
+
     /** Every value that somebody can give, as conditions compare them; of a number both ends. */
-    Set<String> values() {
+    public Set<String> values() {
         return switch (kind) {
-            case SINGLE, MULTIPLE ->
+            case SINGLE, MULTIPLE, AGE_BAND ->
                 options.stream().map(option -> Integer.toString(option.code())).collect(Collectors.toSet());
-            case SCALE ->
-                Stream.concat(
-                                scale.values().stream().map(value -> Integer.toString(value)),
-                                scale.unsure() ? Stream.of(Condition.UNSURE) : Stream.of())
+            case SCALE -> scale.given().collect(Collectors.toSet());
+            case MATRIX ->
+                options.stream()
+                        .flatMap(option -> scale.given().map(point -> pair(option.code(), point)))
+                        .collect(Collectors.toSet());
+            case RANKING ->
+                options.stream()
+                        .flatMap(option -> IntStream.rangeClosed(1, options.size())
+                                .mapToObj(place -> pair(option.code(), Integer.toString(place))))
                         .collect(Collectors.toSet());
             case NUMBER -> Set.of(Integer.toString(range.min()), Integer.toString(range.max()));
             case TEXT -> Set.of();
@@ -145,6 +242,18 @@ public record Question(
                 .toList();
         AnswerScale ends = new AnswerScale(scale.points(), SpokenText.NONE, SpokenText.NONE, scale.unsure());
         return new Question(
-                code, placement, kind, SpokenText.NONE, required, bare, shuffled, ends, range, askedIf, endsIf, "");
+                code,
+                placement,
+                kind,
+                SpokenText.NONE,
+                required,
+                bare,
+                shuffled,
+                ends,
+                range,
+                askedIf,
+                endsIf,
+                "",
+                flaggedIf);
     }
 }

@@ -40,7 +40,7 @@ record QuestionChange(Kind kind, int option) {
                 if (options.size() >= Question.MAX_OPTIONS) {
                     throw Problem.conflict(
                             "too-many-options",
-                            "A question has at most %d answers to choose from.".formatted(Question.MAX_OPTIONS));
+                            "A question has at most %d answers or lines.".formatted(Question.MAX_OPTIONS));
                 }
                 options.add(AnswerOption.blank(question.nextOption()));
             }

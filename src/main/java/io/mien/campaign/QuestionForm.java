@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,11 @@ import java.util.stream.Stream;
 record QuestionForm(Map<String, String> typed) {
     /** Conditions that the form has room for. */
     static final int MAX_CONDITIONS = 4;
+
+    /** What its conditions are for: that it is asked, or that an answer is flagged. */
+    static final String ASKED = "if";
+
+    static final String FLAGGED = "flag";
 
     private static final String NUMBER_HINT = "Type a whole number of at most %d.".formatted(NumberRange.MAX_NUMBER);
 
@@ -44,12 +52,11 @@ record QuestionForm(Map<String, String> typed) {
         question.endsIf()
                 .forEach(end -> typed.put(end(end.comparison()), end.values().get(0)));
         typed.put("source", question.source());
-        for (int i = 0; i < question.askedIf().size(); i++) {
-            Condition condition = question.askedIf().get(i);
-            typed.put(condition(i) + ".subject", condition.subject());
-            typed.put(condition(i) + ".comparison", condition.comparison().name());
-            typed.put(condition(i) + ".values", String.join(", ", condition.values()));
+        if (question.kind() == QuestionKind.AGE_BAND) {
+            typed.put("bands", AgeBands.of(question).words());
         }
+        put(typed, ASKED, question.askedIf());
+        put(typed, FLAGGED, question.flaggedIf());
         return new QuestionForm(typed);
     }
 
@@ -57,8 +64,9 @@ record QuestionForm(Map<String, String> typed) {
         return "option." + code;
     }
 
-    static String condition(int number) {
-        return "if." + number;
+    /** @param rule {@link #ASKED} or {@link #FLAGGED} */
+    static String condition(String rule, int number) {
+        return rule + "." + number;
     }
 
     static String end(Comparison comparison) {
@@ -80,9 +88,11 @@ record QuestionForm(Map<String, String> typed) {
      */
     Question over(Question former, List<String> languages) {
         InvalidFields.Check check = InvalidFields.check();
-        List<AnswerOption> options = former.options().stream()
-                .map(option -> option(option, languages, check))
-                .toList();
+        List<AnswerOption> options = former.kind() == QuestionKind.AGE_BAND
+                ? bands(former, check)
+                : former.options().stream()
+                        .map(option -> option(option, languages, check))
+                        .toList();
         SpokenText text = spoken("text", languages, check);
         AnswerScale scale = new AnswerScale(
                 named(
@@ -107,9 +117,21 @@ record QuestionForm(Map<String, String> typed) {
                 isTicked("shuffled"),
                 scale,
                 range,
-                conditions(),
+                conditions(ASKED),
                 endsIf,
-                source);
+                source,
+                conditions(FLAGGED));
+    }
+
+    /** Which of them end the visit is ticked at those that were there. */
+    private List<AnswerOption> bands(Question former, InvalidFields.Check check) {
+        Optional<AgeBands> bands = AgeBands.read(value("bands"));
+        check.that(bands.isPresent(), "bands", AgeBands.hint());
+        Set<Integer> ending = former.options().stream()
+                .map(AnswerOption::code)
+                .filter(code -> isTicked(option(code) + ".ends"))
+                .collect(Collectors.toSet());
+        return bands.map(read -> read.options(ending)).orElse(former.options());
     }
 
     private NumberRange range(NumberRange former, InvalidFields.Check check) {
@@ -159,15 +181,16 @@ record QuestionForm(Map<String, String> typed) {
     }
 
     /** Those with a subject; one without is being taken away. */
-    private List<Condition> conditions() {
+    private List<Condition> conditions(String rule) {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < MAX_CONDITIONS; i++) {
-            String subject = value(condition(i) + ".subject");
+            String name = condition(rule, i);
+            String subject = value(name + ".subject");
             if (!subject.isBlank()) {
                 conditions.add(new Condition(
                         subject,
-                        named(Comparison.values(), value(condition(i) + ".comparison"), Comparison.ANY_OF),
-                        Stream.of(value(condition(i) + ".values").split("[,;\\s]+"))
+                        named(Comparison.values(), value(name + ".comparison"), Comparison.ANY_OF),
+                        Stream.of(value(name + ".values").split("[,;\\s]+"))
                                 .filter(each -> !each.isEmpty())
                                 .toList()));
             }
@@ -193,6 +216,16 @@ record QuestionForm(Map<String, String> typed) {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    private static void put(Map<String, String> typed, String rule, List<Condition> conditions) {
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            String name = condition(rule, i);
+            typed.put(name + ".subject", condition.subject());
+            typed.put(name + ".comparison", condition.comparison().name());
+            typed.put(name + ".values", String.join(", ", condition.values()));
+        }
     }
 
     private static void put(Map<String, String> typed, String name, SpokenText text) {

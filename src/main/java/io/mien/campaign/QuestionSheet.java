@@ -34,6 +34,7 @@ public record QuestionSheet(
     public record Option(
             int code,
             String name,
+            String label,
             List<Field> texts,
             String role,
             boolean anchored,
@@ -93,7 +94,8 @@ public record QuestionSheet(
         return new Option(
                 option.code(),
                 name,
-                fields(name, "Answer " + option.code()),
+                option.text().in("en"),
+                fields(name, (isMatrix() ? "Line " : "Answer ") + option.code()),
                 typed.getOrDefault(name + ".role", option.role().name()),
                 ticked(name + ".anchored"),
                 ticked(name + ".ends"),
@@ -101,13 +103,33 @@ public record QuestionSheet(
     }
 
     public List<Rule> rules() {
+        return rules(QuestionForm.ASKED);
+    }
+
+    /** On what an answer is flagged. */
+    public List<Rule> flags() {
+        return rules(QuestionForm.FLAGGED);
+    }
+
+    private List<Rule> rules(String rule) {
         long used = IntStream.range(0, QuestionForm.MAX_CONDITIONS)
-                .filter(i -> !value(QuestionForm.condition(i) + ".subject").isBlank())
+                .filter(i ->
+                        !value(QuestionForm.condition(rule, i) + ".subject").isBlank())
                 .count();
         return IntStream.range(0, (int) Math.min(QuestionForm.MAX_CONDITIONS, used + 1))
-                .mapToObj(QuestionForm::condition)
+                .mapToObj(i -> QuestionForm.condition(rule, i))
                 .map(name ->
                         new Rule(name, value(name + ".subject"), value(name + ".comparison"), value(name + ".values")))
+                .toList();
+    }
+
+    /** What a flag may be about: this answer, and those before. */
+    public List<Subject> compared() {
+        return Stream.concat(
+                        Stream.of(Subject.of(question)),
+                        of.standing.before(question).stream()
+                                .filter(each -> each.kind().decides())
+                                .map(Subject::of))
                 .toList();
     }
 
@@ -136,13 +158,24 @@ public record QuestionSheet(
             return switch (question.kind()) {
                 case SCALE ->
                     question.scale().points().words() + (question.scale().unsure() ? ", unsure" : "");
+                case MATRIX ->
+                    "line:point, such as 1:%d; lines %s; points %s%s"
+                            .formatted(
+                                    question.scale().points().last(),
+                                    options(question),
+                                    question.scale().points().words(),
+                                    question.scale().unsure() ? ", unsure" : "");
+                case RANKING -> "answer:place, such as 1:1 for the first place of answer 1; " + options(question);
                 case NUMBER ->
                     question.range().min() + " to " + question.range().max();
-                default ->
-                    question.options().stream()
-                            .map(option -> option.code() + " = " + option.text().in("en"))
-                            .collect(Collectors.joining(", "));
+                default -> options(question);
             };
+        }
+
+        private static String options(Question question) {
+            return question.options().stream()
+                    .map(option -> option.code() + " = " + option.text().in("en"))
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -165,7 +198,25 @@ public record QuestionSheet(
     }
 
     public boolean isScale() {
-        return question.kind() == QuestionKind.SCALE;
+        return question.kind().hasScale();
+    }
+
+    public boolean isMatrix() {
+        return question.kind() == QuestionKind.MATRIX;
+    }
+
+    public boolean isAge() {
+        return question.kind() == QuestionKind.AGE_BAND;
+    }
+
+    /** Whether an answer shows by a point or a number alone that somebody is not meant. */
+    public boolean isScreeningByNumber() {
+        return isScreening() && (question.kind() == QuestionKind.SCALE || isNumber());
+    }
+
+    /** Whether options are chosen and not ranked or rated. */
+    public boolean isChoice() {
+        return question.kind().isChoice();
     }
 
     public boolean isNumber() {

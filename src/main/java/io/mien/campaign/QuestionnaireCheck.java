@@ -56,11 +56,15 @@ public final class QuestionnaireCheck {
     private List<String> words(Question question) {
         List<String> said = new ArrayList<>();
         missing(question.text()).ifPresent(where -> said.add("The question is not written in " + where + "."));
-        for (AnswerOption option : question.options()) {
-            missing(option.text())
-                    .ifPresent(where -> said.add("Answer %d is not written in %s.".formatted(option.code(), where)));
+        if (question.kind().hasOptions()) {
+            String each = question.kind() == QuestionKind.MATRIX ? "Line" : "Answer";
+            for (AnswerOption option : question.options()) {
+                missing(option.text())
+                        .ifPresent(
+                                where -> said.add("%s %d is not written in %s.".formatted(each, option.code(), where)));
+            }
         }
-        if (question.kind() == QuestionKind.SCALE) {
+        if (question.kind().hasScale()) {
             missing(question.scale().low())
                     .ifPresent(where -> said.add("The low end of the scale is not written in " + where + "."));
             missing(question.scale().high())
@@ -79,7 +83,12 @@ public final class QuestionnaireCheck {
     private List<String> options(Question question) {
         List<String> said = new ArrayList<>();
         if (question.kind().hasOptions() && question.options().size() < 2) {
-            said.add("It needs at least two answers to choose from.");
+            said.add(
+                    switch (question.kind()) {
+                        case MATRIX -> "It needs at least two lines.";
+                        case RANKING -> "It needs at least two answers to rank.";
+                        default -> "It needs at least two answers to choose from.";
+                    });
         }
         if (question.mayEndVisit() && question.placement() != Placement.BEFORE_ADS) {
             said.add("Only a question before the ads can end a visit.");
@@ -118,7 +127,15 @@ public final class QuestionnaireCheck {
 
     private List<String> rules(Question question) {
         List<String> said = new ArrayList<>();
-        question.askedIf().forEach(condition -> said.addAll(rule(question, condition)));
+        question.askedIf().forEach(condition -> said.addAll(rule(question, condition, questionnaire.before(question))));
+        List<Question> compared = new ArrayList<>(questionnaire.before(question));
+        compared.add(question);
+        question.flaggedIf().forEach(condition -> said.addAll(rule(question, condition, compared)));
+        if (!question.flaggedIf().isEmpty()
+                && question.flaggedIf().stream()
+                        .noneMatch(condition -> condition.subject().equals(question.code()))) {
+            said.add("A flag needs a condition about this question’s own answer.");
+        }
         question.endsIf().stream()
                 .filter(condition -> condition.comparison().isOfNumbers())
                 .filter(condition -> !Condition.isNumber(condition.values().get(0)))
@@ -126,7 +143,8 @@ public final class QuestionnaireCheck {
         return said;
     }
 
-    private List<String> rule(Question question, Condition condition) {
+    /** @param known the questions that it may be about */
+    private List<String> rule(Question question, Condition condition, List<Question> known) {
         if (condition.values().isEmpty()) {
             return List.of("Say what %s is compared with.".formatted(condition.subject()));
         }
@@ -136,15 +154,26 @@ public final class QuestionnaireCheck {
         if (condition.subject().equals(Condition.PLACE) && question.placement() != Placement.AFTER_EACH_AD) {
             return List.of("Only a question after each ad knows which ad of the visit it was.");
         }
-        @Nullable Set<String> possible = possible(question, condition.subject());
+        @Nullable Set<String> possible = possible(known, condition.subject());
         if (possible == null) {
             return List.of("“%s” names a question that is not asked before this one.".formatted(condition.words()));
+        }
+        if (condition.comparison().isOfNumbers() && hasPoints(condition.subject())) {
+            return List.of("“%s”: compare %s with pairs, such as 1:2, by “is any of” or “is none of”."
+                    .formatted(condition.words(), condition.subject()));
         }
         return condition.values().stream()
                 .filter(value -> !condition.comparison().isOfNumbers() && !possible.contains(value))
                 .filter(value -> !isNumberOf(condition.subject(), value))
                 .map(value -> "“%s”: %s has no %s.".formatted(condition.words(), condition.subject(), value))
                 .toList();
+    }
+
+    private boolean hasPoints(String subject) {
+        return questionnaire
+                .question(subject)
+                .filter(asked -> asked.kind().hasPoints())
+                .isPresent();
     }
 
     private static boolean isOneNumber(Condition condition) {
@@ -162,14 +191,14 @@ public final class QuestionnaireCheck {
                                 .isPresent());
     }
 
-    /** Every value that the subject can have; null where this question cannot know it. */
-    private @Nullable Set<String> possible(Question question, String subject) {
+    /** Every value that the subject can have; null where none of these questions is it. */
+    private @Nullable Set<String> possible(List<Question> known, String subject) {
         return switch (subject) {
             case Condition.COUNTRY -> Set.copyOf(countries);
             case Condition.LANGUAGE -> Set.copyOf(languages);
             case Condition.PLACE -> Set.of();
             default ->
-                questionnaire.before(question).stream()
+                known.stream()
                         .filter(asked -> asked.kind().decides())
                         .filter(asked -> asked.code().equals(subject))
                         .findFirst()

@@ -101,6 +101,7 @@ final class Reachability {
                 switch (asked.kind()) {
                     case MULTIPLE -> subsets(asked);
                     case NUMBER -> numbers(asked);
+                    case MATRIX, RANKING -> given(asked);
                     default -> distinct(asked).stream().map(Set::of);
                 };
         Stream<Set<String>> going = given.filter(values -> !asked.endsVisit(values));
@@ -139,6 +140,68 @@ final class Reachability {
                         .mapToObj(together::get)
                         .collect(Collectors.toSet()));
         return Stream.concat(some, alone.stream().map(Set::of));
+    }
+
+    /**
+     * What can be given to the options that some condition names, and to one that none does: what is named, and one thing
+     * that is not; in a ranking each place once.
+     */
+    private Stream<Set<String>> given(Question asked) {
+        boolean ranking = asked.kind() == QuestionKind.RANKING;
+        Set<String> named = named(asked.code());
+        List<String> places = ranking ? places(asked, named) : List.of();
+        List<Set<String>> all = new ArrayList<>();
+        all.add(Set.of());
+        List<Set<String>> given = all;
+        for (AnswerOption option : asked.options()) {
+            if (named.stream().noneMatch(pair -> pair.startsWith(option.code() + ":"))) {
+                continue;
+            }
+            List<Set<String>> longer = new ArrayList<>();
+            for (Set<String> before : given) {
+                for (String point : ranking ? places : points(asked, option)) {
+                    boolean taken = ranking && before.stream().anyMatch(pair -> pair.endsWith(":" + point));
+                    if (!taken) {
+                        Set<String> with = new HashSet<>(before);
+                        with.add(Question.pair(option.code(), point));
+                        longer.add(with);
+                    }
+                }
+                if (longer.size() > MAX_TRIES) {
+                    break;
+                }
+            }
+            given = longer;
+        }
+        return given.stream();
+    }
+
+    /** The places that are named, and as many others as the options that are named can need. */
+    private static List<String> places(Question asked, Set<String> named) {
+        Set<String> wanted =
+                named.stream().map(pair -> pair.replaceFirst(".*:", "")).collect(Collectors.toSet());
+        long options = named.stream()
+                .map(pair -> pair.replaceFirst(":.*", ""))
+                .distinct()
+                .count();
+        List<String> all = IntStream.rangeClosed(1, asked.options().size())
+                .mapToObj(Integer::toString)
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(wanted::contains),
+                        all.stream().filter(place -> !wanted.contains(place)).limit(options))
+                .toList();
+    }
+
+    /** The points of one line that are named, and one more. */
+    private List<String> points(Question asked, AnswerOption line) {
+        Set<String> named = named(asked.code());
+        List<String> all = asked.scale().given().toList();
+        List<String> points = new ArrayList<>(all.stream()
+                .filter(point -> named.contains(Question.pair(line.code(), point)))
+                .toList());
+        all.stream().filter(point -> !points.contains(point)).findFirst().ifPresent(points::add);
+        return points;
     }
 
     private Stream<Set<String>> numbers(Question asked) {

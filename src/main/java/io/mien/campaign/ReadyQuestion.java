@@ -37,6 +37,7 @@ public enum ReadyQuestion {
     MEMORY("memory", "Memorability", QuestionKind.SCALE, "Mien’s own wording"),
     SHARE("share", "Shareability", QuestionKind.SCALE, "Mien’s own wording"),
     BELIEVE("believe", "Believability", QuestionKind.SCALE, "Ad believability, after Beltramini (1982), in one item"),
+    IMAGE("image", "Brand image", QuestionKind.MATRIX, "Mien’s own list of words"),
     EMOTIONS("emotions", "Emotion words", QuestionKind.MULTIPLE, "Mien’s own list of words"),
     GENDER("gender", "Gender", QuestionKind.SINGLE, "Two-step practice with self-description, shortened"),
     AGE("age", "Age band", QuestionKind.SINGLE, "Bands of ten years"),
@@ -87,7 +88,7 @@ public enum ReadyQuestion {
                 text(key, languages),
                 kind != QuestionKind.TEXT,
                 options(languages),
-                this == EMOTIONS || this == AIDED,
+                this == EMOTIONS || this == AIDED || this == IMAGE,
                 scale(languages),
                 blank.range(),
                 List.of(),
@@ -96,7 +97,7 @@ public enum ReadyQuestion {
     }
 
     private AnswerScale scale(List<String> languages) {
-        if (kind != QuestionKind.SCALE) {
+        if (!kind.hasScale()) {
             return AnswerScale.DEFAULT;
         }
         String ends = this == SHARE ? INTENT.key : key;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param version the one shown; 0 where there is none
  * @param draft whether something was changed that no visit is asked yet
+ * @param unfit what was not taken over from a file that was just read
  * @param rewording whether the draft differs from what is published in its words alone
  */
 public record SurveyEditor(
@@ -23,7 +24,10 @@ public record SurveyEditor(
         boolean rewording,
         boolean inFieldwork,
         boolean sample,
-        List<Other> others) {
+        boolean flagSpeeding,
+        boolean flagStraightLining,
+        List<Other> others,
+        List<String> unfit) {
 
     /** Another campaign that asks something. */
     public record Other(UUID id, String name) {
@@ -64,10 +68,14 @@ public record SurveyEditor(
                     question.askedIf().stream().map(Condition::words).collect(Collectors.joining(" and "));
             return question.kind().words()
                     + (question.kind().hasOptions()
-                            ? ", " + Wording.count(question.options().size(), "option")
+                            ? ", "
+                                    + Wording.count(
+                                            question.options().size(),
+                                            question.kind() == QuestionKind.MATRIX ? "line" : "option")
                             : "")
                     + (question.required() ? "" : " · may be left out")
                     + (question.mayEndVisit() ? " · may end the visit" : "")
+                    + (question.flaggedIf().isEmpty() ? "" : " · may flag the visit")
                     + (conditions.isEmpty() ? "" : " · asked if " + conditions);
         }
     }
@@ -94,7 +102,33 @@ public record SurveyEditor(
                 latest != null && latest.rewording,
                 campaign.isInFieldwork(),
                 campaign.sample,
-                standing.isEmpty() && !campaign.sample ? Other.than(campaign) : List.of());
+                campaign.flagSpeeding,
+                campaign.flagStraightLining,
+                standing.isEmpty() && !campaign.sample ? Other.than(campaign) : List.of(),
+                List.of());
+    }
+
+    /** After a file was read. */
+    SurveyEditor taken(List<String> left) {
+        return new SurveyEditor(
+                id,
+                name,
+                blocks,
+                findings,
+                version,
+                draft,
+                rewording,
+                inFieldwork,
+                sample,
+                flagSpeeding,
+                flagStraightLining,
+                others,
+                left);
+    }
+
+    /** Whether a file can be taken over: only where nothing is there that it would mix with. */
+    public boolean takesFile() {
+        return questions() == 0 && !sample;
     }
 
     public int questions() {

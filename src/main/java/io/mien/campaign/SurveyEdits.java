@@ -75,6 +75,25 @@ class SurveyEdits {
         SurveyVersion.keep(campaign, copied, clock.instant());
     }
 
+    /** The questions as a SurveyJS survey. */
+    String surveyJs(UUID campaignId) {
+        Campaign campaign = Campaign.required(campaignId);
+        return new SurveyJsWriter(SurveyVersion.standing(campaignId), campaign.languages)
+                .survey(campaign.name)
+                .toPrettyString();
+    }
+
+    /** Takes over what fits of a SurveyJS survey, in the place of nothing, and returns what does not fit, in sentences. */
+    List<String> take(UUID campaignId, byte[] file) {
+        Campaign campaign = editable(campaignId);
+        if (!SurveyVersion.standing(campaignId).isEmpty()) {
+            throw Problem.conflict("questions-there", "This campaign has questions of its own: remove them first.");
+        }
+        SurveyJsReader.Read read = SurveyJsReader.read(SurveyJs.parse(file), campaign.languages);
+        SurveyVersion.keep(campaign, read.questionnaire(), clock.instant());
+        return read.unfit();
+    }
+
     /** Keeps the whole form of a question, and does with its options what the button says. */
     void save(UUID campaignId, String code, QuestionForm typed) {
         Campaign campaign = editable(campaignId);
@@ -108,6 +127,21 @@ class SurveyEdits {
         SurveyVersion.publish(campaignId, clock.instant());
         published.fire(new SurveyPublished(campaign));
         trail.record(by, AuditAction.CHANGE, campaignId, "survey published");
+    }
+
+    /** Turns on or off what answers are flagged for; that holds at once for answers already given. */
+    void flag(UUID campaignId, Flags flags, Actor by) {
+        Campaign campaign = editable(campaignId);
+        campaign.flag(flags.speeding(), flags.straightLining());
+        trail.record(by, AuditAction.CHANGE, campaignId, flags.words());
+    }
+
+    /** What answers are flagged for. */
+    record Flags(boolean speeding, boolean straightLining) {
+        private String words() {
+            return "flags of answers: speed %s, same point %s"
+                    .formatted(speeding ? "on" : "off", straightLining ? "on" : "off");
+        }
     }
 
     static Question required(Questionnaire questionnaire, String code) {

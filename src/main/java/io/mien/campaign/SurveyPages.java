@@ -116,6 +116,16 @@ class SurveyPages {
         return seeOther(CampaignAddresses.survey(id));
     }
 
+    /** Boxes that are not ticked are off. */
+    @POST
+    @Path("/flags")
+    @Operation(hidden = true)
+    public Response flag(
+            UUID id, @RestForm @DefaultValue("") String speeding, @RestForm @DefaultValue("") String straightLining) {
+        edits.flag(id, new SurveyEdits.Flags(!speeding.isEmpty(), !straightLining.isEmpty()), staff.actor());
+        return seeOther(CampaignAddresses.survey(id));
+    }
+
     private static Response seeOther(String address) {
         return Response.seeOther(URI.create(address)).build();
     }

@@ -10,25 +10,58 @@ import io.mien.platform.Csv;
 import io.mien.privacy.AuditAction;
 import io.mien.privacy.Discloses;
 import io.mien.survey.AnswerCounts;
+import io.mien.survey.AnswerCut;
 import io.mien.survey.AnswerTable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What people answered: counts for staff, and each visit's own answers as a file for researchers. Client viewers see neither. */
 @Path("/campaigns/{id}")
 class AnswerPages {
 
-    /** The counts with the campaign they belong to. */
-    public record Sheet(UUID id, String name, boolean sample, AnswerCounts counts) {
+    /**
+     * The counts with the campaign they belong to.
+     *
+     * @param cuts by which answers they can be cut
+     * @param by the name of the one they are cut by; empty where they are of everybody
+     */
+    public record Sheet(UUID id, String name, boolean sample, AnswerCounts counts, List<AnswerCut> cuts, String by) {
+
+        static Sheet of(Campaign campaign, String by) {
+            List<AnswerCut> cuts = AnswerCut.of(campaign);
+            Optional<AnswerCut> cut = AnswerCut.named(by, cuts);
+            return new Sheet(
+                    campaign.id,
+                    campaign.name,
+                    campaign.sample,
+                    AnswerCounts.of(campaign, cut),
+                    cuts,
+                    cut.map(AnswerCut::name).orElse(""));
+        }
+
+        /** Who is counted, where it is not everybody; empty where it is. */
+        public String only() {
+            int people = counts.people().stream().mapToInt(Integer::intValue).sum();
+            return cuts.stream()
+                    .filter(cut -> cut.name().equals(by))
+                    .findFirst()
+                    .map(cut ->
+                            "Only people who answered this are counted: %s (n = %d).".formatted(cut.words(), people))
+                    .orElse("");
+        }
 
         public String sentence() {
             if (counts.tables().isEmpty()) {
@@ -43,6 +76,18 @@ class AnswerPages {
             return most == 0
                     ? "Nobody has answered yet."
                     : "Up to %s answered a question.".formatted(most == 1 ? "1 person" : most + " people");
+        }
+
+        /** Who left before the last question; empty where nobody did. */
+        public String left() {
+            int left = counts.left().stream().mapToInt(Integer::intValue).sum();
+            if (left == 0) {
+                return "";
+            }
+            return left == 1
+                    ? "1 person has not finished the visit. What they answered is counted, and each question says of how many that is so."
+                    : "%d people have not finished their visits. What they answered is counted, and each question says of how many that is so."
+                            .formatted(left);
         }
 
         /** "Versions 1, 2 are counted together." */
@@ -64,9 +109,8 @@ class AnswerPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     @Transactional
-    public TemplateInstance answers(UUID id) {
-        Campaign campaign = Campaign.required(id);
-        return Templates.answers(new Sheet(id, campaign.name, campaign.sample, AnswerCounts.of(campaign)));
+    public TemplateInstance answers(UUID id, @RestQuery @DefaultValue("") String by) {
+        return Templates.answers(Sheet.of(Campaign.required(id), by));
     }
 
     @GET

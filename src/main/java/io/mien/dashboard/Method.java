@@ -6,6 +6,7 @@ import io.mien.results.ComparisonRules;
 import io.mien.results.Disclosure;
 import io.mien.results.Equivalence;
 import io.mien.results.Reliability;
+import io.mien.survey.FlagRules;
 import io.mien.trace.Measure;
 import io.mien.trace.SyncBound;
 import io.mien.trace.Thresholds;
@@ -170,5 +171,21 @@ public record Method(Thresholds thresholds) {
 
     public double screenAllowanceMs() {
         return SyncBound.SCREEN_MS;
+    }
+
+    public String fastShare() {
+        return percent(FlagRules.FAST_SHARE);
+    }
+
+    public int questionsForSpeed() {
+        return FlagRules.MIN_QUESTIONS;
+    }
+
+    public int peopleForUsualTime() {
+        return FlagRules.MIN_PEOPLE;
+    }
+
+    public int ratingsInGroup() {
+        return FlagRules.MIN_RATINGS;
     }
 }

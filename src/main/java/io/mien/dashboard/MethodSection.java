@@ -21,7 +21,8 @@ public enum MethodSection {
     PROVISIONAL(13, "While people still take part"),
     RELIABILITY(14, "Reliability of a curve"),
     COUNTED(15, "Who is counted, and what clients see"),
-    CLOCKS(16, "Matching the recording to the ad");
+    CLOCKS(16, "Matching the recording to the ad"),
+    ANSWERS(17, "How answers are flagged");
 
     private final int number;
     private final String title;

@@ -22,7 +22,8 @@ public record SingleVisitPage(
         String started,
         String sentence,
         List<ExposureView> exposures,
-        List<SaidAnswer> answers) {
+        List<SaidAnswer> answers,
+        List<String> flags) {
 
     public String title() {
         return "Visit " + shortId;
@@ -39,7 +40,8 @@ public record SingleVisitPage(
                 Wording.moment(visit.startedAt),
                 sentence(visit, exposures),
                 exposures,
-                answers);
+                answers,
+                SaidAnswer.flags(visit));
     }
 
     private static String cameBy(Origin origin) {

@@ -21,6 +21,13 @@ public interface FieldworkConfig {
     @WithDefault("PT60M")
     Duration visitTimeout();
 
+    /**
+     * A visit whose ads are all through and that has only questions left is timed out so long after it began: until then its
+     * link leads back to the next question.
+     */
+    @WithDefault("P1D")
+    Duration questionsTimeout();
+
     /** A tab silent for this long no longer holds its visit: a reload or a crashed browser's link goes on in another. */
     @WithDefault("PT15S")
     Duration tabLease();

@@ -580,6 +580,18 @@ public interface RespondentMessages {
     String questionUnsure();
 
     @Message
+    String questionRank();
+
+    @Message
+    String questionPlace();
+
+    @Message
+    String questionPlaces();
+
+    @Message
+    String questionAge();
+
+    @Message
     String questionBack();
 
     @Message

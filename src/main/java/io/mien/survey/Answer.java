@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One question as it was shown in a visit, and what was said to it. */
 @Entity
 @Table(name = "answer")
 public class Answer extends TenantScoped {
+    /** Stands for not knowing where a point would; no scale has it. */
+    public static final int POINT_UNSURE = -1;
 
     @Column(name = "visit_id")
     public UUID visitId;
@@ -46,8 +50,14 @@ public class Answer extends TenantScoped {
     @Column(name = "shown_at")
     public Instant shownAt;
 
-    /** Codes of the options chosen. */
+    /** Codes of the options chosen; of a ranking all of them, the first place first; of a matrix the lines rated. */
     public List<Integer> chosen = List.of();
+
+    /**
+     * What was given to each of those chosen, in their order: a point of the scale, {@link #POINT_UNSURE}, or a place; empty
+     * where nothing is given but the choice.
+     */
+    public List<Integer> points = List.of();
 
     /** A point of a scale, or a number. */
     @Nullable
@@ -86,6 +96,7 @@ public class Answer extends TenantScoped {
     /** Takes what was said; said again, the last word stands. */
     void take(Reply reply, String spoken, Instant now) {
         chosen = new ArrayList<>(reply.chosen());
+        points = new ArrayList<>(reply.points());
         number = reply.number();
         unsure = reply.unsure();
         words = reply.words();
@@ -124,8 +135,25 @@ public class Answer extends TenantScoped {
         if (unsure) {
             return Set.of(Condition.UNSURE);
         }
-        return number != null
-                ? Set.of(Integer.toString(number))
-                : chosen.stream().map(code -> Integer.toString(code)).collect(Collectors.toSet());
+        return number != null ? Set.of(Integer.toString(number)) : said();
+    }
+
+    /** The options chosen, each with what was given to it, as conditions and forms write them. */
+    Set<String> said() {
+        return IntStream.range(0, chosen.size())
+                .mapToObj(i -> points.isEmpty()
+                        ? Integer.toString(chosen.get(i))
+                        : Question.pair(chosen.get(i), spoken(points.get(i))))
+                .collect(Collectors.toSet());
+    }
+
+    /** The point of a line or the place of an option; empty where it was given none. */
+    OptionalInt point(int option) {
+        int place = chosen.indexOf(option);
+        return place < 0 || place >= points.size() ? OptionalInt.empty() : OptionalInt.of(points.get(place));
+    }
+
+    private static String spoken(int point) {
+        return point == POINT_UNSURE ? Condition.UNSURE : Integer.toString(point);
     }
 }

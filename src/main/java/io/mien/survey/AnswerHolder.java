@@ -22,6 +22,7 @@ class AnswerHolder implements PersonalDataHolder {
             .column("shown", "optionsInTheirOrder", answer -> answer.shown)
             .column("shown_at", "shownAt", answer -> answer.shownAt)
             .column("chosen", "optionsChosen", answer -> answer.chosen)
+            .column("points", "pointsOrPlacesOfThem", answer -> answer.points)
             .with("chosenInWords", AnswerHolder::chosen)
             .column("number", "number", answer -> answer.number)
             .column("unsure", "saidNotToKnow", answer -> answer.unsure)

@@ -3,9 +3,13 @@ package io.mien.survey;
 import io.mien.campaign.Ad;
 import io.mien.campaign.AnswerOption;
 import io.mien.campaign.Campaign;
+import io.mien.campaign.Condition;
 import io.mien.campaign.Question;
 import io.mien.campaign.QuestionKind;
+import io.mien.campaign.Questionnaire;
+import io.mien.campaign.SurveyVersion;
 import io.mien.fieldwork.Origin;
+import io.mien.survey.AnswerFlag.Kind;
 import io.mien.visit.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerTable {
     private final List<Column> columns;
     private final Campaign campaign;
+    private final Map<Integer, Questionnaire> versions;
 
     /**
      * @param name as the head of the table and the codebook name it
@@ -35,6 +40,8 @@ public final class AnswerTable {
     private AnswerTable(Campaign campaign, List<Column> columns) {
         this.campaign = campaign;
         this.columns = columns;
+        this.versions = SurveyVersion.ofCampaign(campaign.id).stream()
+                .collect(Collectors.toMap(version -> version.number, SurveyVersion::questionnaire));
     }
 
     /** Reads inside the caller's transaction. */
@@ -50,7 +57,16 @@ public final class AnswerTable {
 
     private static List<Column> columns(Question question, @Nullable Ad ad, String name) {
         List<Column> columns = new ArrayList<>();
-        if (question.kind() == QuestionKind.MULTIPLE) {
+        if (question.kind().hasPoints()) {
+            for (AnswerOption option : question.options()) {
+                columns.add(new Column(
+                        name + "_" + option.code(),
+                        question,
+                        ad,
+                        option.text().in("en") + ": " + codes(question),
+                        answer -> point(answer, option.code())));
+            }
+        } else if (question.kind() == QuestionKind.MULTIPLE) {
             for (AnswerOption option : question.options()) {
                 columns.add(new Column(
                         name + "_" + option.code(),
@@ -79,9 +95,16 @@ public final class AnswerTable {
         return columns;
     }
 
+    private static String point(Answer answer, int option) {
+        return answer.point(option).stream()
+                .mapToObj(point -> point == Answer.POINT_UNSURE ? Condition.UNSURE : Integer.toString(point))
+                .findFirst()
+                .orElse("");
+    }
+
     private static String value(Answer answer) {
         if (answer.unsure) {
-            return "unsure";
+            return Condition.UNSURE;
         }
         if (answer.number != null) {
             return Integer.toString(answer.number);
@@ -96,6 +119,10 @@ public final class AnswerTable {
         List<String> head = new ArrayList<>(
                 List.of("visit", "country", "language", "survey_version", "ended", "validity", "sample"));
         columns.forEach(column -> head.add(column.name()));
+        for (Kind kind : Kind.values()) {
+            head.add(kind.column());
+        }
+        head.add("questions_open");
         return head;
     }
 
@@ -110,14 +137,15 @@ public final class AnswerTable {
                 .stream()
                 .forEach(answer -> byVisit.computeIfAbsent(answer.visitId, any -> new ArrayList<>())
                         .add(answer));
+        AnswerFlags flags = AnswerFlags.of(campaign);
         return Visit.<Visit>list("campaignId = ?1 and origin <> ?2 order by startedAt", campaign.id, Origin.PREVIEW)
                 .stream()
                 .filter(visit -> byVisit.containsKey(visit.id))
-                .map(visit -> row(visit, Objects.requireNonNull(byVisit.get(visit.id))))
+                .map(visit -> row(visit, Objects.requireNonNull(byVisit.get(visit.id)), flags))
                 .toList();
     }
 
-    private List<String> row(Visit visit, List<Answer> answers) {
+    private List<String> row(Visit visit, List<Answer> answers, AnswerFlags flags) {
         List<String> cells = new ArrayList<>(List.of(
                 visit.id.toString(),
                 visit.country,
@@ -136,11 +164,46 @@ public final class AnswerTable {
                     .map(column.value())
                     .orElse(""));
         }
+        List<AnswerFlag> found = flags.on(visit, asked(visit), answers);
+        for (Kind kind : Kind.values()) {
+            cells.add(flag(kind, flags, found));
+        }
+        cells.add(Long.toString(
+                answers.stream().filter(answer -> !answer.isAnswered()).count()));
         return cells;
+    }
+
+    /** Nothing where the campaign does not look for it. */
+    private static String flag(Kind kind, AnswerFlags flags, List<AnswerFlag> found) {
+        if (!flags.looksFor(kind)) {
+            return "";
+        }
+        return found.stream().anyMatch(flag -> flag.kind() == kind) ? "1" : "0";
+    }
+
+    private Questionnaire asked(Visit visit) {
+        return versions.getOrDefault(Objects.requireNonNullElse(visit.surveyVersion, 0), Questionnaire.EMPTY);
     }
 
     /** One line per column: what was asked, and what each code means. */
     public List<List<String>> codebook() {
+        List<List<String>> lines = new ArrayList<>(questions());
+        for (Kind kind : Kind.values()) {
+            lines.add(List.of(
+                    kind.column(),
+                    "",
+                    "",
+                    "FLAG",
+                    kind.words(),
+                    "1 = flagged; 0 = not flagged; empty = not looked for",
+                    "method page, section 17"));
+        }
+        lines.add(List.of(
+                "questions_open", "", "", "COUNT", "Questions that were shown and not answered", "0 and more", ""));
+        return lines;
+    }
+
+    private List<List<String>> questions() {
         return columns.stream()
                 .map(column -> List.of(
                         column.name(),
@@ -159,7 +222,8 @@ public final class AnswerTable {
 
     private static String codes(Question question) {
         return switch (question.kind()) {
-            case SCALE ->
+            case RANKING -> "place, 1 = first";
+            case SCALE, MATRIX ->
                 "%d = %s; %d = %s%s"
                         .formatted(
                                 question.scale().points().first(),

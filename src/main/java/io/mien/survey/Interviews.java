@@ -1,9 +1,11 @@
 package io.mien.survey;
 
 import io.mien.campaign.Ad;
+import io.mien.campaign.AgeBands;
 import io.mien.campaign.AnswerOption;
 import io.mien.campaign.AnswerScale;
 import io.mien.campaign.Condition;
+import io.mien.campaign.NumberRange;
 import io.mien.campaign.Question;
 import io.mien.campaign.QuestionKind;
 import io.mien.language.Language;
@@ -16,11 +18,13 @@ import io.mien.visit.Visit;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the questions of a visit one by one and keeps what is said. Works inside the caller's transaction, which holds the visit. */
@@ -135,8 +139,9 @@ class Interviews implements QuestionDesk {
                 spoken.filled(question.text().in(language)),
                 question.required(),
                 choices(interview, question, spoken),
-                question.kind() == QuestionKind.SCALE ? Ends.of(question.scale(), language) : null,
-                question.range(),
+                given(question, Language.of(language)),
+                question.kind().hasScale() ? Ends.of(question.scale(), language) : null,
+                range(question),
                 about(interview.block()),
                 answer == null ? Set.of() : said(answer),
                 written(answer),
@@ -151,7 +156,7 @@ class Interviews implements QuestionDesk {
         boolean scale = question.kind() == QuestionKind.SCALE;
         List<Choice> choices = scale
                 ? points(question.scale(), Language.of(language))
-                : question.options().stream()
+                : optionsShown(question).stream()
                         .map(option ->
                                 Choice.of(option, filled.apply(option.text().in(language))))
                         .toList();
@@ -161,8 +166,9 @@ class Interviews implements QuestionDesk {
                 filled.apply(question.text().in(language)),
                 question.required(),
                 choices,
-                scale ? Ends.of(question.scale(), language) : null,
-                question.range(),
+                given(question, Language.of(language)),
+                question.kind().hasScale() ? Ends.of(question.scale(), language) : null,
+                range(question),
                 "",
                 Set.of(),
                 "",
@@ -175,9 +181,33 @@ class Interviews implements QuestionDesk {
         if (question.kind() == QuestionKind.SCALE) {
             return points(question.scale(), Language.of(spoken.language()));
         }
+        if (question.kind() == QuestionKind.AGE_BAND) {
+            return List.of();
+        }
         return interview.ordered(question).stream()
                 .map(option -> Choice.of(option, spoken.filled(option.text().in(spoken.language()))))
                 .toList();
+    }
+
+    /** The bands of age are not shown: nobody is asked to find their own. */
+    private static List<AnswerOption> optionsShown(Question question) {
+        return question.kind() == QuestionKind.AGE_BAND ? List.of() : question.options();
+    }
+
+    private static NumberRange range(Question question) {
+        return question.kind() == QuestionKind.AGE_BAND ? new NumberRange(1, AgeBands.MAX_AGE) : question.range();
+    }
+
+    /** What each line or option can be given. */
+    private static List<Choice> given(Question question, Language language) {
+        return switch (question.kind()) {
+            case MATRIX -> points(question.scale(), language);
+            case RANKING ->
+                IntStream.rangeClosed(1, question.options().size())
+                        .mapToObj(place -> new Choice(Integer.toString(place), language.number(place), false, false))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private static List<Choice> points(AnswerScale scale, Language language) {
@@ -188,8 +218,7 @@ class Interviews implements QuestionDesk {
 
     /** What was said before, also to a question that stands open again. */
     private static Set<String> said(Answer answer) {
-        Set<String> said =
-                answer.chosen.stream().map(code -> Integer.toString(code)).collect(Collectors.toSet());
+        Set<String> said = new HashSet<>(answer.said());
         if (answer.number != null) {
             said.add(Integer.toString(answer.number));
         }
@@ -241,6 +270,7 @@ class Interviews implements QuestionDesk {
             if (answer.number != null) {
                 return number(answer.number);
             }
+            // Of a ranking the first place is first
             return answer.chosen.stream()
                     .flatMap(code -> asked.option(code).stream())
                     .map(option -> option.text().in(language))

@@ -16,9 +16,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +36,7 @@ class QuestionPages {
 
     private static final URI VISIT = URI.create(VisitCookie.PATH);
     private static final String PART = "part";
+    private static final String LINE = "line.";
 
     private final CurrentVisit current;
     private final Interviews interviews;
@@ -51,23 +55,18 @@ class QuestionPages {
     }
 
     /**
-     * Keeps an answer.
-     *
-     * @param as {@code part} where the visit's page sends it: then the next question comes back
+     * Keeps an answer. A form of several lines sends one field for each: {@code line.2=4} is the pair 2:4.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response answer(
-            @FormParam("question") @DefaultValue("") String code,
-            @FormParam("about") @DefaultValue("") String about,
-            @FormParam("value") List<String> values,
-            @FormParam("words") @DefaultValue("") String words,
-            @FormParam("as") @DefaultValue("") String as) {
-        Reply.Sent sent = new Reply.Sent(values, words);
+    public Response answer(MultivaluedMap<String, String> form) {
+        String code = first(form, "question");
+        String as = first(form, "as");
+        Reply.Sent sent = new Reply.Sent(values(form), first(form, "words"));
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Visit visit = current.visit();
-                interviews.take(visit, code, about, sent);
+                interviews.take(visit, code, first(form, "about"), sent);
                 return next(visit, as);
             });
         } catch (ReplyRefused refused) {
@@ -85,6 +84,20 @@ class QuestionPages {
             interviews.goBack(visit);
             return next(visit, as);
         });
+    }
+
+    private static String first(MultivaluedMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "");
+    }
+
+    private static List<String> values(MultivaluedMap<String, String> form) {
+        List<String> values = new ArrayList<>(form.getOrDefault("value", List.of()));
+        form.forEach((field, given) -> {
+            if (field.startsWith(LINE)) {
+                given.forEach(point -> values.add(field.substring(LINE.length()) + ":" + point));
+            }
+        });
+        return values;
     }
 
     private Response next(Visit visit, String as) {

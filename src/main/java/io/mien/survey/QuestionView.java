@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A question as a respondent sees it.
  *
  * @param about id of the ad it is about; empty where it is about none
+ * @param points what each line of a matrix can be given, or each option of a ranking; empty for other kinds
  * @param chosen what was said before, as forms send it
  * @param words what was written before
  * @param trouble what was wrong with the last answer, null when nothing was
@@ -27,6 +28,7 @@ public record QuestionView(
         String text,
         boolean required,
         List<Choice> choices,
+        List<Choice> points,
         @Nullable Ends ends,
         NumberRange range,
         String about,
@@ -61,11 +63,42 @@ public record QuestionView(
 
     QuestionView answered(Set<String> said, String written, ReplyRefused.Because wrong) {
         return new QuestionView(
-                code, kind, text, required, choices, ends, range, about, said, written, wrong, back, place);
+                code, kind, text, required, choices, points, ends, range, about, said, written, wrong, back, place);
     }
 
     public boolean isChosen(String value) {
         return chosen.contains(value);
+    }
+
+    /** Whether this option was given this point or place. */
+    public boolean isGiven(String option, String point) {
+        return chosen.contains(option + ":" + point);
+    }
+
+    /** Whether an option was given anything. */
+    public boolean isRated(String option) {
+        return chosen.stream().anyMatch(pair -> pair.startsWith(option + ":"));
+    }
+
+    /** Whether an option was given nothing, and should have been. */
+    public boolean isLacking(String option) {
+        return trouble != null && required && !isRated(option);
+    }
+
+    public boolean isMatrix() {
+        return kind == QuestionKind.MATRIX;
+    }
+
+    public boolean isRanking() {
+        return kind == QuestionKind.RANKING;
+    }
+
+    public boolean isAge() {
+        return kind == QuestionKind.AGE_BAND;
+    }
+
+    public boolean isWrongInPlaces() {
+        return trouble == ReplyRefused.Because.PLACES;
     }
 
     public boolean isSingle() {

@@ -14,6 +14,7 @@ class ReplyRefused extends Problem {
         MISSING("This question needs an answer."),
         UNKNOWN("The answer is none of those that were shown."),
         ALONE("“None of these” stands alone."),
+        PLACES("The places do not go from the first on, each once."),
         RANGE("The number is not in the range that was asked for."),
         LONG("The text is too long.");
 

@@ -7,6 +7,7 @@ import io.mien.visit.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One answer of a visit in words, as researchers read it.
@@ -24,6 +25,11 @@ public record SaidAnswer(String code, String asked, String about, String said, S
             questionnaire.question(answer.question).ifPresent(question -> said.add(of(question, answer)));
         }
         return said;
+    }
+
+    /** What its answers are flagged for, in whole sentences. */
+    public static List<String> flags(Visit visit) {
+        return AnswerFlags.ofVisit(visit).stream().map(AnswerFlag::sentence).toList();
     }
 
     private static SaidAnswer of(Question question, Answer answer) {
@@ -57,13 +63,26 @@ public record SaidAnswer(String code, String asked, String about, String said, S
         }
         List<String> parts = new ArrayList<>();
         for (Integer code : answer.chosen) {
-            parts.add(question.option(code)
-                    .map(option -> code + " " + option.text().in(answer.language))
-                    .orElse(Integer.toString(code)));
+            String option = question.option(code)
+                    .map(each -> code + " " + each.text().in(answer.language))
+                    .orElse(Integer.toString(code));
+            parts.add(
+                    switch (question.kind()) {
+                        case MATRIX -> option + ": " + point(answer, code);
+                        case RANKING -> "place " + point(answer, code) + ": " + option;
+                        default -> option;
+                    });
         }
         if (answer.words != null) {
             parts.add("“" + answer.words + "”");
         }
-        return String.join(", ", parts);
+        return String.join(question.kind().hasPoints() ? "; " : ", ", parts);
+    }
+
+    private static String point(Answer answer, int option) {
+        OptionalInt point = answer.point(option);
+        return point.isPresent() && point.getAsInt() == Answer.POINT_UNSURE
+                ? "does not know"
+                : point.stream().mapToObj(Integer::toString).findFirst().orElse("–");
     }
 }

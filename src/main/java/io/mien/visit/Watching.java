@@ -61,6 +61,13 @@ record Watching(Visit visit) {
         end(exposures, now);
     }
 
+    /** All ads are through, and somebody has still to be asked. */
+    boolean hasOnlyQuestionsLeft() {
+        return visit.hasBegunToWatch()
+                && visit.exposures().stream().noneMatch(Exposure::isOutstanding)
+                && visit.dueQuestions().isPresent();
+    }
+
     /**
      * Nobody finished it in time: what was not recorded by now never will be. A person who had nothing left to do but closed
      * the tab before it could say so has finished all the same.

@@ -55,6 +55,7 @@ class CampaignCopiesTest {
         desk.as(agency, () -> {
             Ad ad = Ad.ofCampaign(original).get(0);
             ad.needsSound = true;
+            Campaign.required(original).flag(true, false);
             SurveyVersion.keep(
                     Campaign.required(original),
                     Questionnaire.EMPTY.with(Surveys.single("q1", Placement.AT_END, 2)),
@@ -92,6 +93,8 @@ class CampaignCopiesTest {
             assertThat(AdMarker.ofAd(to.id)).extracting(marker -> marker.name).containsExactly("Logo");
             assertThat(SurveyVersion.standing(copy)).isEqualTo(SurveyVersion.standing(original));
             assertThat(SurveyVersion.standing(copy).isEmpty()).isFalse();
+            assertThat(Campaign.required(copy).flagSpeeding).isTrue();
+            assertThat(Campaign.required(copy).flagStraightLining).isFalse();
             return null;
         });
     }

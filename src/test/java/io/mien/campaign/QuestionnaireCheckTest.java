@@ -8,6 +8,7 @@ import static io.mien.campaign.Placement.AT_END;
 import static io.mien.campaign.Placement.BEFORE_ADS;
 import static io.mien.campaign.Surveys.asked;
 import static io.mien.campaign.Surveys.ending;
+import static io.mien.campaign.Surveys.option;
 import static io.mien.campaign.Surveys.question;
 import static io.mien.campaign.Surveys.screening;
 import static io.mien.campaign.Surveys.single;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuestionnaireCheckTest {
@@ -120,6 +122,94 @@ class QuestionnaireCheckTest {
                                 single("q3", AT_END, 2),
                                 Condition.of("q2", ANY_OF, "1"),
                                 Condition.of("q1", NONE_OF, "1"))))
+                .singleElement()
+                .asString()
+                .startsWith("Nobody can come to it");
+    }
+
+    @Test
+    void aMatrixAndARankingAreComparedByPairs() {
+        // Given
+        Question matrix = question("q1", AT_END, QuestionKind.MATRIX, List.of(option(1), option(2)));
+        Question ranking = question("q2", AT_END, QuestionKind.RANKING, List.of(option(1), option(2)));
+
+        // Then
+        assertThat(findings(
+                        matrix,
+                        ranking,
+                        asked(single("q3", AT_END, 2), Condition.of("q1", ANY_OF, "2:5", "1:unsure")),
+                        asked(single("q4", AT_END, 2), Condition.of("q2", ANY_OF, "2:1"))))
+                .isEmpty();
+        assertThat(findings(matrix, asked(single("q3", AT_END, 2), Condition.of("q1", ANY_OF, "3:5"))))
+                .containsExactly("“q1 is any of 3:5”: q1 has no 3:5.");
+        assertThat(findings(matrix, asked(single("q3", AT_END, 2), Condition.of("q1", AT_LEAST, "4"))))
+                .containsExactly(
+                        "“q1 is at least 4”: compare q1 with pairs, such as 1:2, by “is any of” or “is none of”.");
+    }
+
+    @Test
+    void twoAnswersCannotShareAPlaceNorALineHaveTwoPoints() {
+        // Given
+        Question matrix = question("q1", AT_END, QuestionKind.MATRIX, List.of(option(1), option(2)));
+        Question ranking = question("q1", AT_END, QuestionKind.RANKING, List.of(option(1), option(2), option(3)));
+
+        // Then
+        assertThat(findings(
+                        matrix,
+                        asked(
+                                single("q2", AT_END, 2),
+                                Condition.of("q1", ANY_OF, "1:1"),
+                                Condition.of("q1", ANY_OF, "1:2"))))
+                .singleElement()
+                .asString()
+                .startsWith("Nobody can come to it");
+        assertThat(findings(
+                        ranking,
+                        asked(
+                                single("q2", AT_END, 2),
+                                Condition.of("q1", ANY_OF, "1:1"),
+                                Condition.of("q1", ANY_OF, "2:1"))))
+                .singleElement()
+                .asString()
+                .startsWith("Nobody can come to it");
+        assertThat(findings(
+                        ranking,
+                        asked(
+                                single("q2", AT_END, 2),
+                                Condition.of("q1", ANY_OF, "1:1"),
+                                Condition.of("q1", ANY_OF, "2:2"),
+                                Condition.of("q1", NONE_OF, "2:3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFlagIsAboutTheQuestionsOwnAnswer() {
+        // Given
+        Question earlier = single("q1", AT_END, 2);
+        Question check = single("q2", AT_END, 2);
+
+        // Then
+        assertThat(findings(
+                        earlier,
+                        check.flaggedIf(List.of(Condition.of("q2", ANY_OF, "1"), Condition.of("q1", ANY_OF, "2")))))
+                .isEmpty();
+        assertThat(findings(earlier, check.flaggedIf(List.of(Condition.of("q1", ANY_OF, "2")))))
+                .containsExactly("A flag needs a condition about this question’s own answer.");
+        assertThat(findings(check.flaggedIf(List.of(Condition.of("q2", ANY_OF, "7")))))
+                .containsExactly("“q2 is any of 7”: q2 has no 7.");
+    }
+
+    @Test
+    void everybodyUnderABandCanBeScreenedOut() {
+        // Given
+        Question age = Question.blank("q1", BEFORE_ADS, QuestionKind.AGE_BAND);
+        Question adults = question(
+                "q1", BEFORE_ADS, QuestionKind.AGE_BAND, AgeBands.of(age).options(Set.of(17)));
+
+        // Then
+        assertThat(findings(adults, asked(single("q2", BEFORE_ADS, 2), Condition.of("q1", ANY_OF, "2534"))))
+                .isEmpty();
+        assertThat(findings(adults, asked(single("q2", BEFORE_ADS, 2), Condition.of("q1", ANY_OF, "17"))))
                 .singleElement()
                 .asString()
                 .startsWith("Nobody can come to it");

@@ -3,6 +3,7 @@ package io.mien.campaign;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.mien.account.Browser;
@@ -12,10 +13,12 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,117 @@ class SurveyPagesTest {
 
         // Then
         assertThat(standing().question("q1").orElseThrow().text().isEmpty()).isTrue();
+    }
+
+    @Test
+    void bandsOfAgeAreKeptAndBadOnesComeBack() {
+        // Given
+        add("before", "AGE_BAND");
+
+        // When
+        save(
+                "q1",
+                Map.of(
+                        "text.en", "How old are you?",
+                        "text.de", "Wie alt sind Sie?",
+                        "required", "on",
+                        "bands", "18, 30, 50",
+                        "option.17.ends", "on"));
+
+        // Then
+        Question age = standing().question("q1").orElseThrow();
+        assertThat(age.options()).extracting(AnswerOption::code).containsExactly(17, 1829, 3049, 5099);
+        assertThat(age.endsVisit(Set.of("17"))).isTrue();
+        page("/questions/q1").body(containsString("Saved and ready to be asked."));
+        page("/questions/q1/preview").body(containsString("Only your age group is kept"));
+        sends(Map.of("text.en", "How old are you?", "bands", "18, 19"))
+                .post(address("/questions/q1"))
+                .then()
+                .statusCode(422)
+                .body(containsString("bands of at least 3 years"))
+                .body(containsString("value=\"18, 19\""));
+        assertThat(standing().question("q1").orElseThrow()).isEqualTo(age);
+    }
+
+    @Test
+    void aMatrixAndARankingAreWrittenAndPreviewed() {
+        // Given
+        add("end", "MATRIX");
+        add("end", "RANKING");
+
+        // When
+        save(
+                "q1",
+                choice(Map.of(
+                        "points", "SEVEN",
+                        "low.en", "Not at all",
+                        "low.de", "Gar nicht",
+                        "high.en", "Very",
+                        "high.de", "Sehr",
+                        "flag.0.subject", "q1",
+                        "flag.0.comparison", "ANY_OF",
+                        "flag.0.values", "1:7, 2:7")));
+        save("q2", choice(Map.of()));
+
+        // Then
+        Question matrix = standing().question("q1").orElseThrow();
+        assertThat(matrix.flaggedIf()).containsExactly(Condition.of("q1", Condition.Comparison.ANY_OF, "1:7", "2:7"));
+        page("/questions/q1")
+                .body(containsString("Line 1 in English"))
+                .body(containsString("Saved and ready to be asked."));
+        page("/questions/q1/preview").body(containsString("name=\"line.3\" value=\"7\""));
+        page("/questions/q2/preview").body(containsString("data-ranks")).body(containsString("<option value=\"3:3\">"));
+        page("").body(containsString("may flag the visit"));
+    }
+
+    @Test
+    void flagsAreOffUntilStaffTurnThemOn() {
+        // When
+        page("").body(not(containsString("checked")));
+        post("/flags", Map.of("speeding", "on"));
+
+        // Then
+        page("").body(containsString("name=\"speeding\" checked"));
+        assertThat(desk.as(agency, () -> Campaign.required(campaign).flagStraightLining))
+                .isFalse();
+        desk.newAgency("Southlight");
+        sends(Map.of("speeding", "on")).post(address("/flags")).then().statusCode(404);
+    }
+
+    @Test
+    void aSurveyJsFileIsTakenOverOnceAndWhatDoesNotFitIsListed() {
+        // Given
+        String survey = "{\"elements\": [{\"type\": \"comment\", \"name\": \"why\", \"title\": \"Why?\"},"
+                + " {\"type\": \"file\", \"name\": \"photo\"}]}";
+
+        // When
+        file(survey).statusCode(200).body(containsString("“photo”: no kind of question is like “file”."));
+
+        // Then
+        assertThat(standing().questions()).extracting(Question::kind).containsExactly(QuestionKind.TEXT);
+        file(survey).statusCode(409);
+        given().get(address("/surveyjs"))
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"survey.json\"")
+                .body("pages[0].elements[0].title.default", equalTo("Why?"));
+        desk.newAgency("Southlight");
+        given().get(address("/surveyjs")).then().statusCode(404);
+        file(survey).statusCode(404);
+    }
+
+    @Test
+    void aFileThatIsNoSurveyIsRefused() {
+        file("not a survey").statusCode(422);
+        assertThat(standing().questions()).isEmpty();
+    }
+
+    private ValidatableResponse file(String survey) {
+        return Browser.on("/campaigns/new")
+                .upload()
+                .multiPart("survey", "survey.json", survey.getBytes(StandardCharsets.UTF_8), "application/json")
+                .post(address("/surveyjs"))
+                .then();
     }
 
     @Test

@@ -153,11 +153,19 @@ public final class Surveys {
                 true,
                 options,
                 false,
-                AnswerScale.DEFAULT,
+                worded.kind().hasScale() ? spoken(worded.scale(), languages) : AnswerScale.DEFAULT,
                 NumberRange.DEFAULT,
                 List.of(),
                 List.of(),
                 "");
+    }
+
+    private static AnswerScale spoken(AnswerScale scale, List<String> languages) {
+        return new AnswerScale(
+                scale.points(),
+                spoken(scale.low().in("en"), languages),
+                spoken(scale.high().in("en"), languages),
+                scale.unsure());
     }
 
     private static SpokenText spoken(String words, List<String> languages) {

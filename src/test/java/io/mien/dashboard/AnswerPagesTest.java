@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.mien.account.Desk;
+import io.mien.campaign.Condition;
 import io.mien.campaign.Placement;
 import io.mien.campaign.QuestionKind;
 import io.mien.campaign.Surveys;
@@ -38,7 +39,8 @@ class AnswerPagesTest {
         agency.as(() -> {
             Surveys.publish(
                     agency.campaign,
-                    Surveys.single("q1", Placement.BEFORE_ADS, 2),
+                    Surveys.single("q1", Placement.BEFORE_ADS, 2)
+                            .flaggedIf(List.of(Condition.of("q1", Condition.Comparison.ANY_OF, "2"))),
                     Surveys.question("q2", Placement.BEFORE_ADS, QuestionKind.SCALE, List.of()));
             return true;
         });
@@ -73,9 +75,43 @@ class AnswerPagesTest {
                 .startsWith("visit,country,language,survey_version")
                 .contains("q1,q1_ms,q2,q2_ms");
         assertThat(lines.get(1)).startsWith(visit + ",DE,en,1,,PENDING,0,2,").contains(",4,");
+        assertThat(lines.get(0))
+                .endsWith("flag_attention,flag_contradiction,flag_speeding,flag_straight_lining,questions_open");
+        assertThat(lines.get(1)).endsWith(",1,0,,,0");
         assertThat(codebook)
+                .contains("flag_speeding")
                 .contains("1 = Answer 1; 2 = Answer 2")
                 .contains("1 = low; 5 = high; unsure = does not know");
+    }
+
+    @Test
+    void countsAreCutByAnAnswer() {
+        page("?by=q1-2")
+                .statusCode(200)
+                .body(containsString("Answer 2 (n = 1)"))
+                .body(containsString("Up to 1 person"));
+        page("?by=q1-1")
+                .statusCode(200)
+                .body(containsString("(n = 0)"))
+                .body(containsString("Nobody has answered yet"));
+        page("?by=q2-unsure").statusCode(200).body(containsString("does not know (n = 0)"));
+        page("?by=q9-1").statusCode(400);
+        page("?by=q1-7").statusCode(400);
+    }
+
+    @Test
+    void whoHasNotFinishedIsCountedAndNamed() {
+        page("").body(containsString("1 person has not finished the visit."))
+                .body(containsString("of them, visit not finished"));
+    }
+
+    @Test
+    void flagsAreCountedWithTheirReasonOnTheVisitsPage() {
+        page("").body(containsString("Attention check not passed")).body(not(containsString("Very fast answers")));
+        given().accept("text/html")
+                .get("/visits/" + visit)
+                .then()
+                .body(containsString("Attention check not passed: q1."));
     }
 
     @Test
@@ -114,7 +150,7 @@ class AnswerPagesTest {
     }
 
     private ValidatableResponse page(String ending) {
-        return given().accept(ending.isEmpty() ? "text/html" : "text/csv")
+        return given().accept(ending.startsWith(".") ? "text/csv" : "text/html")
                 .get("/campaigns/" + agency.campaign + "/answers" + ending)
                 .then();
     }

@@ -4,10 +4,13 @@ import static io.mien.campaign.Placement.AFTER_EACH_AD;
 import static io.mien.campaign.Placement.AT_END;
 import static io.mien.campaign.Placement.BEFORE_ADS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.mien.campaign.AnswerOption;
 import io.mien.campaign.Condition;
 import io.mien.campaign.Condition.Comparison;
 import io.mien.campaign.Question;
@@ -16,14 +19,19 @@ import io.mien.campaign.Surveys;
 import io.mien.fieldwork.Agency;
 import io.mien.fieldwork.Disposition;
 import io.mien.fieldwork.VisitEvent;
+import io.mien.jobs.Job;
 import io.mien.visit.Respondent;
 import io.mien.visit.Visit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,10 @@ class AskedVisitTest {
 
     @Inject
     Agency other;
+
+    @Inject
+    @Any
+    Instance<Job> jobs;
 
     private Respondent respondent;
 
@@ -216,6 +228,89 @@ class AskedVisitTest {
         write("q2", "x".repeat(100_000)).statusCode(413);
         write("q2", "Schön 🙂 مرحبا").statusCode(303);
         assertThat(answers().get(1).words).isEqualTo("Schön 🙂 مرحبا");
+    }
+
+    @Test
+    void linesRanksAndAgesAreKeptAsTheyWereGiven() {
+        // Given
+        List<AnswerOption> three = List.of(Surveys.option(1), Surveys.option(2), Surveys.option(3));
+        asked(
+                Surveys.question("q1", BEFORE_ADS, QuestionKind.MATRIX, three),
+                Surveys.question("q2", BEFORE_ADS, QuestionKind.RANKING, three),
+                Surveys.worded(Question.blank("q3", BEFORE_ADS, QuestionKind.AGE_BAND), "How old are you?"));
+        respondent.show().then().body(containsString("name=\"line.1\" value=\"5\""));
+
+        // When
+        lines("q1", "4", "unsure").statusCode(422).body(containsString("aria-invalid=\"true\""));
+        lines("q1", "4", "unsure", "1").statusCode(303);
+        respondent.show();
+        answer("q2", "1:1", "2:1", "3:2").statusCode(422).body(containsString("Please give each place once"));
+        answer("q2", "1:3", "2:1", "3:2").statusCode(303);
+        respondent.show().then().body(containsString("Only your age group is kept"));
+        write("q3", "1990-05-01").statusCode(422);
+        write("q3", "34").statusCode(303);
+
+        // Then
+        List<Answer> kept = answers();
+        assertThat(kept.get(0).chosen).containsExactly(1, 2, 3);
+        assertThat(kept.get(0).points).containsExactly(4, Answer.POINT_UNSURE, 1);
+        assertThat(kept.get(1).chosen).containsExactly(2, 3, 1);
+        assertThat(kept.get(2).chosen).containsExactly(2534);
+        assertThat(kept.get(2).number).isNull();
+        assertThat(kept.get(2).words).isNull();
+    }
+
+    @Test
+    void whoLeavesBeforeTheLastQuestionComesBackToItByTheSameLink() {
+        // Given
+        asked(Surveys.single("q1", AT_END, 2), Surveys.single("q2", AT_END, 2));
+        respondent.passCamera();
+        giveUp(respondent.play(0));
+        giveUp(respondent.play(1));
+        inPart("q1", about(due().extract().asString()), "1").statusCode(200);
+
+        // When
+        job("visit-timeout");
+
+        // Then
+        assertThat(visit().isOver()).isFalse();
+        respondent.look().then().statusCode(303).header("Location", endsWith("/visit"));
+        due().statusCode(200).body(containsString("Words of q2"));
+        job("questions-timeout");
+        assertThat(visit().disposition).isEqualTo(Disposition.TIMED_OUT);
+        assertThat(answers()).extracting(Answer::isAnswered).containsExactly(true, false);
+    }
+
+    @Test
+    void whoLeavesBeforeTheAdsTimesOutWithWhatWasAnswered() {
+        // Given
+        asked(Surveys.single("q1", BEFORE_ADS, 2), Surveys.single("q2", BEFORE_ADS, 2));
+        respondent.show();
+        answer("q1", "2");
+
+        // When
+        job("visit-timeout");
+
+        // Then
+        assertThat(visit().disposition).isEqualTo(Disposition.TIMED_OUT);
+        assertThat(answers().get(0).chosen).containsExactly(2);
+    }
+
+    private void job(String kind) {
+        Job job = jobs.stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        UUID visit = visit().id;
+        agency.asTenant(() -> assertThatCode(() -> job.run(visit)).doesNotThrowAnyException());
+    }
+
+    private ValidatableResponse lines(String code, String... points) {
+        RequestSpecification form = respondent.request().formParam("question", code);
+        for (int line = 1; line <= points.length; line++) {
+            form.formParam("line." + line, points[line - 1]);
+        }
+        return form.post("/visit/questions").then();
     }
 
     @Test

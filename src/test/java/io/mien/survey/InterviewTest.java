@@ -17,6 +17,7 @@ import io.mien.visit.Step;
 import io.mien.visit.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InterviewTest {
+    private static final List<QuestionKind> KINDS = List.of(
+            QuestionKind.SINGLE, QuestionKind.SINGLE, QuestionKind.MATRIX, QuestionKind.RANKING, QuestionKind.AGE_BAND);
+
     private static final Step.Questions END = new Step.Questions(Placement.AT_END, null);
 
     static LongStream seeds() {
@@ -65,7 +69,7 @@ class InterviewTest {
 
         // When
         Set<String> reached = new HashSet<>();
-        IntStream.range(0, 400).forEach(walk -> reached.addAll(walk(questionnaire, new Random(walk))));
+        IntStream.range(0, 1_500).forEach(walk -> reached.addAll(walk(questionnaire, new Random(walk))));
 
         // Then
         assertThat(questionnaire.questions()).allSatisfy(question -> assertThat(reached.contains(question.code()))
@@ -115,29 +119,69 @@ class InterviewTest {
                     .isLessThanOrEqualTo(questionnaire.questions().size());
             Answer answer = new Answer();
             answer.question = question.code();
-            answer.chosen = List.of(1 + chance.nextInt(question.options().size()));
-            answer.answeredAt = Instant.EPOCH;
+            Reply reply = Reply.read(question, said(question, chance));
+            answer.take(reply, "en", Instant.EPOCH);
             interview.answers().add(answer);
         }
         return asked;
     }
 
-    /** Questions with three answers each, of which later ones may depend on earlier ones. */
+    /** An answer of chance, as a browser sends it. */
+    private static Reply.Sent said(Question question, Random chance) {
+        List<Integer> codes = new ArrayList<>(
+                question.options().stream().map(AnswerOption::code).toList());
+        return switch (question.kind()) {
+            case MATRIX ->
+                new Reply.Sent(
+                        codes.stream()
+                                .map(code -> code + ":" + (1 + chance.nextInt(3)))
+                                .toList(),
+                        "");
+            case RANKING -> {
+                Collections.shuffle(codes, chance);
+                yield new Reply.Sent(
+                        IntStream.range(0, codes.size())
+                                .mapToObj(place -> codes.get(place) + ":" + (place + 1))
+                                .toList(),
+                        "");
+            }
+            case AGE_BAND -> new Reply.Sent(List.of(), Integer.toString(1 + chance.nextInt(80)));
+            default -> new Reply.Sent(List.of(Integer.toString(codes.get(chance.nextInt(codes.size())))), "");
+        };
+    }
+
+    /** Questions of several kinds with three answers or lines, of which later ones may depend on earlier ones. */
     private static Questionnaire drawn(Random chance) {
         List<Question> questions = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            Question question = Surveys.single("q" + i, Placement.AT_END, 3);
+            Question question = drawn("q" + i, KINDS.get(chance.nextInt(KINDS.size())));
             Condition[] conditions = IntStream.range(0, i == 1 ? 0 : chance.nextInt(3))
-                    .mapToObj(any -> condition(chance, questions.size()))
+                    .mapToObj(any -> condition(chance, questions.get(chance.nextInt(questions.size()))))
                     .toArray(Condition[]::new);
             questions.add(Surveys.asked(question, conditions));
         }
         return Surveys.of(questions.toArray(Question[]::new));
     }
 
-    private static Condition condition(Random chance, int earlier) {
+    private static Question drawn(String code, QuestionKind kind) {
+        return kind == QuestionKind.AGE_BAND
+                ? Surveys.worded(Question.blank(code, Placement.AT_END, kind), "Words of " + code)
+                : Surveys.question(
+                        code, Placement.AT_END, kind, List.of(Surveys.option(1), Surveys.option(2), Surveys.option(3)));
+    }
+
+    /** Pairs are compared as they are, and everything else by any comparison. */
+    private static Condition condition(Random chance, Question earlier) {
+        if (earlier.kind().hasPoints()) {
+            Comparison comparison = chance.nextBoolean() ? Comparison.ANY_OF : Comparison.NONE_OF;
+            return Condition.of(
+                    earlier.code(),
+                    comparison,
+                    Question.pair(1 + chance.nextInt(3), Integer.toString(1 + chance.nextInt(3))));
+        }
         Comparison comparison = Comparison.values()[chance.nextInt(Comparison.values().length)];
-        return Condition.of("q" + (1 + chance.nextInt(earlier)), comparison, Integer.toString(1 + chance.nextInt(3)));
+        AnswerOption option = earlier.options().get(chance.nextInt(3));
+        return Condition.of(earlier.code(), comparison, Integer.toString(option.code()));
     }
 
     private static Interview interview(Questionnaire questionnaire, Visit visit) {

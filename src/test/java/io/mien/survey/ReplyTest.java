@@ -49,8 +49,64 @@ class ReplyTest {
         assertThat(read(QuestionKind.SCALE, "", "5").number()).isEqualTo(5);
     }
 
+    @Test
+    void everyLineOfAMatrixIsGivenItsPoint() {
+        // When
+        Reply reply = read(QuestionKind.MATRIX, "", "2:unsure", "1:4", "4:5", "3:1");
+
+        // Then
+        assertThat(reply.chosen()).containsExactly(1, 2, 3, 4);
+        assertThat(reply.points()).containsExactly(4, Answer.POINT_UNSURE, 1, 5);
+    }
+
+    @Test
+    void aRankingIsKeptWithTheFirstPlaceFirst() {
+        // When
+        Reply reply = read(QuestionKind.RANKING, "", "1:3", "2:1", "3:4", "4:2");
+
+        // Then
+        assertThat(reply.chosen()).containsExactly(2, 4, 1, 3);
+        assertThat(reply.points()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void whatNeedNotBeRankedToItsEndIsKeptAsFarAsItGoes() {
+        // Given
+        Question free =
+                Surveys.optional(Surveys.question("q1", Placement.AT_END, QuestionKind.RANKING, OPTIONS), false);
+
+        // When
+        Reply reply = Reply.read(free, new Reply.Sent(List.of("3:1", "1:2"), ""));
+
+        // Then
+        assertThat(reply.chosen()).containsExactly(3, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17,17", "18,1824", "24,1824", "٣٤,2534", "65,6599", "120,6599", "1,17"})
+    void ofAnAgeTheBandAloneIsKept(String typed, int band) {
+        assertThat(read(QuestionKind.AGE_BAND, typed))
+                .isEqualTo(new Reply(List.of(band), List.of(), null, false, null));
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "AGE_BAND,,,MISSING",
+        "AGE_BAND,,0,RANGE",
+        "AGE_BAND,,121,RANGE",
+        "AGE_BAND,,1990-02-01,RANGE",
+        "AGE_BAND,,old,RANGE",
+        "MATRIX,,,MISSING",
+        "MATRIX,1:1 2:2 3:3,,MISSING",
+        "MATRIX,1:1 2:2 3:3 4:6,,UNKNOWN",
+        "MATRIX,1:1 2:2 3:3 9:1,,UNKNOWN",
+        "MATRIX,1:1 1:2 2:2 3:3,,UNKNOWN",
+        "MATRIX,1 2 3 4,,UNKNOWN",
+        "RANKING,,,MISSING",
+        "RANKING,1:1 2:2,,MISSING",
+        "RANKING,1:1 2:1 3:2 4:3,,PLACES",
+        "RANKING,1:1 2:2 3:3 4:5,,UNKNOWN",
+        "RANKING,1:0 2:2 3:3 4:4,,UNKNOWN",
         "SINGLE,,,MISSING",
         "SINGLE,9,,UNKNOWN",
         "SINGLE,1 2,,UNKNOWN",
@@ -104,7 +160,10 @@ class ReplyTest {
     }
 
     private static Reply read(QuestionKind kind, String words, String... values) {
-        Question question = Surveys.question("q1", Placement.AT_END, kind, kind.hasOptions() ? OPTIONS : List.of());
+        List<AnswerOption> options = kind.hasOptions()
+                ? OPTIONS
+                : Question.blank("q1", Placement.AT_END, kind).options();
+        Question question = Surveys.question("q1", Placement.AT_END, kind, options);
         return Reply.read(question, new Reply.Sent(List.of(values), words));
     }
 }

@@ -4,17 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.mien.account.Desk;
 import io.mien.browser.Chromium;
 import io.mien.campaign.Ad;
+import io.mien.campaign.AnswerOption;
 import io.mien.campaign.Campaign;
 import io.mien.campaign.CampaignFixtures;
 import io.mien.campaign.Country;
 import io.mien.campaign.CountryTarget;
 import io.mien.campaign.Placement;
+import io.mien.campaign.Question;
+import io.mien.campaign.QuestionKind;
 import io.mien.campaign.Questionnaire;
 import io.mien.campaign.Surveys;
 import io.mien.fieldwork.Agency;
@@ -181,6 +186,74 @@ class SurveyBrowserTest {
                 .allMatch(Answer::isAnswered)
                 .allMatch(answer -> answer.language.equals(language));
         assertThat(agency.visits().get(0).disposition).isEqualTo(Disposition.COMPLETE_WITHOUT_CAMERA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void linesRanksAndAgesAreAnsweredByKeyboardOnANarrowPhone(String language) {
+        // Given
+        List<AnswerOption> three = List.of(Surveys.option(1), Surveys.option(2), Surveys.option(3));
+        agency.withAds(1, "en", "ar");
+        agency.as(() -> {
+            Surveys.publish(
+                    agency.campaign,
+                    Questionnaire.EMPTY,
+                    Surveys.question("q1", Placement.BEFORE_ADS, QuestionKind.MATRIX, three),
+                    Surveys.question("q2", Placement.BEFORE_ADS, QuestionKind.RANKING, three),
+                    Surveys.worded(
+                            Question.blank("q3", Placement.BEFORE_ADS, QuestionKind.AGE_BAND), "How old are you?"));
+            return true;
+        });
+        Page page = chromium.phone(origin.toString(), language);
+        page.setViewportSize(320, 700);
+        page.navigate("/i/" + agency.open() + "?lang=" + language);
+        page.locator("form button.primary").locator("visible=true").first().click();
+        page.locator("#years").fill("34");
+        page.keyboard().press("Enter");
+        page.locator("input[type=checkbox]").first().waitFor();
+        page.locator("input[type=checkbox]").all().forEach(box -> box.check());
+        page.locator(".end form button.primary, .end button.primary").first().click();
+
+        // When
+        page.locator("[data-question=q1] .scale").nth(2).waitFor();
+        assertFits(page);
+        look(page, "survey-asked-matrix-" + language);
+        for (int line = 1; line <= 3; line++) {
+            page.locator("[name='line." + line + "']").first().focus();
+            page.keyboard().press("Space");
+            if (line == 2) {
+                page.keyboard().press("ArrowDown");
+            }
+        }
+        page.locator("button[form=answer]").focus();
+        page.keyboard().press("Enter");
+        page.locator("[data-question=q2] [data-rank]").nth(2).focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertFits(page);
+        page.locator("[data-rank]").nth(0).click();
+        page.locator("select").nth(1).selectOption("2:1");
+        assertThat(page.locator("select").nth(2)).hasValue("");
+        page.locator("[data-rank]").nth(2).click();
+        assertThat(page.locator("[data-rank]").nth(2)).hasAttribute("aria-pressed", "true");
+        look(page, "survey-asked-ranking-" + language);
+        page.locator("button[form=answer]").click();
+        page.locator("[data-question=q3] input.years").fill("41");
+        assertFits(page);
+        look(page, "survey-asked-age-" + language);
+        page.keyboard().press("Enter");
+        page.locator("[data-question]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+        // Then
+        List<Answer> answers = agency.as(() -> Answer.ofVisit(agency.visits().get(0).id));
+        assertThat(answers.get(0).points).containsExactly(1, 2, 1);
+        assertThat(answers.get(1).chosen).containsExactly(2, 1, 3);
+        assertThat(answers.get(2).chosen).containsExactly(3544);
+    }
+
+    private static void assertFits(Page page) {
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
     }
 
     @Test
