@@ -286,7 +286,7 @@ public class Campaign extends TenantScoped {
     }
 
     /** What its answers are flagged for; a flag leaves nobody out. */
-    void flag(boolean speeding, boolean straightLining) {
+    public void flag(boolean speeding, boolean straightLining) {
         flagSpeeding = speeding;
         flagStraightLining = straightLining;
     }

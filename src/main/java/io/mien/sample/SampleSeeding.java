@@ -118,6 +118,7 @@ class SampleSeeding {
         Instant now = clock.instant();
         Campaign campaign = Campaign.required(campaignId);
         SurveyVersion.keep(campaign, Questionnaire.battery(campaign.languages), now.minus(FIELDWORK));
+        campaign.flag(true, true);
         campaign.finishAsSample(now.minus(FIELDWORK), now);
         List<SampleVisits.Shown> shown = new ArrayList<>();
         for (Ad ad : campaign.ads()) {

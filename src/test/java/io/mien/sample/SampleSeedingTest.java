@@ -17,6 +17,7 @@ import io.mien.platform.ObjectStore;
 import io.mien.privacy.AuditEntry;
 import io.mien.results.AdCurves;
 import io.mien.results.AdResults;
+import io.mien.survey.AnswerCounts;
 import io.mien.tenancy.TenantContext;
 import io.mien.trace.EmotionTrace;
 import io.mien.visit.CountedVisits;
@@ -97,6 +98,31 @@ class SampleSeedingTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Germany (152 valid for this measure)"));
+    }
+
+    @Test
+    @TestSecurity(user = "anna", roles = "agency-admin")
+    void someOfItsPeopleHurryAndAreFlaggedAndCounted() {
+        // When
+        seed();
+
+        // Then
+        Campaign sample = sample();
+        AnswerCounts counts = desk.as(agency, () -> AnswerCounts.of(sample));
+        List<Integer> fast = counts.flags().stream()
+                .filter(row -> row.label().equals("Very fast answers"))
+                .findFirst()
+                .orElseThrow()
+                .people();
+        assertThat(fast).hasSize(4).allMatch(people -> people > 0);
+        assertThat(counts.people())
+                .zipSatisfy(fast, (people, hurried) -> assertThat(hurried).isLessThan(people / 10));
+        assertThat(counts.left()).containsOnly(0);
+        given().accept("text/html")
+                .get("/campaigns/" + sample.id + "/answers")
+                .then()
+                .statusCode(200)
+                .body(containsString("Very fast answers"));
     }
 
     @Test
