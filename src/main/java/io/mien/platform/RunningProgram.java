@@ -34,12 +34,12 @@ public final class RunningProgram implements AutoCloseable {
         this.watch = time.map(this::killAfter);
     }
 
-    /** What it writes to stdout. */
+    /** What it writes, apart from its messages. */
     public InputStream output() {
         return process.getInputStream();
     }
 
-    /** Where it reads stdin, if it is {@link Program#fed}. */
+    /** Where what it reads is written, if it is {@link Program#fed}. */
     public OutputStream input() {
         return process.getOutputStream();
     }
