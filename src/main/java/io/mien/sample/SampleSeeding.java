@@ -38,6 +38,10 @@ class SampleSeeding {
     private static final Logger LOG = Logger.getLogger(SampleSeeding.class);
     private static final Duration FIELDWORK = Duration.ofDays(6);
 
+    /** It takes 12 s on two quiet cores and several times that on busy ones; other transactions end after a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+
     private final AdIntake intake;
     private final CampaignRemoval removal;
     private final SampleVisits visits;
@@ -66,7 +70,9 @@ class SampleSeeding {
                 .ifPresent(half -> removal.ofSample(half, Actor.Worker.START_UP));
         UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
         SampleAd.ALL.forEach(video -> take(campaignId, video));
-        QuarkusTransaction.requiringNew().run(() -> fill(campaignId));
+        QuarkusTransaction.requiringNew()
+                .timeout((int) PATIENCE.toSeconds())
+                .run(() -> fill(campaignId));
         LOG.infof(
                 "The sample campaign is made campaignId=%s ms=%d",
                 campaignId, Duration.between(from, clock.instant()).toMillis());
