@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a text is made of, apart from its words: gaps that are filled in, shown as {@code (films)}, and choices by number, shown
@@ -48,23 +47,30 @@ final class TextShape {
      */
     private record Choice(List<String> signs, List<List<Part>> branches) implements Part {}
 
-    /** The shape of a text of Mien's. */
+    /** The shape of a text of Mien's: signs in curly brackets, choices within choices. */
     static TextShape of(String template) {
-        return new Template(template).shape();
+        Reading reading = new Reading();
+        Map<String, String> gaps = new LinkedHashMap<>();
+        Matcher sign = SIGN.matcher(template);
+        int from = 0;
+        while (sign.find()) {
+            reading.words(template.substring(from, sign.start()));
+            Matcher gap = GAP.matcher(sign.group());
+            if (gap.matches()) {
+                gaps.put(gap.group(1), sign.group());
+                reading.gap(gap.group(1));
+            } else {
+                take(sign.group(), reading);
+            }
+            from = sign.end();
+        }
+        reading.words(template.substring(from));
+        return new TextShape(reading.whole, gaps);
     }
 
     /** As a person reads it. */
     String readable() {
         return readable(parts);
-    }
-
-    /** Names of what is filled in, in the order of the text. */
-    Set<String> gaps() {
-        return gaps.keySet();
-    }
-
-    boolean hasChoices() {
-        return parts.stream().anyMatch(Choice.class::isInstance);
     }
 
     /**
@@ -78,7 +84,7 @@ final class TextShape {
         if (typed.indexOf('{') >= 0 || typed.indexOf('}') >= 0) {
             throw wrong("Curly brackets cannot be used in a text.");
         }
-        List<Part> found = new Typed(typed, gaps.keySet()).parts();
+        List<Part> found = readTyped(typed);
         Set<String> missing = new TreeSet<>(named(parts));
         missing.removeAll(found.stream().anyMatch(Choice.class::isInstance) ? named(found) : everywhere(found));
         if (!missing.isEmpty()) {
@@ -164,56 +170,41 @@ final class TextShape {
         return InvalidFields.of(FIELD, sentence);
     }
 
-    /** Reads Mien's text: signs in curly brackets, choices within choices. */
-    private static final class Template {
-        private final String template;
-        private final Map<String, String> gaps = new LinkedHashMap<>();
-        private final Deque<Choice> open = new ArrayDeque<>();
+    /** Parts as they are read one after the other, in the branch that is open. */
+    private static final class Reading {
         private final List<Part> whole = new ArrayList<>();
+        private final Deque<Choice> open = new ArrayDeque<>();
 
-        Template(String template) {
-            this.template = template;
+        boolean isInChoice() {
+            return !open.isEmpty();
         }
 
-        TextShape shape() {
-            Matcher sign = SIGN.matcher(template);
-            int from = 0;
-            while (sign.find()) {
-                words(template.substring(from, sign.start()));
-                take(sign.group());
-                from = sign.end();
-            }
-            words(template.substring(from));
-            return new TextShape(whole, gaps);
-        }
-
-        private void take(String sign) {
-            Matcher gap = GAP.matcher(sign);
-            if (gap.matches()) {
-                gaps.put(gap.group(1), sign);
-                here().add(new Gap(gap.group(1)));
-            } else if (sign.startsWith("{#if") || sign.startsWith("{#when")) {
-                Choice choice = new Choice(new ArrayList<>(List.of(sign)), new ArrayList<>());
-                here().add(choice);
-                open.push(choice);
-                if (sign.startsWith("{#if")) {
-                    choice.branches().add(new ArrayList<>());
-                }
-            } else if (sign.startsWith("{/")) {
-                open.pop().signs().add(sign);
-            } else {
-                branch(open.getFirst(), sign);
+        void words(String words) {
+            if (!words.isEmpty()) {
+                here().add(new Words(words));
             }
         }
 
-        /** The first branch of a {@code when} begins after its own sign. */
-        private static void branch(Choice choice, String sign) {
-            if (choice.branches().isEmpty()) {
-                choice.signs().set(0, choice.signs().get(0) + sign);
-            } else {
-                choice.signs().add(sign);
-            }
-            choice.branches().add(new ArrayList<>());
+        void gap(String name) {
+            here().add(new Gap(name));
+        }
+
+        void open(String sign) {
+            Choice choice = new Choice(new ArrayList<>(List.of(sign)), new ArrayList<>());
+            here().add(choice);
+            open.push(choice);
+        }
+
+        void branch() {
+            open.getFirst().branches().add(new ArrayList<>());
+        }
+
+        Choice innermost() {
+            return open.getFirst();
+        }
+
+        Choice close() {
+            return open.pop();
         }
 
         private List<Part> here() {
@@ -222,79 +213,70 @@ final class TextShape {
             }
             List<List<Part>> branches = open.getFirst().branches();
             return branches.get(branches.size() - 1);
-        }
-
-        private void words(String words) {
-            if (!words.isEmpty()) {
-                here().add(new Words(words));
-            }
         }
     }
 
-    /** Reads what staff typed: square brackets, bars and known names in parentheses. */
-    private static final class Typed {
-        private final String typed;
-        private final Set<String> names;
-        private final Deque<Choice> open = new ArrayDeque<>();
-        private final List<Part> whole = new ArrayList<>();
-
-        Typed(String typed, Set<String> names) {
-            this.typed = typed;
-            this.names = names;
+    private static void take(String sign, Reading reading) {
+        if (sign.startsWith("{#if")) {
+            reading.open(sign);
+            reading.branch();
+        } else if (sign.startsWith("{#when")) {
+            reading.open(sign);
+        } else if (sign.startsWith("{/")) {
+            reading.close().signs().add(sign);
+        } else {
+            branch(reading.innermost(), sign);
+            reading.branch();
         }
+    }
 
-        List<Part> parts() {
-            Matcher sign = TYPED_SIGN.matcher(typed);
-            int from = 0;
-            while (sign.find()) {
-                String name = sign.group(1);
-                boolean bar = sign.group().contains("|");
-                if (name != null && !names.contains(name) || bar && open.isEmpty()) {
-                    continue;
+    /** The first branch of a {@code when} begins after its own sign. */
+    private static void branch(Choice choice, String sign) {
+        if (choice.branches().isEmpty()) {
+            choice.signs().set(0, choice.signs().get(0) + sign);
+        } else {
+            choice.signs().add(sign);
+        }
+    }
+
+    /** What staff typed: square brackets, bars and known names in parentheses. */
+    private List<Part> readTyped(String typed) {
+        Reading reading = new Reading();
+        Matcher sign = TYPED_SIGN.matcher(typed);
+        int from = 0;
+        while (sign.find()) {
+            String name = sign.group(1);
+            boolean bar = sign.group().contains("|");
+            if (name != null && !gaps.containsKey(name) || bar && !reading.isInChoice()) {
+                continue;
+            }
+            reading.words(typed.substring(from, sign.start()));
+            if (name == null) {
+                takeTyped(sign.group().strip(), reading);
+            } else {
+                reading.gap(name);
+            }
+            from = sign.end();
+        }
+        reading.words(typed.substring(from));
+        if (reading.isInChoice()) {
+            throw wrong("A square bracket is opened and not closed.");
+        }
+        return reading.whole;
+    }
+
+    private static void takeTyped(String sign, Reading reading) {
+        switch (sign) {
+            case "[" -> {
+                reading.open("");
+                reading.branch();
+            }
+            case "|" -> reading.branch();
+            default -> {
+                if (!reading.isInChoice()) {
+                    throw wrong("A square bracket is closed that was not opened.");
                 }
-                words(typed.substring(from, sign.start()));
-                take(sign.group().strip(), name);
-                from = sign.end();
-            }
-            words(typed.substring(from));
-            if (!open.isEmpty()) {
-                throw wrong("A square bracket is opened and not closed.");
-            }
-            return whole;
-        }
-
-        private void take(String sign, @Nullable String name) {
-            if (name != null) {
-                here().add(new Gap(name));
-                return;
-            }
-            switch (sign) {
-                case "[" -> {
-                    Choice choice = new Choice(List.of(), new ArrayList<>(List.of(new ArrayList<>())));
-                    here().add(choice);
-                    open.push(choice);
-                }
-                case "|" -> open.getFirst().branches().add(new ArrayList<>());
-                default -> {
-                    if (open.isEmpty()) {
-                        throw wrong("A square bracket is closed that was not opened.");
-                    }
-                    open.pop();
-                }
-            }
-        }
-
-        private List<Part> here() {
-            if (open.isEmpty()) {
-                return whole;
-            }
-            List<List<Part>> branches = open.getFirst().branches();
-            return branches.get(branches.size() - 1);
-        }
-
-        private void words(String words) {
-            if (!words.isEmpty()) {
-                here().add(new Words(words));
+                reading.close();
             }
         }
     }

@@ -41,7 +41,6 @@ class SampleSeeding {
     /** It takes 12 s on two quiet cores and several times that on busy ones; other transactions end after a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-
     private final AdIntake intake;
     private final CampaignRemoval removal;
     private final SampleVisits visits;
@@ -70,9 +69,7 @@ class SampleSeeding {
                 .ifPresent(half -> removal.ofSample(half, Actor.Worker.START_UP));
         UUID campaignId = QuarkusTransaction.requiringNew().call(this::draft);
         SampleAd.ALL.forEach(video -> take(campaignId, video));
-        QuarkusTransaction.requiringNew()
-                .timeout((int) PATIENCE.toSeconds())
-                .run(() -> fill(campaignId));
+        QuarkusTransaction.requiringNew().timeout((int) PATIENCE.toSeconds()).run(() -> fill(campaignId));
         LOG.infof(
                 "The sample campaign is made campaignId=%s ms=%d",
                 campaignId, Duration.between(from, clock.instant()).toMillis());
