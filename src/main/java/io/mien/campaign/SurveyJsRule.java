@@ -20,6 +20,9 @@ final class SurveyJsRule {
     private static final Pattern OR = Pattern.compile("\\s(?:or|\\|\\|)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s,\\[\\]'\"]+)");
 
+    /** No condition that people write is longer, and the patterns above take their time for one that is. */
+    private static final int MAX_LENGTH = 2_000;
+
     private SurveyJsRule() {}
 
     /**
@@ -31,7 +34,7 @@ final class SurveyJsRule {
 
     /** Conditions that say the same; empty where none can. */
     static Optional<List<Condition>> read(String expression, Map<String, Known> known) {
-        if (OR.matcher(expression).find()) {
+        if (expression.length() > MAX_LENGTH || OR.matcher(expression).find()) {
             return Optional.empty();
         }
         List<Condition> conditions = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +169,21 @@ class SurveyJsTest {
             })
     void oddSurveysBreakNothing(String file) {
         assertThat(read(file).questionnaire().questions()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** Patterns that go back and forth over it would take hours. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void conditionThatNobodyWritesIsLeftOutAtOnce() {
+        // When
+        SurveyJsReader.Read read = read("""
+                {"elements": [{"type": "text", "inputType": "number", "name": "n"},
+                  {"type": "comment", "name": "why", "visibleIf": "{n} =%sx and y"}]}
+                """.formatted(" ".repeat(900_000)));
+
+        // Then
+        assertThat(question(read, "q2").askedIf()).isEmpty();
+        assertThat(read.unfit()).singleElement().asString().contains("everybody is asked");
     }
 
     @Test
