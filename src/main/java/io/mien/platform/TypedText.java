@@ -14,8 +14,6 @@ public final class TypedText {
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\u00AD\\u180E\\u200B\\u2060-\\u2064\\u202A-\\u202E\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
-    private static final Pattern EDGES = Pattern.compile("^\\p{IsWhite_Space}++|\\p{IsWhite_Space}++$");
-
     /** What a reader of a foreign encoding leaves in place of what it could not read. */
     private static final int LOST = 0xFFFD;
 
@@ -27,7 +25,25 @@ public final class TypedText {
     /** The text as it is kept. */
     public static String kept(String typed) {
         String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        return EDGES.matcher(UNSEEN.matcher(composed).replaceAll("")).replaceAll("");
+        return stripped(UNSEEN.matcher(composed).replaceAll(""));
+    }
+
+    /** Without the blanks at its ends, in one pass: a pattern would begin anew at each of many blanks in its middle. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** Unicode's White_Space: space characters, and of the controls tab to carriage return and the next line. */
+    private static boolean isBlank(char character) {
+        return Character.isSpaceChar(character) || character >= '\t' && character <= '\r' || character == '\u0085';
     }
 
     /** Characters as people count them. */

@@ -3,7 +3,10 @@ package io.mien.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,25 @@ class TypedTextTest {
     })
     void keepsWhatIsSeenInOneForm(String typed, String kept) {
         assertThat(TypedText.kept(typed)).isEqualTo(kept);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void blanksInTheMiddleAreNotLookedAtOverAndOver() {
+        String text = "a" + " ".repeat(1_000_000) + "b";
+        assertThat(TypedText.kept(text)).isEqualTo(text);
+    }
+
+    @Test
+    void blanksAtTheEndsAreThoseOfUnicode() {
+        Pattern blank = Pattern.compile("\\p{IsWhite_Space}");
+        IntStream.rangeClosed(0, Character.MAX_VALUE)
+                .filter(one -> Character.getType(one) != Character.SURROGATE)
+                .filter(one -> Character.getType(one) != Character.FORMAT)
+                .mapToObj(Character::toString)
+                .forEach(one -> assertThat(TypedText.kept(one + "x" + one).equals("x"))
+                        .as("U+%04X", (int) one.charAt(0))
+                        .isEqualTo(blank.matcher(one).matches()));
     }
 
     @ParameterizedTest
